@@ -1,0 +1,54 @@
+package dev.witloof.error;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One finding of the linker, as plain data: what a report prints and a program reads.
+ *
+ * @param kind which kind of problem it is
+ * @param subject what it is about, such as {@code import "sessions", implements wasi:keyvalue/store@0.2.0-draft}
+ * @param lines the explanation, a line each, without indentation
+ * @param place where the binding in question was declared, such as {@code ShopApp.java:31}
+ * @param fix what to write to mend it
+ */
+public record Problem(Kind kind, String subject, List<String> lines, Optional<String> place, Optional<String> fix) {
+
+    /** Copies the lines. */
+    public Problem {
+        lines = List.copyOf(lines);
+    }
+
+    /** The kinds of problem; each has its words in the report. */
+    public enum Kind {
+        /** An import that nothing serves. */
+        UNBOUND("unbound"),
+        /** A binding whose functions or types differ from what the component needs. */
+        TYPE_MISMATCH("type mismatch"),
+        /** Two bindings that answer on one step. */
+        CONFLICT("conflict"),
+        /** A binding that no import takes. */
+        UNUSED_BINDING("unused binding"),
+        /** The interface is bound, but in a version that does not match. */
+        VERSION("version"),
+        /** One resource that would have to be served by two bindings. */
+        SPLIT_RESOURCE("split resource"),
+        /** A rule of the policy forbids the binding. */
+        DENIED("denied by policy"),
+        /** The component is valid and uses something that cannot run here. */
+        UNSUPPORTED_FEATURE("unsupported feature"),
+        /** A backend could not be opened. */
+        FAILED_TO_START("backend failed to start");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** The kind as the report spells it. */
+        public String words() {
+            return words;
+        }
+    }
+}
