@@ -4,7 +4,6 @@ import dev.witloof.error.InvalidException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The name of a WIT interface: {@code wasi:keyvalue/store@0.2.0-draft}.
@@ -38,10 +37,9 @@ public record InterfaceName(
         if (colon < 0 || slash < 0) {
             throw invalid(text, "expected namespace:package/interface");
         }
-        List<String> namespaces = parts(text, path.substring(0, colon), ':', Label::isWords, "namespace");
-        String pkg = parts(text, path.substring(colon + 1, slash), '\0', Label::isWords, "package")
-                .get(0);
-        List<String> projections = parts(text, path.substring(slash + 1), '/', Label::isLabel, "interface");
+        List<String> namespaces = parts(text, path.substring(0, colon), ':', true, "namespace");
+        String pkg = part(text, path.substring(colon + 1, slash), true, "package");
+        List<String> projections = parts(text, path.substring(slash + 1), '/', false, "interface");
         Optional<InterfaceVersion> version = Optional.empty();
         if (at >= 0) {
             version = InterfaceVersion.read(text.substring(at + 1));
@@ -52,7 +50,7 @@ public record InterfaceName(
         return new InterfaceName(namespaces, pkg, projections, version);
     }
 
-    private static List<String> parts(String whole, String text, char by, Predicate<String> rule, String what) {
+    private static List<String> parts(String whole, String text, char by, boolean lowerCase, String what) {
         List<String> parts = new ArrayList<>();
         int from = 0;
         while (from <= text.length()) {
@@ -60,14 +58,18 @@ public record InterfaceName(
             if (to < 0) {
                 to = text.length();
             }
-            String part = text.substring(from, to);
-            if (!rule.test(part)) {
-                throw invalid(whole, what + " \"" + part + "\" is not in kebab case");
-            }
-            parts.add(part);
+            parts.add(part(whole, text.substring(from, to), lowerCase, what));
             from = to + 1;
         }
         return parts;
+    }
+
+    private static String part(String whole, String part, boolean lowerCase, String what) {
+        if (!(lowerCase ? Label.isWords(part) : Label.isLabel(part))) {
+            throw invalid(
+                    whole, what + " \"" + part + "\" is not in " + (lowerCase ? "lower-case " : "") + "kebab case");
+        }
+        return part;
     }
 
     private static InvalidException invalid(String text, String why) {

@@ -3,7 +3,6 @@ package dev.witloof.name;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,10 +17,8 @@ import java.util.regex.Pattern;
 public record InterfaceVersion(String text, List<String> core, String preRelease)
         implements Comparable<InterfaceVersion> {
 
-    private static final String NUMBER = "(0|[1-9][0-9]*)";
-    private static final String IDENTIFIER = "(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)";
-    private static final Pattern SEMVER = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-("
-            + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*+))?+(?:\\+[0-9a-zA-Z-]++(?:\\.[0-9a-zA-Z-]++)*+)?+");
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]*");
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-zA-Z-]+");
     private static final Pattern CANONICAL = Pattern.compile("[1-9][0-9]*|0\\.[1-9][0-9]*");
 
     /** Copies the numbers. */
@@ -31,18 +28,31 @@ public record InterfaceVersion(String text, List<String> core, String preRelease
 
     /** Reads a version; empty if the text is none. {@code 0.0.x} is read as a semantic version, which means the same. */
     public static Optional<InterfaceVersion> read(String text) {
-        Matcher semver = SEMVER.matcher(text);
-        if (semver.matches()) {
-            String preRelease = semver.group(4);
-            return Optional.of(new InterfaceVersion(
-                    text,
-                    List.of(semver.group(1), semver.group(2), semver.group(3)),
-                    preRelease == null ? "" : preRelease));
-        }
         if (CANONICAL.matcher(text).matches()) {
             return Optional.of(new InterfaceVersion(text, List.of(text.split("\\.")), ""));
         }
-        return Optional.empty();
+        int plus = text.indexOf('+');
+        String precedence = plus < 0 ? text : text.substring(0, plus);
+        int hyphen = precedence.indexOf('-');
+        String release = hyphen < 0 ? precedence : precedence.substring(0, hyphen);
+        String preRelease = hyphen < 0 ? "" : precedence.substring(hyphen + 1);
+        List<String> core = List.of(release.split("\\.", -1));
+        boolean valid = core.size() == 3
+                && core.stream().allMatch(number -> NUMBER.matcher(number).matches())
+                && (hyphen < 0 || areIdentifiers(preRelease, true))
+                && (plus < 0 || areIdentifiers(text.substring(plus + 1), false));
+        return valid ? Optional.of(new InterfaceVersion(text, core, preRelease)) : Optional.empty();
+    }
+
+    /** Whether they are identifiers joined by dots; in a pre-release, numbers must not begin with a zero. */
+    private static boolean areIdentifiers(String text, boolean preRelease) {
+        for (String part : text.split("\\.", -1)) {
+            if (!IDENTIFIER.matcher(part).matches()
+                    || preRelease && isNumber(part) && !NUMBER.matcher(part).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it is a canonical version, such as {@code 1} or {@code 0.2}, that names no patch. */

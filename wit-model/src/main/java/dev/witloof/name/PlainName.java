@@ -39,13 +39,13 @@ public record PlainName(Kind kind, Label label, Optional<Label> member) implemen
      */
     public static PlainName parse(String text) {
         if (!text.startsWith("[")) {
-            return new PlainName(Kind.LABEL, new Label(text), Optional.empty());
+            return new PlainName(Kind.LABEL, label(text, text), Optional.empty());
         }
         for (Kind kind : Kind.values()) {
             if (kind != Kind.LABEL && text.startsWith(kind.annotation)) {
                 String rest = text.substring(kind.annotation.length());
                 if (kind == Kind.CONSTRUCTOR) {
-                    return new PlainName(kind, new Label(rest), Optional.empty());
+                    return new PlainName(kind, label(text, rest), Optional.empty());
                 }
                 int dot = rest.indexOf('.');
                 if (dot < 0) {
@@ -55,11 +55,19 @@ public record PlainName(Kind kind, Label label, Optional<Label> member) implemen
                                     + kind.annotation);
                 }
                 return new PlainName(
-                        kind, new Label(rest.substring(0, dot)), Optional.of(new Label(rest.substring(dot + 1))));
+                        kind, label(text, rest.substring(0, dot)), Optional.of(label(text, rest.substring(dot + 1))));
             }
         }
         throw new InvalidException(
                 "", "\"" + text + "\" is not a valid extern name: expected [constructor], [method] or [static]");
+    }
+
+    private static Label label(String whole, String text) {
+        if (!Label.isLabel(text)) {
+            throw new InvalidException(
+                    "", "\"" + whole + "\" is not a valid extern name: label \"" + text + "\" is not in kebab case");
+        }
+        return new Label(text);
     }
 
     /** The name as written. */
