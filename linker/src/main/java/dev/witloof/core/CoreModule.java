@@ -1,0 +1,185 @@
+package dev.witloof.core;
+
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.AnnotatedInstruction;
+import com.dylibso.chicory.wasm.types.CodeSection;
+import com.dylibso.chicory.wasm.types.FunctionBody;
+import com.dylibso.chicory.wasm.types.FunctionSection;
+import com.dylibso.chicory.wasm.types.Import;
+import dev.witloof.error.InvalidException;
+import dev.witloof.error.MalformedException;
+import dev.witloof.error.UninstantiableException;
+import dev.witloof.type.CoreExternType;
+import dev.witloof.type.ModuleType;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A core module: parsed and validated once, compiled once, instantiated as often as one likes. It is immutable and may be
+ * shared by threads.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#module-definitions">Explainer: core modules</a>
+ */
+public final class CoreModule {
+
+    private static final AtomicLong WITHOUT_DIGEST = new AtomicLong();
+
+    private final String path;
+    private final WasmModule wasm;
+    private final ModuleType type;
+    private final Map<String, ExportedDefinition> exports = new HashMap<>();
+    private final Execution execution;
+    private final String className;
+    private final GuestNames names;
+    private final Map<Integer, WasmModule> gateways = new ConcurrentHashMap<>();
+    private volatile ModuleCompiler.@Nullable Code code;
+
+    /** An export: where it stands among the exports, and what it names in which index space. */
+    record ExportedDefinition(int position, int index, CoreExternType type) {}
+
+    private CoreModule(WasmModule parsed, ModuleType type, Execution execution, String path) {
+        this.path = path;
+        this.wasm = ModuleParser.withPositionalImports(parsed);
+        this.type = type;
+        this.execution = execution;
+        for (int i = 0; i < type.exports().size(); i++) {
+            ModuleType.Export each = type.exports().get(i);
+            int index = parsed.exportSection().getExport(i).index();
+            exports.put(each.name(), new ExportedDefinition(i, index, each.type()));
+        }
+        this.className = GuestNames.PACKAGE + "Module_" + identity(parsed.digest());
+        int imports = (int) type.imports().stream()
+                .filter(each -> each.type() instanceof CoreExternType.Func)
+                .count();
+        this.names = GuestNames.of(className, imports, wasm.nameSection());
+    }
+
+    /** The digest of the bytes as part of a class name: the same in each run, so that compiled code can be kept. */
+    private static String identity(@Nullable String digest) {
+        if (digest == null) {
+            return "n" + WITHOUT_DIGEST.incrementAndGet();
+        }
+        StringBuilder text = new StringBuilder();
+        for (byte each : Base64.getDecoder().decode(digest.substring(digest.indexOf(':') + 1))) {
+            text.append(String.format("%02x", each));
+        }
+        return text.toString();
+    }
+
+    /** {@link #parse(byte[], int, int, String, Execution)} with {@link Execution#AUTOMATIC}. */
+    public static CoreModule parse(byte[] bytes, int offset, int length, String path) {
+        return parse(bytes, offset, length, path, Execution.AUTOMATIC);
+    }
+
+    /**
+     * Parses and validates a module.
+     *
+     * @param bytes the outermost input
+     * @param offset where the module begins in it
+     * @param length the module's length in bytes
+     * @param path the definitions around the module, for messages; may be empty
+     * @param execution how its functions are to run
+     * @throws MalformedException if the bytes break the binary format
+     * @throws InvalidException if they break a rule of validation, or use what the engine does not know
+     */
+    public static CoreModule parse(byte[] bytes, int offset, int length, String path, Execution execution) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        WasmModule parsed = ModuleParser.parse(bytes, offset, length, path);
+        return ModuleParser.guarded(
+                path, offset, () -> new CoreModule(parsed, ModuleTypes.of(parsed, path), execution, path));
+    }
+
+    /** The imports and the exports, each in order. */
+    public ModuleType type() {
+        return type;
+    }
+
+    /** The name of a function in the name section, by the function's index. */
+    public Optional<String> functionName(int index) {
+        return names.function(index);
+    }
+
+    /**
+     * Compiles the module unless that was done already, which takes from milliseconds to, for modules of many megabytes,
+     * tens of seconds. Instantiating does it too.
+     */
+    public void prepare() {
+        code();
+    }
+
+    /**
+     * Makes an instance: checks the imports, runs the segments and the start function. An exported {@code _start} is not
+     * called.
+     *
+     * @param imports what to give for each import, in the order of {@link #type()}
+     * @throws InvalidException if something given is not of the type that the import has
+     * @throws UninstantiableException if the start function traps, a segment does not fit, or a memory or table is too
+     *     large for this host; the cause is the trap
+     */
+    public CoreInstance instantiate(List<CoreExtern> imports) {
+        return Instantiation.of(this, imports);
+    }
+
+    ModuleCompiler.Code code() {
+        ModuleCompiler.Code made = code;
+        if (made == null) {
+            synchronized (this) {
+                made = code;
+                if (made == null) {
+                    made = ModuleCompiler.code(wasm, className, names, execution, where());
+                    code = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    Optional<MethodHandle> compiledMethod(int index, MethodType exact, Class<?> machine) {
+        CompiledFunctions compiled = code().compiled();
+        return compiled == null ? Optional.empty() : compiled.method(index, exact, machine);
+    }
+
+    @Nullable ExportedDefinition exported(String name) {
+        return exports.get(name);
+    }
+
+    /** The engine's module; its imports are named by their positions. */
+    WasmModule wasm() {
+        return wasm;
+    }
+
+    Import engineImport(int position) {
+        return wasm.importSection().getImport(position);
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** The module in messages. */
+    String where() {
+        return path.isEmpty() ? "core module" : path;
+    }
+
+    /** A module with the types of this one and a single function, of the given type, that has no code. */
+    WasmModule gatewayModule(int functionType) {
+        return gateways.computeIfAbsent(functionType, each -> WasmModule.builder()
+                .setTypeSection(wasm.typeSection())
+                .setFunctionSection(
+                        FunctionSection.builder().addFunctionType(each).build())
+                .setCodeSection(CodeSection.builder()
+                        .addFunctionBody(new FunctionBody(List.of(), List.<AnnotatedInstruction>of()))
+                        .build())
+                .withValidation(false)
+                .build());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.witloof.core;
+
+import com.dylibso.chicory.compiler.InterpreterFallback;
+import com.dylibso.chicory.compiler.MachineFactoryCompiler;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.wasm.ChicoryException;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.FunctionBody;
+import com.dylibso.chicory.wasm.types.Instruction;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Chooses between the engine's compiler and its interpreter, and runs the compiler. */
+final class ModuleCompiler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CoreModule.class);
+
+    /** How the compiler names a function that exceeds what a JVM method can hold; no class of its API says which. */
+    private static final Pattern TOO_LARGE = Pattern.compile("WASM function index: (\\d+)");
+
+    private ModuleCompiler() {}
+
+    /**
+     * What makes the machines of a module's instances.
+     *
+     * @param machines for each instance its machine
+     * @param compiled the methods of the functions; {@code null} if the module is interpreted
+     */
+    record Code(Function<Instance, Machine> machines, @Nullable CompiledFunctions compiled) {}
+
+    /** Compiles a module, or decides not to. {@code where} names it in the log. */
+    static Code code(WasmModule module, String className, GuestNames names, Execution execution, String where) {
+        return switch (execution) {
+            case INTERPRETED -> interpreted(names);
+            case AUTOMATIC -> onlyForwards(module) ? interpreted(names) : compiled(module, className, names, where);
+            case COMPILED -> compiled(module, className, names, where);
+        };
+    }
+
+    private static Code interpreted(GuestNames names) {
+        return new Code(instance -> new GuestInterpreter(instance, names), null);
+    }
+
+    private static Code compiled(WasmModule module, String className, GuestNames names, String where) {
+        Set<Integer> tooLarge = new HashSet<>();
+        while (true) {
+            try {
+                Function<Instance, Machine> machines = MachineFactoryCompiler.builder(module)
+                        .withClassName(className)
+                        .withInterpretedFunctions(tooLarge)
+                        .withInterpreterFallback(InterpreterFallback.FAIL)
+                        .compile();
+                return new Code(machines, new CompiledFunctions(className));
+            } catch (RuntimeException | LinkageError | StackOverflowError refused) {
+                int function = tooLargeFunction(refused);
+                if (function < 0 || !tooLarge.add(function)) {
+                    LOG.warn("{}: the compiler refuses the module, which will be interpreted: {}", where, refused.toString());
+                    return interpreted(names);
+                }
+                LOG.warn("{}: {} exceeds what a JVM method can hold and will be interpreted", where, names.frame(function));
+            }
+        }
+    }
+
+    private static int tooLargeFunction(Throwable refused) {
+        if (refused instanceof ChicoryException && refused.getMessage() != null) {
+            Matcher matcher = TOO_LARGE.matcher(refused.getMessage());
+            if (matcher.find()) {
+                return Integer.parseInt(matcher.group(1));
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Whether no function computes anything: the shims and fixups that toolchains put between modules, which pass their
+     * parameters on, and modules without code. Compiling such a module takes 5 to 18 ms, in the worst case seconds, as
+     * much as tens of thousands of its interpreted calls; what computes or loops is compiled however small it is.
+     */
+    private static boolean onlyForwards(WasmModule module) {
+        for (FunctionBody body : module.codeSection().functionBodies()) {
+            for (Instruction instruction : body.instructions()) {
+                switch (instruction.opcode()) {
+                    case LOCAL_GET, I32_CONST, I64_CONST, CALL, CALL_INDIRECT, RETURN, UNREACHABLE, NOP, DROP, END -> {}
+                    default -> {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.witloof.core;
+
+import com.dylibso.chicory.wasm.ChicoryException;
+import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.CustomSection;
+import com.dylibso.chicory.wasm.types.FunctionImport;
+import com.dylibso.chicory.wasm.types.GlobalImport;
+import com.dylibso.chicory.wasm.types.Import;
+import com.dylibso.chicory.wasm.types.ImportSection;
+import com.dylibso.chicory.wasm.types.MemoryImport;
+import com.dylibso.chicory.wasm.types.NameCustomSection;
+import com.dylibso.chicory.wasm.types.TableImport;
+import com.dylibso.chicory.wasm.types.TagImport;
+import dev.witloof.error.InvalidException;
+import dev.witloof.error.MalformedException;
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Bytes to the engine's module, with the engine's many ways to refuse turned into our two. */
+final class ModuleParser {
+
+    private static final int PREAMBLE = 8;
+    private static final int LAST_SECTION = 13;
+
+    private ModuleParser() {}
+
+    /**
+     * Parses and validates.
+     *
+     * @throws MalformedException if the bytes break the binary format; the offset is exact for the preamble and the
+     *     framing of sections, and the module's own for what the engine finds inside them, as it does not say where
+     * @throws InvalidException if they break a rule of validation
+     */
+    static WasmModule parse(byte[] bytes, int offset, int length, String path) {
+        checkFraming(bytes, offset, length, path);
+        return guarded(path, offset, () -> Parser.builder()
+                .withCustomParsers(Map.of("name", ModuleParser::names))
+                .build()
+                .parse(() -> new ByteArrayInputStream(bytes, offset, length)));
+    }
+
+    /** Runs a part of the engine's parsing, and translates what it throws. */
+    static <T> T guarded(String path, int offset, Supplier<T> parsing) {
+        try {
+            return parsing.get();
+        } catch (InvalidException | MalformedException ours) {
+            throw ours;
+        } catch (com.dylibso.chicory.wasm.InvalidException refused) {
+            throw new InvalidException(path, message(refused));
+        } catch (ChicoryException refused) {
+            throw new MalformedException(path, offset, message(refused));
+        } catch (RuntimeException | StackOverflowError surprised) {
+            // The validator works on what is well-formed; everything before it works on bytes.
+            if (inValidator(surprised)) {
+                throw new InvalidException(path, "expected a valid core module, found what the validator fails on: "
+                        + surprised);
+            }
+            throw new MalformedException(path, offset, "expected a core module, found what the parser fails on: "
+                    + surprised);
+        } catch (OutOfMemoryError tooLarge) {
+            // The parser reserves room for a vector by the count that the bytes declare, before it reads them.
+            throw new MalformedException(path, offset, "expected a core module that fits into the heap, found a count"
+                    + " or a size that does not: " + tooLarge.getMessage());
+        }
+    }
+
+    private static String message(ChicoryException refused) {
+        return refused.getMessage() == null ? refused.toString() : refused.getMessage();
+    }
+
+    private static boolean inValidator(Throwable thrown) {
+        for (StackTraceElement element : thrown.getStackTrace()) {
+            if (element.getClassName().equals("com.dylibso.chicory.wasm.Validator")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names are for messages only: the specification has a module with a broken name section run all the same. */
+    private static CustomSection names(byte[] section) {
+        try {
+            return NameCustomSection.parse(section);
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            return NameCustomSection.parse(new byte[0]);
+        }
+    }
+
+    private static void checkFraming(byte[] bytes, int offset, int length, String path) {
+        int end = offset + length;
+        if (length < PREAMBLE || littleEndian(bytes, offset) != 0x6d736100) {
+            throw new MalformedException(path, offset, "expected the magic bytes 00 61 73 6d of a core module, found "
+                    + hex(bytes, offset, Math.min(4, length)));
+        }
+        if (littleEndian(bytes, offset + 4) != 1) {
+            throw new MalformedException(path, offset + 4L, "expected version 01 00 00 00 of a core module, found "
+                    + hex(bytes, offset + 4, 4));
+        }
+        for (int at = offset + PREAMBLE; at < end; ) {
+            int start = at;
+            int id = bytes[at++];
+            if (id < 0 || id > LAST_SECTION) {
+                throw new MalformedException(path, start, "expected a section of a core module, found id 0x"
+                        + Integer.toHexString(id & 0xFF));
+            }
+            long size = 0;
+            int shift = 0;
+            byte read;
+            do {
+                if (at == end || shift > 28) {
+                    throw new MalformedException(path, at, "expected the size of section " + id
+                            + " in at most five bytes, found " + (at == end ? "the end" : "more"));
+                }
+                read = bytes[at++];
+                size |= (long) (read & 0x7F) << shift;
+                shift += 7;
+            } while (read < 0);
+            if (size > end - at) {
+                throw new MalformedException(path, start, "expected section " + id + " of " + size + " bytes, found "
+                        + (end - at) + " until the end");
+            }
+            at += (int) size;
+        }
+    }
+
+    private static int littleEndian(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF)
+                | (bytes[at + 1] & 0xFF) << 8
+                | (bytes[at + 2] & 0xFF) << 16
+                | (bytes[at + 3] & 0xFF) << 24;
+    }
+
+    private static String hex(byte[] bytes, int at, int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(i == 0 ? "" : " ").append(String.format("%02x", bytes[at + i]));
+        }
+        return count <= 0 ? "nothing" : text.toString();
+    }
+
+    /**
+     * The same module with its imports renamed to their positions. The engine joins imports and what is given for them by
+     * name, which may be ambiguous: two imports may have one name. Other custom sections than the names are dropped.
+     */
+    static WasmModule withPositionalImports(WasmModule module) {
+        ImportSection.Builder imports = ImportSection.builder();
+        for (int i = 0; i < module.importSection().importCount(); i++) {
+            imports.addImport(renamed(module.importSection().getImport(i), Integer.toString(i)));
+        }
+        WasmModule.Builder copy = WasmModule.builder()
+                .setTypeSection(module.typeSection())
+                .setImportSection(imports.build())
+                .setFunctionSection(module.functionSection())
+                .setTableSection(module.tableSection())
+                .setGlobalSection(module.globalSection())
+                .setExportSection(module.exportSection())
+                .setElementSection(module.elementSection())
+                .setCodeSection(module.codeSection())
+                .setDataSection(module.dataSection())
+                .withDigest(module.digest())
+                .withValidation(false);
+        module.memorySection().ifPresent(copy::setMemorySection);
+        module.startSection().ifPresent(copy::setStartSection);
+        module.dataCountSection().ifPresent(copy::setDataCountSection);
+        module.tagSection().ifPresent(copy::setTagSection);
+        if (module.nameSection() != null) {
+            copy.addCustomSection("name", module.nameSection());
+        }
+        return copy.build();
+    }
+
+    private static Import renamed(Import each, String name) {
+        if (each instanceof FunctionImport function) {
+            return new FunctionImport("", name, function.typeIndex());
+        }
+        if (each instanceof TableImport table) {
+            return new TableImport("", name, table.entryType(), table.limits());
+        }
+        if (each instanceof MemoryImport memory) {
+            return new MemoryImport("", name, memory.limits());
+        }
+        if (each instanceof GlobalImport global) {
+            return new GlobalImport("", name, global.mutabilityType(), global.type());
+        }
+        TagImport tag = (TagImport) each;
+        return new TagImport("", name, tag.tagType().attribute(), tag.tagType().typeIdx());
+    }
+}

@@ -1,0 +1,1 @@
+(module (tag $t) (func try nop catch_all nop end))
