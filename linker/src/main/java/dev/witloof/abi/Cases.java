@@ -1,0 +1,165 @@
+package dev.witloof.abi;
+
+import dev.witloof.value.Result;
+import dev.witloof.value.VariantValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How variants, options and results look in Java: which case a value is, and what it carries.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#despecialization">CanonicalABI: despecialization</a>
+ */
+abstract sealed class Cases {
+
+    private Cases() {}
+
+    /** What messages call values of this kind. */
+    abstract String kind();
+
+    /** The value of a case; {@code payload} is {@code null} where the case has none. */
+    abstract Object lift(int place, @Nullable Object payload);
+
+    /** The case that a value is. */
+    abstract int match(@Nullable Object value);
+
+    /** What a value of a case carries; {@code null} for nothing. */
+    abstract @Nullable Object payload(int place, @Nullable Object value);
+
+    /** The step into the payload, in the path of a message. */
+    abstract String step(int place);
+
+    static final class OfVariant extends Cases {
+
+        private final CaseLabels labels;
+
+        OfVariant(List<String> labels) {
+            this.labels = new CaseLabels(labels);
+        }
+
+        @Override
+        String kind() {
+            return "variant";
+        }
+
+        @Override
+        Object lift(int place, @Nullable Object payload) {
+            return VariantValue.at(place, labels.label(place), payload);
+        }
+
+        @Override
+        int match(@Nullable Object value) {
+            if (!(value instanceof VariantValue variant)) {
+                throw UnfitValueException.found("variant", value);
+            }
+            return labels.place(variant.label(), variant.place());
+        }
+
+        @Override
+        @Nullable Object payload(int place, @Nullable Object value) {
+            return value instanceof VariantValue variant ? variant.payloadOrNull() : null;
+        }
+
+        @Override
+        String step(int place) {
+            return "case \"" + labels.label(place) + "\"";
+        }
+    }
+
+    /** An option takes an {@code Optional} or, unless what it holds is an option too, the bare value or null. */
+    static final class OfOption extends Cases {
+
+        private final boolean nested;
+
+        OfOption(boolean nested) {
+            this.nested = nested;
+        }
+
+        @Override
+        String kind() {
+            return "option";
+        }
+
+        @Override
+        Object lift(int place, @Nullable Object payload) {
+            return Optional.ofNullable(payload);
+        }
+
+        @Override
+        int match(@Nullable Object value) {
+            if (value instanceof Optional<?> optional) {
+                return optional.isPresent() ? 1 : 0;
+            }
+            if (nested) {
+                throw UnfitValueException.found("option", value);
+            }
+            if (value == null
+                    || value instanceof OptionalInt i && i.isEmpty()
+                    || value instanceof OptionalLong l && l.isEmpty()
+                    || value instanceof OptionalDouble d && d.isEmpty()) {
+                return 0;
+            }
+            return 1;
+        }
+
+        @Override
+        @Nullable Object payload(int place, @Nullable Object value) {
+            if (place == 0 || value == null) {
+                return null;
+            }
+            if (value instanceof Optional<?> optional) {
+                return optional.get();
+            }
+            if (value instanceof OptionalInt number) {
+                return number.getAsInt();
+            }
+            if (value instanceof OptionalLong number) {
+                return number.getAsLong();
+            }
+            return value instanceof OptionalDouble number ? (Object) number.getAsDouble() : value;
+        }
+
+        @Override
+        String step(int place) {
+            return "some";
+        }
+    }
+
+    static final class OfResult extends Cases {
+
+        @Override
+        String kind() {
+            return "result";
+        }
+
+        @Override
+        Object lift(int place, @Nullable Object payload) {
+            return place == 0 ? Result.ok(payload) : Result.err(payload);
+        }
+
+        @Override
+        int match(@Nullable Object value) {
+            if (value instanceof Result<?, ?> result) {
+                return result.isOk() ? 0 : 1;
+            }
+            throw UnfitValueException.found("result", value);
+        }
+
+        @Override
+        @Nullable Object payload(int place, @Nullable Object value) {
+            if (value instanceof Result.Ok<?, ?> ok) {
+                return ok.value();
+            }
+            return value instanceof Result.Err<?, ?> err ? err.error() : null;
+        }
+
+        @Override
+        String step(int place) {
+            return place == 0 ? "ok" : "err";
+        }
+    }
+}

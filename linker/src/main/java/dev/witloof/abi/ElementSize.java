@@ -1,0 +1,155 @@
+package dev.witloof.abi;
+
+import dev.witloof.type.BorrowType;
+import dev.witloof.type.EnumType;
+import dev.witloof.type.FixedLengthListType;
+import dev.witloof.type.FlagsType;
+import dev.witloof.type.FutureType;
+import dev.witloof.type.ListType;
+import dev.witloof.type.MapType;
+import dev.witloof.type.OptionType;
+import dev.witloof.type.OwnType;
+import dev.witloof.type.PrimitiveType;
+import dev.witloof.type.RecordType;
+import dev.witloof.type.ResultType;
+import dev.witloof.type.StreamType;
+import dev.witloof.type.TupleType;
+import dev.witloof.type.ValType;
+import dev.witloof.type.VariantType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bytes that a value takes in memory, padding after it included. Fixed-length lists can be larger than any memory:
+ * sizes above {@value #CEILING} stand for all those that no memory has room for.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#element-size">CanonicalABI: element size</a>
+ */
+final class ElementSize implements ValType.Visitor<Long> {
+
+    private static final ElementSize INSTANCE = new ElementSize();
+
+    private ElementSize() {}
+
+    /** Far above the size of any memory, far below where arithmetic would overflow. */
+    private static final long CEILING = 1L << 40;
+
+    static long of(ValType type) {
+        return type.accept(INSTANCE);
+    }
+
+    /** The size of values one after the other, such as a record's fields. */
+    static long ofFields(List<ValType> types) {
+        long size = 0;
+        for (ValType type : types) {
+            size = Alignment.alignTo(size, Alignment.of(type)) + of(type);
+        }
+        return atMostCeiling(Alignment.alignTo(size, Alignment.ofFields(types)));
+    }
+
+    /** Where what follows the discriminant begins. */
+    static int payloadOffset(List<Optional<ValType>> cases) {
+        return (int) Alignment.alignTo(Alignment.discriminant(cases.size()), Alignment.maxCase(cases));
+    }
+
+    private static long ofCases(List<Optional<ValType>> cases) {
+        long largest = 0;
+        for (Optional<ValType> type : cases) {
+            if (type.isPresent()) {
+                largest = Math.max(largest, of(type.get()));
+            }
+        }
+        return atMostCeiling(Alignment.alignTo(payloadOffset(cases) + largest, Alignment.ofCases(cases)));
+    }
+
+    private static long ofFixedLengthList(FixedLengthListType type) {
+        long element = of(type.element());
+        long length = Integer.toUnsignedLong(type.length());
+        return element > CEILING / length ? CEILING : element * length;
+    }
+
+    private static long atMostCeiling(long size) {
+        return Math.min(size, CEILING);
+    }
+
+    @Override
+    public Long primitive(PrimitiveType type) {
+        return switch (type) {
+            case BOOL, S8, U8 -> 1L;
+            case S16, U16 -> 2L;
+            case S32, U32, F32, CHAR, ERROR_CONTEXT -> 4L;
+            case S64, U64, F64 -> 8L;
+            case STRING -> 8L;
+        };
+    }
+
+    @Override
+    public Long list(ListType type) {
+        return 8L;
+    }
+
+    @Override
+    public Long fixedLengthList(FixedLengthListType type) {
+        return ofFixedLengthList(type);
+    }
+
+    @Override
+    public Long record(RecordType type) {
+        return ofFields(Despecialization.fields(type));
+    }
+
+    @Override
+    public Long tuple(TupleType type) {
+        return ofFields(type.elements());
+    }
+
+    @Override
+    public Long variant(VariantType type) {
+        return ofCases(Despecialization.cases(type));
+    }
+
+    @Override
+    public Long enumeration(EnumType type) {
+        return ofCases(Despecialization.cases(type));
+    }
+
+    @Override
+    public Long flags(FlagsType type) {
+        return (long) Alignment.ofFlags(type.labels().size());
+    }
+
+    @Override
+    public Long option(OptionType type) {
+        return ofCases(Despecialization.cases(type));
+    }
+
+    @Override
+    public Long result(ResultType type) {
+        return ofCases(Despecialization.cases(type));
+    }
+
+    @Override
+    public Long map(MapType type) {
+        return 8L;
+    }
+
+    @Override
+    public Long own(OwnType type) {
+        return 4L;
+    }
+
+    @Override
+    public Long borrow(BorrowType type) {
+        return 4L;
+    }
+
+    @Override
+    public Long stream(StreamType type) {
+        return 4L;
+    }
+
+    @Override
+    public Long future(FutureType type) {
+        return 4L;
+    }
+}

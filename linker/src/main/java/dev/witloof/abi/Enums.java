@@ -1,0 +1,40 @@
+package dev.witloof.abi;
+
+import dev.witloof.error.TrapException;
+import dev.witloof.value.EnumValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enums: the place of a name. There is one object for each name, so that lifting makes none.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: loading</a>
+ */
+final class Enums {
+
+    private final EnumValue[] values;
+    private final CaseLabels labels;
+
+    Enums(List<String> labels) {
+        this.labels = new CaseLabels(labels);
+        this.values = new EnumValue[labels.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = EnumValue.at(i, labels.get(i));
+        }
+    }
+
+    Object lift(LiftLowerContext cx, int place) {
+        if (place < 0 || place >= values.length) {
+            throw new TrapException("enum: expected a case below " + values.length + ", found "
+                    + Integer.toUnsignedString(place));
+        }
+        return values[place];
+    }
+
+    int lower(LiftLowerContext cx, @Nullable Object value) {
+        if (!(value instanceof EnumValue one)) {
+            throw UnfitValueException.found("enum", value);
+        }
+        return labels.place(one.label(), one.place());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.witloof.abi;
+
+import dev.witloof.value.RecordValue;
+import dev.witloof.value.TupleValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How records and tuples look in Java. */
+abstract sealed class Fields {
+
+    private Fields() {}
+
+    /** The value of these fields; takes the array over. */
+    abstract Object lift(Object[] values);
+
+    /** The values of the fields, in the order of the type, as something that {@link #get} takes. */
+    abstract Object open(@Nullable Object value);
+
+    /** The value of one field of what {@link #open} gave. */
+    abstract @Nullable Object get(Object opened, int place);
+
+    /** The step into a field, in the path of a message. */
+    abstract String step(int place);
+
+    static final class OfRecord extends Fields {
+
+        private final List<String> names;
+        private final RecordValue.Shape shape;
+
+        OfRecord(List<String> names) {
+            this.names = names;
+            this.shape = new RecordValue.Shape(names);
+        }
+
+        @Override
+        Object lift(Object[] values) {
+            return shape.adopt(values);
+        }
+
+        @Override
+        Object open(@Nullable Object value) {
+            if (!(value instanceof RecordValue record)) {
+                throw UnfitValueException.found("record", value);
+            }
+            return shape.isOf(record) ? record : inOrder(record);
+        }
+
+        /** The fields of a record of another make, which may come in any order. */
+        private RecordValue inOrder(RecordValue record) {
+            Object[] values = new Object[names.size()];
+            for (int i = 0; i < values.length; i++) {
+                if (!record.has(names.get(i))) {
+                    throw new UnfitValueException("expected a value, found none").in(step(i));
+                }
+                values[i] = record.get(names.get(i));
+            }
+            if (record.size() != values.length) {
+                for (String name : record.names()) {
+                    if (!names.contains(name)) {
+                        throw new UnfitValueException("expected a record of " + String.join(", ", names)
+                                + ", found one with \"" + name + "\"");
+                    }
+                }
+            }
+            return shape.adopt(values);
+        }
+
+        @Override
+        @Nullable Object get(Object opened, int place) {
+            return ((RecordValue) opened).get(place);
+        }
+
+        @Override
+        String step(int place) {
+            return "field \"" + names.get(place) + "\"";
+        }
+    }
+
+    static final class OfTuple extends Fields {
+
+        private final int size;
+
+        OfTuple(int size) {
+            this.size = size;
+        }
+
+        @Override
+        Object lift(Object[] values) {
+            return TupleValue.adopt(values);
+        }
+
+        @Override
+        Object open(@Nullable Object value) {
+            if (!(value instanceof TupleValue tuple)) {
+                throw UnfitValueException.found("tuple", value);
+            }
+            if (tuple.size() != size) {
+                throw new UnfitValueException(
+                        "expected a tuple of " + size + ", found one of " + tuple.size());
+            }
+            return tuple;
+        }
+
+        @Override
+        @Nullable Object get(Object opened, int place) {
+            return ((TupleValue) opened).get(place);
+        }
+
+        @Override
+        String step(int place) {
+            return "element " + place;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.witloof.abi;
+
+import dev.witloof.type.FixedLengthListType;
+import dev.witloof.type.ValType;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists whose length is part of their type: their elements stand where the list stands. To Java they are lists, never
+ * arrays of numbers.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: load_list_from_valid_range</a>
+ */
+final class FixedLengthLists {
+
+    private FixedLengthLists() {}
+
+    static Loader loader(FixedLengthListType type, Function<ValType, Loader> prepare) {
+        Loader loader = prepare.apply(type.element());
+        int length = type.length();
+        int size = (int) ElementSize.of(type.element());
+        return (cx, at) -> ListLoading.load(cx, at, length, loader, size);
+    }
+
+    static FlatLifter lifter(FixedLengthListType type, Function<ValType, FlatLifter> prepare) {
+        FlatLifter lifter = prepare.apply(type.element());
+        int length = type.length();
+        int count = Flattening.count(type.element());
+        return (cx, flat, at) -> {
+            Object[] elements = new Object[length];
+            for (int i = 0; i < length; i++) {
+                elements[i] = lifter.lift(cx, flat, at + i * count);
+            }
+            return ListLoading.immutable(elements);
+        };
+    }
+
+    static Storer storer(FixedLengthListType type, Function<ValType, Storer> prepare) {
+        Storer storer = prepare.apply(type.element());
+        int length = type.length();
+        int size = (int) ElementSize.of(type.element());
+        return (cx, value, at) -> ListStoring.store(cx, elements(value, length), at, storer, size);
+    }
+
+    static FlatLowerer lowerer(FixedLengthListType type, Function<ValType, FlatLowerer> prepare) {
+        FlatLowerer lowerer = prepare.apply(type.element());
+        int length = type.length();
+        int count = Flattening.count(type.element());
+        return (cx, value, flat, at) -> {
+            @Nullable Object[] elements = elements(value, length);
+            int i = 0;
+            try {
+                for (; i < length; i++) {
+                    lowerer.lower(cx, elements[i], flat, at + i * count);
+                }
+            } catch (UnfitValueException e) {
+                throw e.in("element " + i);
+            }
+        };
+    }
+
+    private static @Nullable Object[] elements(@Nullable Object value, int length) {
+        @Nullable Object[] elements = ListStoring.elements(value);
+        if (elements.length != length) {
+            throw new UnfitValueException("expected a list of " + Integer.toUnsignedString(length)
+                    + ", found one of " + elements.length);
+        }
+        return elements;
+    }
+}

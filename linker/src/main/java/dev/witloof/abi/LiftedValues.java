@@ -1,0 +1,96 @@
+package dev.witloof.abi;
+
+import dev.witloof.error.TrapException;
+import dev.witloof.type.ValType;
+import java.util.List;
+
+/**
+ * How the parameters or results of a function are lifted: from core values, or all from one place in memory where they
+ * flatten to too many.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#lifting-and-lowering-values">CanonicalABI: lift_flat_values</a>
+ */
+abstract sealed class LiftedValues {
+
+    private LiftedValues() {}
+
+    static LiftedValues of(List<ValType> types, int maxFlat, LiftLowerOptions options) {
+        return Flattening.flatten(types, maxFlat + 1).size() > maxFlat
+                ? new Spilled(types, options)
+                : new Flat(types, options);
+    }
+
+    /** Whether the values travel in memory. */
+    abstract boolean isSpilled();
+
+    /**
+     * The values.
+     *
+     * @throws TrapException if the core values are no values of the types
+     */
+    abstract Object[] lift(LiftLowerContext cx, long[] flat);
+
+    /** The only value. */
+    abstract Object liftOne(LiftLowerContext cx, long[] flat);
+
+    private static final class Flat extends LiftedValues {
+
+        private final FlatLifter[] lifters;
+        private final int[] offsets;
+
+        Flat(List<ValType> types, LiftLowerOptions options) {
+            this.lifters =
+                    types.stream().map(type -> FlatLifting.of(type, options)).toArray(FlatLifter[]::new);
+            this.offsets = Records.flatOffsets(types);
+        }
+
+        @Override
+        boolean isSpilled() {
+            return false;
+        }
+
+        @Override
+        Object[] lift(LiftLowerContext cx, long[] flat) {
+            return Records.lift(cx, flat, 0, lifters, offsets);
+        }
+
+        @Override
+        Object liftOne(LiftLowerContext cx, long[] flat) {
+            return lifters[0].lift(cx, flat, 0);
+        }
+    }
+
+    private static final class Spilled extends LiftedValues {
+
+        private final Loader[] loaders;
+        private final int[] offsets;
+        private final int alignment;
+        private final long size;
+
+        Spilled(List<ValType> types, LiftLowerOptions options) {
+            this.loaders = types.stream().map(type -> Loading.of(type, options)).toArray(Loader[]::new);
+            this.offsets = Records.offsets(types);
+            this.alignment = Alignment.ofFields(types);
+            this.size = ElementSize.ofFields(types);
+        }
+
+        @Override
+        boolean isSpilled() {
+            return true;
+        }
+
+        @Override
+        Object[] lift(LiftLowerContext cx, long[] flat) {
+            int at = (int) flat[0];
+            cx.requireRange("parameters", at, alignment, size);
+            return Records.load(cx, at, loaders, offsets);
+        }
+
+        @Override
+        Object liftOne(LiftLowerContext cx, long[] flat) {
+            int at = (int) flat[0];
+            cx.requireRange("result", at, alignment, size);
+            return loaders[0].load(cx, at);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.witloof.abi;
+
+import org.jspecify.annotations.Nullable;
+
+/** Stores values of one type into memory; prepared by {@link Storing}. */
+@FunctionalInterface
+public interface Storer {
+
+    /**
+     * Stores a value.
+     *
+     * @param address aligned for the type, with room for the whole value within the memory
+     * @throws IllegalArgumentException if the value does not fit the type; the message has the path to what does not
+     */
+    void store(LiftLowerContext cx, @Nullable Object value, int address);
+}

@@ -1,0 +1,124 @@
+package dev.witloof.abi;
+
+import dev.witloof.error.TrapException;
+import dev.witloof.type.ValType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Variants, and what is laid out like them: the place of the case, then room for the largest payload.
+ *
+ * <pre>
+ * | discriminant: 1, 2 or 4 bytes | padding | payload | padding |
+ * </pre>
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: loading</a>
+ */
+final class Variants {
+
+    private Variants() {}
+
+    static Loader loader(Cases cases, List<Optional<ValType>> types, Function<ValType, Loader> prepare) {
+        @Nullable Loader[] payloads = prepareAll(types, prepare, Loader[]::new);
+        int width = Alignment.discriminant(types.size());
+        int offset = ElementSize.payloadOffset(types);
+        return (cx, at) -> {
+            int place = require(cases, loadDiscriminant(cx.bytes(), at, width), payloads.length);
+            Loader payload = payloads[place];
+            return cases.lift(place, payload == null ? null : payload.load(cx, at + offset));
+        };
+    }
+
+    static FlatLifter lifter(Cases cases, List<Optional<ValType>> types, Function<ValType, FlatLifter> prepare) {
+        @Nullable FlatLifter[] payloads = prepareAll(types, prepare, FlatLifter[]::new);
+        return (cx, flat, at) -> {
+            int place = require(cases, (int) flat[at], payloads.length);
+            FlatLifter payload = payloads[place];
+            return cases.lift(place, payload == null ? null : payload.lift(cx, flat, at + 1));
+        };
+    }
+
+    static Storer storer(Cases cases, List<Optional<ValType>> types, Function<ValType, Storer> prepare) {
+        @Nullable Storer[] payloads = prepareAll(types, prepare, Storer[]::new);
+        int width = Alignment.discriminant(types.size());
+        int offset = ElementSize.payloadOffset(types);
+        return (cx, value, at) -> {
+            int place = cases.match(value);
+            storeDiscriminant(cx.bytes(), at, width, place);
+            Object carried = cases.payload(place, value);
+            Storer payload = payloads[place];
+            if (payload == null) {
+                requireNone(cases, place, carried);
+                return;
+            }
+            try {
+                payload.store(cx, carried, at + offset);
+            } catch (UnfitValueException e) {
+                throw e.in(cases.step(place));
+            }
+        };
+    }
+
+    static FlatLowerer lowerer(Cases cases, List<Optional<ValType>> types, Function<ValType, FlatLowerer> prepare) {
+        @Nullable FlatLowerer[] payloads = prepareAll(types, prepare, FlatLowerer[]::new);
+        return (cx, value, flat, at) -> {
+            int place = cases.match(value);
+            flat[at] = place;
+            Object carried = cases.payload(place, value);
+            FlatLowerer payload = payloads[place];
+            if (payload == null) {
+                requireNone(cases, place, carried);
+                return;
+            }
+            try {
+                payload.lower(cx, carried, flat, at + 1);
+            } catch (UnfitValueException e) {
+                throw e.in(cases.step(place));
+            }
+        };
+    }
+
+    private static <T> @Nullable T[] prepareAll(
+            List<Optional<ValType>> types, Function<ValType, T> prepare, IntFunction<@Nullable T[]> array) {
+        @Nullable T[] prepared = array.apply(types.size());
+        for (int i = 0; i < prepared.length; i++) {
+            prepared[i] = types.get(i).map(prepare).orElse(null);
+        }
+        return prepared;
+    }
+
+    private static int require(Cases cases, int place, int count) {
+        if (place < 0 || place >= count) {
+            throw new TrapException(cases.kind() + ": expected a case below " + count + ", found "
+                    + Integer.toUnsignedString(place));
+        }
+        return place;
+    }
+
+    private static void requireNone(Cases cases, int place, @Nullable Object carried) {
+        if (carried != null) {
+            throw new UnfitValueException("expected no value, found " + UnfitValueException.describe(carried))
+                    .in(cases.step(place));
+        }
+    }
+
+    private static int loadDiscriminant(byte[] bytes, int at, int width) {
+        if (width == 1) {
+            return bytes[at] & 0xFF;
+        }
+        return width == 2 ? LittleEndian.getShort(bytes, at) & 0xFFFF : LittleEndian.getInt(bytes, at);
+    }
+
+    private static void storeDiscriminant(byte[] bytes, int at, int width, int place) {
+        if (width == 1) {
+            bytes[at] = (byte) place;
+        } else if (width == 2) {
+            LittleEndian.putShort(bytes, at, (short) place);
+        } else {
+            LittleEndian.putInt(bytes, at, place);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.witloof.state;
+
+import dev.witloof.error.LimitException;
+import dev.witloof.error.TrapException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of what a component instance holds by index. Index 0 is never used; a freed index is the next one given
+ * out.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#table-state">CanonicalABI: table state</a>
+ */
+public final class HandleTable {
+
+    /** The largest index that a table can give out. */
+    public static final int MAX_LENGTH = (1 << 28) - 1;
+
+    private static final int FIRST_CAPACITY = 8;
+
+    private final int limit;
+    private @Nullable Element[] elements = new Element[FIRST_CAPACITY];
+    /** The freed indices as a stack; those at {@code freeCount} and above are stale. */
+    private int[] free = new int[FIRST_CAPACITY];
+
+    private int freeCount;
+    private int length = 1;
+
+    /**
+     * An empty table.
+     *
+     * @param limit how many elements the embedder allows at the same time; at most {@link #MAX_LENGTH} counts
+     */
+    public HandleTable(int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit of handles: expected 0 or more, found " + limit);
+        }
+        this.limit = Math.min(limit, MAX_LENGTH);
+    }
+
+    /** What a table can hold. */
+    public interface Element {
+
+        /** What messages call an element of this kind, such as {@code a bucket}. */
+        String kind();
+    }
+
+    /** How many elements the table holds. */
+    public int size() {
+        return length - 1 - freeCount;
+    }
+
+    /**
+     * Adds an element.
+     *
+     * @return its index
+     * @throws LimitException if the embedder's limit is reached
+     * @throws TrapException if the table is full
+     */
+    public int add(Element element) {
+        if (size() >= limit) {
+            if (limit < MAX_LENGTH) {
+                throw new LimitException("handles: expected at most " + limit + " at the same time, found one more");
+            }
+            throw new TrapException("handles: expected at most " + MAX_LENGTH + ", found one more");
+        }
+        int index;
+        if (freeCount > 0) {
+            index = free[--freeCount];
+        } else {
+            index = length;
+            if (index == elements.length) {
+                elements = Arrays.copyOf(elements, index << 1);
+            }
+            length++;
+        }
+        elements[index] = element;
+        return index;
+    }
+
+    /**
+     * The element at an index.
+     *
+     * @param index as the guest gave it, unsigned
+     * @throws TrapException if there is none
+     */
+    public Element get(int index) {
+        // A negative int is an index of 2^31 or more, which no table reaches; the element at 0 is always null.
+        Element element = index >= 0 && index < length ? elements[index] : null;
+        if (element == null) {
+            throw new TrapException(unknown(index));
+        }
+        return element;
+    }
+
+    /**
+     * Takes the element at an index out of the table.
+     *
+     * @param index as the guest gave it, unsigned
+     * @throws TrapException if there is none
+     */
+    public Element remove(int index) {
+        Element element = get(index);
+        elements[index] = null;
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, freeCount << 1);
+        }
+        free[freeCount++] = index;
+        return element;
+    }
+
+    /**
+     * The handle at an index, which must be one to a resource of a type.
+     *
+     * @throws TrapException if there is none, or another element
+     */
+    public ResourceHandle get(int index, RuntimeResourceType type) {
+        return resource(index, get(index), type);
+    }
+
+    /**
+     * Takes a handle to a resource of a type out of the table, to drop it or to give it away.
+     *
+     * @throws TrapException if there is none, or another element, or the handle is lent
+     */
+    public ResourceHandle remove(int index, RuntimeResourceType type) {
+        ResourceHandle handle = resource(index, remove(index), type);
+        if (handle.isLent()) {
+            throw new TrapException("handle " + Integer.toUnsignedString(index)
+                    + ": expected one that is not lent, found " + handle.kind() + " lent to a call");
+        }
+        return handle;
+    }
+
+    /**
+     * Takes an owning handle to a resource of a type out of the table, to give it away.
+     *
+     * @throws TrapException if there is none, or another element, or the handle is lent or only borrowed
+     */
+    public ResourceHandle removeOwn(int index, RuntimeResourceType type) {
+        ResourceHandle handle = remove(index, type);
+        if (!handle.isOwn()) {
+            throw new TrapException("handle " + Integer.toUnsignedString(index) + ": expected an owning handle, found "
+                    + handle.kind() + " that is borrowed");
+        }
+        return handle;
+    }
+
+    private static ResourceHandle resource(int index, Element element, RuntimeResourceType type) {
+        if (element instanceof ResourceHandle handle && handle.type() == type) {
+            return handle;
+        }
+        String found = element.kind();
+        throw new TrapException("handle " + Integer.toUnsignedString(index) + ": expected " + type.name() + ", found "
+                + (found.equals(type.name()) ? "another type called " + found : found));
+    }
+
+    private static String unknown(int index) {
+        return "handle " + Integer.toUnsignedString(index) + ": unknown";
+    }
+}

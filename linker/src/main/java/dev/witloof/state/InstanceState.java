@@ -1,0 +1,137 @@
+package dev.witloof.state;
+
+import dev.witloof.error.TrapException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component instance as the Canonical ABI sees it.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#component-instances">CanonicalABI: component instances</a>
+ */
+public final class InstanceState {
+
+    private final @Nullable InstanceState parent;
+    private final HandleTable handles;
+    private boolean mayEnter = true;
+    private boolean mayLeave = true;
+    private @Nullable TrapException poisonedBy;
+
+    /**
+     * A new instance.
+     *
+     * @param parent the instance whose component holds this one's; {@code null} for an outermost one
+     * @param handleLimit how many handles the embedder allows in its table at the same time
+     */
+    public InstanceState(@Nullable InstanceState parent, int handleLimit) {
+        this.parent = parent;
+        this.handles = new HandleTable(handleLimit);
+    }
+
+    /** The instance whose component holds this one's; {@code null} for an outermost one. */
+    public @Nullable InstanceState parent() {
+        return parent;
+    }
+
+    /** Its table. */
+    public HandleTable handles() {
+        return handles;
+    }
+
+    /**
+     * Whether a call from {@code caller} may enter: neither this instance nor one around it that the caller is not
+     * itself inside is running.
+     *
+     * @param caller the instance that calls; {@code null} for the host
+     */
+    public boolean mayEnterFrom(@Nullable InstanceState caller) {
+        for (InstanceState at = this; at != null && !isAround(at, caller); at = at.parent) {
+            if (!at.mayEnter) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Checks that a call from {@code caller} may enter.
+     *
+     * @param what what is to be called, for the message
+     * @throws TrapException if it may not, or if this instance has trapped before
+     */
+    public void requireEnterable(@Nullable InstanceState caller, String what) {
+        requireSound(what);
+        if (!mayEnterFrom(caller)) {
+            throw new TrapException(
+                    what + ": expected an instance that is not running, found one with a call on the way");
+        }
+    }
+
+    /** Enters from {@code caller}, which must be allowed to. */
+    public void enterFrom(@Nullable InstanceState caller) {
+        for (InstanceState at = this; at != null && !isAround(at, caller); at = at.parent) {
+            at.mayEnter = false;
+        }
+    }
+
+    /** Leaves to {@code caller}, from which this instance was entered. */
+    public void leaveTo(@Nullable InstanceState caller) {
+        for (InstanceState at = this; at != null && !isAround(at, caller); at = at.parent) {
+            at.mayEnter = true;
+        }
+    }
+
+    /**
+     * Whether {@code caller} is {@code instance} or inside it. Those around an instance form a chain, so walking up from
+     * the callee until this holds visits exactly the callee's chain without the caller's.
+     */
+    private static boolean isAround(InstanceState instance, @Nullable InstanceState caller) {
+        for (InstanceState at = caller; at != null; at = at.parent) {
+            if (at == instance) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether guest code may call out now. */
+    public boolean mayLeave() {
+        return mayLeave;
+    }
+
+    /** Sets whether guest code may call out, around {@code realloc} and post-return. */
+    public void mayLeave(boolean allowed) {
+        mayLeave = allowed;
+    }
+
+    /**
+     * Checks that guest code may call out.
+     *
+     * @throws TrapException if it may not, as in {@code realloc} and post-return
+     */
+    public void requireMayLeave() {
+        if (!mayLeave) {
+            throw new TrapException("call: expected none in realloc or post-return, found one");
+        }
+    }
+
+    /** The trap after which this instance is of no use; {@code null} if there was none. */
+    public @Nullable TrapException poisonedBy() {
+        return poisonedBy;
+    }
+
+    /** Marks this instance and those around it as trapped; the first trap stays the reason. */
+    public void poison(TrapException trap) {
+        for (InstanceState at = this; at != null; at = at.parent) {
+            if (at.poisonedBy == null) {
+                at.poisonedBy = trap;
+            }
+        }
+    }
+
+    private void requireSound(String what) {
+        TrapException trap = poisonedBy;
+        if (trap != null) {
+            throw new TrapException(what + ": the instance trapped before: " + trap.reason(), trap);
+        }
+    }
+}
