@@ -66,7 +66,8 @@ abstract sealed class Fields {
         }
 
         @Override
-        @Nullable Object get(Object opened, int place) {
+        @Nullable
+        Object get(Object opened, int place) {
             return ((RecordValue) opened).get(place);
         }
 
@@ -95,14 +96,14 @@ abstract sealed class Fields {
                 throw UnfitValueException.found("tuple", value);
             }
             if (tuple.size() != size) {
-                throw new UnfitValueException(
-                        "expected a tuple of " + size + ", found one of " + tuple.size());
+                throw new UnfitValueException("expected a tuple of " + size + ", found one of " + tuple.size());
             }
             return tuple;
         }
 
         @Override
-        @Nullable Object get(Object opened, int place) {
+        @Nullable
+        Object get(Object opened, int place) {
             return ((TupleValue) opened).get(place);
         }
 

@@ -1,5 +1,7 @@
 package dev.witloof.abi;
 
+import dev.witloof.layout.ElementSize;
+import dev.witloof.layout.Flattening;
 import dev.witloof.type.FixedLengthListType;
 import dev.witloof.type.ValType;
 import java.util.function.Function;
@@ -62,8 +64,8 @@ final class FixedLengthLists {
     private static @Nullable Object[] elements(@Nullable Object value, int length) {
         @Nullable Object[] elements = ListStoring.elements(value);
         if (elements.length != length) {
-            throw new UnfitValueException("expected a list of " + Integer.toUnsignedString(length)
-                    + ", found one of " + elements.length);
+            throw new UnfitValueException(
+                    "expected a list of " + Integer.toUnsignedString(length) + ", found one of " + elements.length);
         }
         return elements;
     }

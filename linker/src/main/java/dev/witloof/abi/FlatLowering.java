@@ -1,5 +1,7 @@
 package dev.witloof.abi;
 
+import dev.witloof.layout.Despecialization;
+import dev.witloof.layout.TypePredicates;
 import dev.witloof.type.BorrowType;
 import dev.witloof.type.EnumType;
 import dev.witloof.type.FixedLengthListType;

@@ -1,6 +1,9 @@
 package dev.witloof.abi;
 
 import dev.witloof.error.TrapException;
+import dev.witloof.layout.Alignment;
+import dev.witloof.layout.ElementSize;
+import dev.witloof.layout.Flattening;
 import dev.witloof.type.ValType;
 import java.util.List;
 

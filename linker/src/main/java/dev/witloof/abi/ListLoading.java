@@ -1,6 +1,8 @@
 package dev.witloof.abi;
 
 import dev.witloof.error.TrapException;
+import dev.witloof.layout.Alignment;
+import dev.witloof.layout.ElementSize;
 import dev.witloof.type.MapType;
 import dev.witloof.type.PrimitiveType;
 import dev.witloof.type.ValType;
@@ -26,7 +28,8 @@ final class ListLoading {
     static RangeLoader of(ValType element, Function<ValType, Loader> prepare) {
         int alignment = Alignment.of(element);
         long size = ElementSize.of(element);
-        if (element instanceof PrimitiveType primitive && primitive != PrimitiveType.STRING
+        if (element instanceof PrimitiveType primitive
+                && primitive != PrimitiveType.STRING
                 && primitive != PrimitiveType.ERROR_CONTEXT) {
             RangeLoader array = NumberListLoading.of(primitive);
             return (cx, begin, length) -> {
@@ -77,8 +80,8 @@ final class ListLoading {
         // Below 2^32 times 2^40 at the very most, but then above what fits in a long: so by division.
         long count = Integer.toUnsignedLong(length);
         if (count > MAX_LIST_BYTE_LENGTH / size) {
-            throw new TrapException(what + ": expected at most " + MAX_LIST_BYTE_LENGTH + " bytes, found " + count
-                    + " times " + size);
+            throw new TrapException(
+                    what + ": expected at most " + MAX_LIST_BYTE_LENGTH + " bytes, found " + count + " times " + size);
         }
         cx.requireRange(what, begin, alignment, count * size);
     }

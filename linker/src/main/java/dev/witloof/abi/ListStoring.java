@@ -1,5 +1,7 @@
 package dev.witloof.abi;
 
+import dev.witloof.layout.Alignment;
+import dev.witloof.layout.ElementSize;
 import dev.witloof.type.MapType;
 import dev.witloof.type.PrimitiveType;
 import dev.witloof.type.ValType;
@@ -27,7 +29,8 @@ final class ListStoring {
             store(cx, array, begin, storer, (int) size);
             return RangeStorer.range(begin, array.length);
         };
-        if (element instanceof PrimitiveType primitive && primitive != PrimitiveType.STRING
+        if (element instanceof PrimitiveType primitive
+                && primitive != PrimitiveType.STRING
                 && primitive != PrimitiveType.ERROR_CONTEXT) {
             return NumberListStoring.of(primitive, elements);
         }

@@ -1,5 +1,8 @@
 package dev.witloof.abi;
 
+import dev.witloof.layout.Alignment;
+import dev.witloof.layout.ElementSize;
+import dev.witloof.layout.Flattening;
 import dev.witloof.type.ValType;
 import java.util.List;
 import java.util.function.Function;

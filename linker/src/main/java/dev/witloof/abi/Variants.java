@@ -1,6 +1,8 @@
 package dev.witloof.abi;
 
 import dev.witloof.error.TrapException;
+import dev.witloof.layout.Alignment;
+import dev.witloof.layout.ElementSize;
 import dev.witloof.type.ValType;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +94,8 @@ final class Variants {
 
     private static int require(Cases cases, int place, int count) {
         if (place < 0 || place >= count) {
-            throw new TrapException(cases.kind() + ": expected a case below " + count + ", found "
-                    + Integer.toUnsignedString(place));
+            throw new TrapException(
+                    cases.kind() + ": expected a case below " + count + ", found " + Integer.toUnsignedString(place));
         }
         return place;
     }

@@ -40,9 +40,7 @@ final class WellFormed {
         for (int i = from; i < length; i++) {
             char c = string.charAt(i);
             if (Character.isSurrogate(c)) {
-                if (Character.isLowSurrogate(c)
-                        || i + 1 == length
-                        || !Character.isLowSurrogate(string.charAt(i + 1))) {
+                if (Character.isLowSurrogate(c) || i + 1 == length || !Character.isLowSurrogate(string.charAt(i + 1))) {
                     return i;
                 }
                 i++;

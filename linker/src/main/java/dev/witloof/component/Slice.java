@@ -26,6 +26,11 @@ public final class Slice {
         this.length = length;
     }
 
+    /** The input that this is a part of. Nobody may change it. */
+    public byte[] array() {
+        return bytes;
+    }
+
     /** Where it begins, in bytes from the start of the outermost input. */
     public int offset() {
         return offset;

@@ -35,10 +35,13 @@ final class ModuleParser {
      */
     static WasmModule parse(byte[] bytes, int offset, int length, String path) {
         checkFraming(bytes, offset, length, path);
-        return guarded(path, offset, () -> Parser.builder()
-                .withCustomParsers(Map.of("name", ModuleParser::names))
-                .build()
-                .parse(() -> new ByteArrayInputStream(bytes, offset, length)));
+        return guarded(
+                path,
+                offset,
+                () -> Parser.builder()
+                        .withCustomParsers(Map.of("name", ModuleParser::names))
+                        .build()
+                        .parse(() -> new ByteArrayInputStream(bytes, offset, length)));
     }
 
     /** Runs a part of the engine's parsing, and translates what it throws. */
@@ -54,15 +57,18 @@ final class ModuleParser {
         } catch (RuntimeException | StackOverflowError surprised) {
             // The validator works on what is well-formed; everything before it works on bytes.
             if (inValidator(surprised)) {
-                throw new InvalidException(path, "expected a valid core module, found what the validator fails on: "
-                        + surprised);
+                throw new InvalidException(
+                        path, "expected a valid core module, found what the validator fails on: " + surprised);
             }
-            throw new MalformedException(path, offset, "expected a core module, found what the parser fails on: "
-                    + surprised);
+            throw new MalformedException(
+                    path, offset, "expected a core module, found what the parser fails on: " + surprised);
         } catch (OutOfMemoryError tooLarge) {
             // The parser reserves room for a vector by the count that the bytes declare, before it reads them.
-            throw new MalformedException(path, offset, "expected a core module that fits into the heap, found a count"
-                    + " or a size that does not: " + tooLarge.getMessage());
+            throw new MalformedException(
+                    path,
+                    offset,
+                    "expected a core module that fits into the heap, found a count" + " or a size that does not: "
+                            + tooLarge.getMessage());
         }
     }
 
@@ -91,35 +97,47 @@ final class ModuleParser {
     private static void checkFraming(byte[] bytes, int offset, int length, String path) {
         int end = offset + length;
         if (length < PREAMBLE || littleEndian(bytes, offset) != 0x6d736100) {
-            throw new MalformedException(path, offset, "expected the magic bytes 00 61 73 6d of a core module, found "
-                    + hex(bytes, offset, Math.min(4, length)));
+            throw new MalformedException(
+                    path,
+                    offset,
+                    "expected the magic bytes 00 61 73 6d of a core module, found "
+                            + hex(bytes, offset, Math.min(4, length)));
         }
         if (littleEndian(bytes, offset + 4) != 1) {
-            throw new MalformedException(path, offset + 4L, "expected version 01 00 00 00 of a core module, found "
-                    + hex(bytes, offset + 4, 4));
+            throw new MalformedException(
+                    path,
+                    offset + 4L,
+                    "expected version 01 00 00 00 of a core module, found " + hex(bytes, offset + 4, 4));
         }
         for (int at = offset + PREAMBLE; at < end; ) {
             int start = at;
             int id = bytes[at++];
             if (id < 0 || id > LAST_SECTION) {
-                throw new MalformedException(path, start, "expected a section of a core module, found id 0x"
-                        + Integer.toHexString(id & 0xFF));
+                throw new MalformedException(
+                        path,
+                        start,
+                        "expected a section of a core module, found id 0x" + Integer.toHexString(id & 0xFF));
             }
             long size = 0;
             int shift = 0;
             byte read;
             do {
                 if (at == end || shift > 28) {
-                    throw new MalformedException(path, at, "expected the size of section " + id
-                            + " in at most five bytes, found " + (at == end ? "the end" : "more"));
+                    throw new MalformedException(
+                            path,
+                            at,
+                            "expected the size of section " + id + " in at most five bytes, found "
+                                    + (at == end ? "the end" : "more"));
                 }
                 read = bytes[at++];
                 size |= (long) (read & 0x7F) << shift;
                 shift += 7;
             } while (read < 0);
             if (size > end - at) {
-                throw new MalformedException(path, start, "expected section " + id + " of " + size + " bytes, found "
-                        + (end - at) + " until the end");
+                throw new MalformedException(
+                        path,
+                        start,
+                        "expected section " + id + " of " + size + " bytes, found " + (end - at) + " until the end");
             }
             at += (int) size;
         }

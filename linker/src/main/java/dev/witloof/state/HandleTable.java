@@ -2,7 +2,9 @@ package dev.witloof.state;
 
 import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +109,20 @@ public final class HandleTable {
         }
         free[freeCount++] = index;
         return element;
+    }
+
+    /** Takes all elements out of the table, in the order of their indices. */
+    public List<Element> drain() {
+        List<Element> all = new ArrayList<>(size());
+        for (int i = 1; i < length; i++) {
+            if (elements[i] != null) {
+                all.add(elements[i]);
+            }
+        }
+        elements = new Element[FIRST_CAPACITY];
+        freeCount = 0;
+        length = 1;
+        return all;
     }
 
     /**

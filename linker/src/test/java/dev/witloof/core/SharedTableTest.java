@@ -21,8 +21,8 @@ final class SharedTableTest {
 
     static Stream<Arguments> bothSides() {
         return Stream.of(Execution.COMPILED, Execution.INTERPRETED)
-                .flatMap(owner -> Stream.of(Execution.COMPILED, Execution.INTERPRETED)
-                        .map(user -> Arguments.of(owner, user)));
+                .flatMap(owner ->
+                        Stream.of(Execution.COMPILED, Execution.INTERPRETED).map(user -> Arguments.of(owner, user)));
     }
 
     private static CoreExtern table(CoreInstance owner) {
@@ -120,11 +120,10 @@ final class SharedTableTest {
     @EnumSource
     void aCallThroughTheShimReachesTheImportsOfTheFixup(Execution execution) {
         List<String> log = new ArrayList<>();
-        CoreFunction log2 = CoreFunction.ofHost(
-                Modules.func(List.of(Modules.I32, Modules.I32), List.of()), args -> {
-                    log.add("log " + args[0] + " " + args[1]);
-                    return new long[0];
-                });
+        CoreFunction log2 = CoreFunction.ofHost(Modules.func(List.of(Modules.I32, Modules.I32), List.of()), args -> {
+            log.add("log " + args[0] + " " + args[1]);
+            return new long[0];
+        });
         CoreFunction twice = Modules.host(args -> {
             log.add("twice " + args[0]);
             return new long[] {2 * args[0]};

@@ -1,4 +1,4 @@
-package dev.witloof.abi;
+package dev.witloof.layout;
 
 import dev.witloof.type.BorrowType;
 import dev.witloof.type.EnumType;
@@ -25,7 +25,7 @@ import java.util.Optional;
  *
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#element-size">CanonicalABI: element size</a>
  */
-final class ElementSize implements ValType.Visitor<Long> {
+public final class ElementSize implements ValType.Visitor<Long> {
 
     private static final ElementSize INSTANCE = new ElementSize();
 
@@ -34,12 +34,12 @@ final class ElementSize implements ValType.Visitor<Long> {
     /** Far above the size of any memory, far below where arithmetic would overflow. */
     private static final long CEILING = 1L << 40;
 
-    static long of(ValType type) {
+    public static long of(ValType type) {
         return type.accept(INSTANCE);
     }
 
     /** The size of values one after the other, such as a record's fields. */
-    static long ofFields(List<ValType> types) {
+    public static long ofFields(List<ValType> types) {
         long size = 0;
         for (ValType type : types) {
             size = Alignment.alignTo(size, Alignment.of(type)) + of(type);
@@ -48,7 +48,7 @@ final class ElementSize implements ValType.Visitor<Long> {
     }
 
     /** Where what follows the discriminant begins. */
-    static int payloadOffset(List<Optional<ValType>> cases) {
+    public static int payloadOffset(List<Optional<ValType>> cases) {
         return (int) Alignment.alignTo(Alignment.discriminant(cases.size()), Alignment.maxCase(cases));
     }
 

@@ -1,4 +1,4 @@
-package dev.witloof.abi;
+package dev.witloof.layout;
 
 import dev.witloof.type.BorrowType;
 import dev.witloof.type.EnumType;
@@ -24,18 +24,18 @@ import java.util.Optional;
  *
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#alignment">CanonicalABI: alignment</a>
  */
-final class Alignment implements ValType.Visitor<Integer> {
+public final class Alignment implements ValType.Visitor<Integer> {
 
     private static final Alignment INSTANCE = new Alignment();
 
     private Alignment() {}
 
-    static int of(ValType type) {
+    public static int of(ValType type) {
         return type.accept(INSTANCE);
     }
 
     /** The alignment of values one after the other, such as a record's fields. */
-    static int ofFields(List<ValType> types) {
+    public static int ofFields(List<ValType> types) {
         int alignment = 1;
         for (ValType type : types) {
             alignment = Math.max(alignment, of(type));
@@ -44,12 +44,12 @@ final class Alignment implements ValType.Visitor<Integer> {
     }
 
     /** The bytes of a variant's discriminant, which is also their alignment. */
-    static int discriminant(int cases) {
+    public static int discriminant(int cases) {
         return cases <= 1 << 8 ? 1 : cases <= 1 << 16 ? 2 : 4;
     }
 
     /** The alignment of what follows the discriminant. */
-    static int maxCase(List<Optional<ValType>> cases) {
+    public static int maxCase(List<Optional<ValType>> cases) {
         int alignment = 1;
         for (Optional<ValType> type : cases) {
             if (type.isPresent()) {
@@ -59,16 +59,16 @@ final class Alignment implements ValType.Visitor<Integer> {
         return alignment;
     }
 
-    static int ofCases(List<Optional<ValType>> cases) {
+    public static int ofCases(List<Optional<ValType>> cases) {
         return Math.max(discriminant(cases.size()), maxCase(cases));
     }
 
-    static int ofFlags(int flags) {
+    public static int ofFlags(int flags) {
         return flags <= 8 ? 1 : flags <= 16 ? 2 : 4;
     }
 
     /** The first multiple of {@code alignment} from {@code address} on. */
-    static long alignTo(long address, int alignment) {
+    public static long alignTo(long address, int alignment) {
         return (address + alignment - 1) & -alignment;
     }
 

@@ -1,4 +1,4 @@
-package dev.witloof.abi;
+package dev.witloof.layout;
 
 import dev.witloof.type.EnumType;
 import dev.witloof.type.LabelledType;
@@ -19,31 +19,31 @@ import java.util.Optional;
  *
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#despecialization">CanonicalABI: despecialization</a>
  */
-final class Despecialization {
+public final class Despecialization {
 
     private Despecialization() {}
 
-    static List<ValType> fields(RecordType type) {
+    public static List<ValType> fields(RecordType type) {
         return type.fields().stream().map(LabelledType::type).toList();
     }
 
-    static List<Optional<ValType>> cases(VariantType type) {
+    public static List<Optional<ValType>> cases(VariantType type) {
         return type.cases().stream().map(VariantType.Case::type).toList();
     }
 
-    static List<Optional<ValType>> cases(EnumType type) {
+    public static List<Optional<ValType>> cases(EnumType type) {
         return Collections.nCopies(type.labels().size(), Optional.empty());
     }
 
-    static List<Optional<ValType>> cases(OptionType type) {
+    public static List<Optional<ValType>> cases(OptionType type) {
         return List.of(Optional.empty(), Optional.of(type.some()));
     }
 
-    static List<Optional<ValType>> cases(ResultType type) {
+    public static List<Optional<ValType>> cases(ResultType type) {
         return List.of(type.ok(), type.error());
     }
 
-    static TupleType entry(MapType type) {
+    public static TupleType entry(MapType type) {
         return new TupleType(List.of(type.key(), type.value()));
     }
 }

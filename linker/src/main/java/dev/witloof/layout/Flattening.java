@@ -1,4 +1,4 @@
-package dev.witloof.abi;
+package dev.witloof.layout;
 
 import static dev.witloof.type.CoreValType.Number.F32;
 import static dev.witloof.type.CoreValType.Number.F64;
@@ -6,10 +6,14 @@ import static dev.witloof.type.CoreValType.Number.I32;
 import static dev.witloof.type.CoreValType.Number.I64;
 
 import dev.witloof.type.BorrowType;
+import dev.witloof.type.CoreExternType;
+import dev.witloof.type.CoreValType;
 import dev.witloof.type.EnumType;
 import dev.witloof.type.FixedLengthListType;
 import dev.witloof.type.FlagsType;
+import dev.witloof.type.FuncType;
 import dev.witloof.type.FutureType;
+import dev.witloof.type.LabelledType;
 import dev.witloof.type.ListType;
 import dev.witloof.type.MapType;
 import dev.witloof.type.OptionType;
@@ -21,10 +25,6 @@ import dev.witloof.type.StreamType;
 import dev.witloof.type.TupleType;
 import dev.witloof.type.ValType;
 import dev.witloof.type.VariantType;
-import dev.witloof.type.CoreExternType;
-import dev.witloof.type.CoreValType;
-import dev.witloof.type.FuncType;
-import dev.witloof.type.LabelledType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,14 +84,14 @@ public final class Flattening implements ValType.Visitor<Boolean> {
      * @param enough after so many the rest may be missing: a fixed-length list can flatten to billions, of which no one
      *     needs to know more than that they are too many
      */
-    static List<CoreValType> flatten(List<ValType> types, int enough) {
+    public static List<CoreValType> flatten(List<ValType> types, int enough) {
         Flattening flattening = new Flattening(enough);
         flattening.fields(types);
         return flattening.flat;
     }
 
     /** How many core values a value becomes, for a type that is known to become few. */
-    static int count(ValType type) {
+    public static int count(ValType type) {
         return flatten(List.of(type), Integer.MAX_VALUE).size();
     }
 

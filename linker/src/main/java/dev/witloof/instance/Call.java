@@ -1,0 +1,19 @@
+package dev.witloof.instance;
+
+import dev.witloof.name.ImportRef;
+
+/**
+ * Which import the guest is calling, and which of its functions.
+ *
+ * @param importRef the import, with its name, what it implements and its external-id
+ * @param function the function's name, such as {@code [method]bucket.get}; of a function import its own name
+ */
+public record Call(ImportRef importRef, String function) {
+
+    /** {@code "cache" [method]bucket.get}, or {@code "log"} for a function import. */
+    @Override
+    public String toString() {
+        String name = "\"" + importRef.name() + "\"";
+        return function.equals(importRef.name()) ? name : name + " " + function;
+    }
+}

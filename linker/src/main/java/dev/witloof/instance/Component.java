@@ -1,0 +1,169 @@
+package dev.witloof.instance;
+
+import dev.witloof.binary.ComponentDecoder;
+import dev.witloof.error.InvalidException;
+import dev.witloof.error.MalformedException;
+import dev.witloof.name.ExportRef;
+import dev.witloof.name.ImportRef;
+import dev.witloof.type.ComponentType;
+import dev.witloof.type.Features;
+import dev.witloof.validation.ComponentValidation;
+import dev.witloof.validation.ValidComponent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebAssembly component: decoded, validated, immutable. Any number of threads may use one, for any number of
+ * instances.
+ *
+ * <pre>{@code
+ * Component shop = Component.load(Path.of("shop.wasm"));
+ * for (ImportRef need : shop.imports()) {
+ *     System.out.println(need.name() + " implements " + need.implementsName());
+ * }
+ * }</pre>
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#component-definitions">Explainer: component definitions</a>
+ */
+public final class Component {
+
+    private final String name;
+    private final String sha256;
+    private final ValidComponent valid;
+    private final List<ImportRef> imports;
+    private final List<ExportRef> exports;
+    private volatile @Nullable PreparedComponent prepared;
+
+    private Component(String name, byte[] bytes, Features features) {
+        this.valid = ComponentValidation.validate(ComponentDecoder.decode(bytes), features);
+        this.name = !name.isEmpty() ? name : !valid.name().isEmpty() ? valid.name() : "component";
+        this.sha256 = sha256Of(bytes);
+        this.imports = valid.imports();
+        this.exports = valid.exports();
+    }
+
+    /**
+     * Loads a component from a file, with the features that are on by default.
+     *
+     * @throws IOException if the file cannot be read: it is missing, or a directory
+     * @throws MalformedException if its bytes are no component
+     * @throws InvalidException if the component breaks a rule or uses a feature that is off
+     */
+    public static Component load(Path file) throws IOException {
+        return load(file, Features.DEFAULT);
+    }
+
+    /** Loads a component from a file; see {@link #load(Path)}. */
+    public static Component load(Path file, Features features) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": expected the file of a component, found a directory");
+        }
+        Path last = file.getFileName();
+        return new Component(last == null ? "" : last.toString(), Files.readAllBytes(file), features);
+    }
+
+    /**
+     * Loads a component from its bytes, with the features that are on by default. The array must not be changed
+     * afterwards.
+     *
+     * @throws MalformedException if the bytes are no component
+     * @throws InvalidException if the component breaks a rule or uses a feature that is off
+     */
+    public static Component load(byte[] bytes) {
+        return load(bytes, Features.DEFAULT);
+    }
+
+    /** Loads a component from its bytes; see {@link #load(byte[])}. */
+    public static Component load(byte[] bytes, Features features) {
+        return new Component("", bytes, features);
+    }
+
+    /**
+     * Loads a component from a stream, which it reads to its end and does not close.
+     *
+     * @throws IOException if the stream cannot be read
+     * @throws MalformedException if the bytes are no component
+     * @throws InvalidException if the component breaks a rule or uses a feature that is off
+     */
+    public static Component load(InputStream in) throws IOException {
+        return load(in, Features.DEFAULT);
+    }
+
+    /** Loads a component from a stream; see {@link #load(InputStream)}. */
+    public static Component load(InputStream in, Features features) throws IOException {
+        return new Component("", in.readAllBytes(), features);
+    }
+
+    /**
+     * What messages call it: the name of the file that it was loaded from, else the name in its name section, else
+     * {@code component}.
+     */
+    public String name() {
+        return name;
+    }
+
+    /** The SHA-256 digest of its bytes, 64 hexadecimal digits. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** What it imports, in the order of its binary. */
+    public List<ImportRef> imports() {
+        return imports;
+    }
+
+    /** What it exports, in the order of its binary. */
+    public List<ExportRef> exports() {
+        return exports;
+    }
+
+    /** What it imports and exports, with all types resolved, in the order of {@link #imports} and {@link #exports}. */
+    public ComponentType type() {
+        return valid.type();
+    }
+
+    /** What it uses that is valid and cannot run here, by name; empty if all of it can run. */
+    public List<String> unsupported() {
+        return valid.unsupported();
+    }
+
+    /** Compiles its core modules and prepares its lifts and lowers, once. Planning does it; an embedder need not. */
+    public void prepare() {
+        prepared();
+    }
+
+    PreparedComponent prepared() {
+        PreparedComponent ready = prepared;
+        if (ready == null) {
+            synchronized (this) {
+                ready = prepared;
+                if (ready == null) {
+                    ready = PreparedComponent.prepare(valid);
+                    prepared = ready;
+                }
+            }
+        }
+        return ready;
+    }
+
+    private static String sha256Of(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

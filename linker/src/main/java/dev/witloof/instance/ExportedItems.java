@@ -1,0 +1,78 @@
+package dev.witloof.instance;
+
+import dev.witloof.type.ExternDecl;
+import dev.witloof.type.ExternType;
+import dev.witloof.type.FuncType;
+import dev.witloof.type.InstanceType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a component or an instance exports, looked up by name for the embedder; each function is wrapped once. */
+final class ExportedItems {
+
+    private final String owner;
+    private final String prefix;
+    private final Store store;
+    private final List<ExternDecl> decls;
+    private final Map<String, RuntimeItem> items;
+    private final Map<String, ComponentFunction> functions = new HashMap<>();
+
+    /**
+     * The exports.
+     *
+     * @param owner what messages call what exports them
+     * @param prefix what stands before a function's name in messages
+     * @param decls what may be looked up
+     * @param items what is behind it, and possibly more
+     */
+    ExportedItems(String owner, String prefix, Store store, List<ExternDecl> decls, Map<String, RuntimeItem> items) {
+        this.owner = owner;
+        this.prefix = prefix;
+        this.store = store;
+        this.decls = decls;
+        this.items = items;
+    }
+
+    synchronized ComponentFunction function(String name) {
+        ComponentFunction known = functions.get(name);
+        if (known == null) {
+            FuncType type = (FuncType) type(name, "func");
+            known = new ComponentFunction(name, prefix + name, type, (FunctionInstance) items.get(name), store);
+            functions.put(name, known);
+        }
+        return known;
+    }
+
+    ExportedInstance instance(String name) {
+        InstanceType type = (InstanceType) type(name, "instance");
+        RuntimeItem.Exports exports = (RuntimeItem.Exports) items.get(name);
+        return new ExportedInstance(
+                name,
+                new ExportedItems(
+                        owner + ", export \"" + name + "\"",
+                        "\"" + name + "\" ",
+                        store,
+                        type.exports(),
+                        exports.items()));
+    }
+
+    private ExternType type(String name, String kind) {
+        for (ExternDecl decl : decls) {
+            if (decl.name().equals(name)) {
+                if (decl.type().kind().equals(kind)) {
+                    return decl.type();
+                }
+                throw new IllegalArgumentException(owner + ": export \"" + name + "\" is of kind "
+                        + decl.type().kind() + ", not " + kind);
+            }
+        }
+        String there = decls.stream()
+                .filter(decl -> decl.type().kind().equals(kind))
+                .map(decl -> "\"" + decl.name() + "\"")
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(owner + ": no " + kind + " \"" + name + "\" is exported; "
+                + (there.isEmpty() ? "it exports none" : "there is " + there));
+    }
+}

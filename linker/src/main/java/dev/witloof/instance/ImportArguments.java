@@ -1,0 +1,137 @@
+package dev.witloof.instance;
+
+import dev.witloof.error.UninstantiableException;
+import dev.witloof.name.ImportRef;
+import dev.witloof.state.RuntimeResourceType;
+import dev.witloof.type.ExternDecl;
+import dev.witloof.type.ExternType;
+import dev.witloof.type.FuncType;
+import dev.witloof.type.InstanceType;
+import dev.witloof.type.ResourceType;
+import dev.witloof.type.TypeBound;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Java gives to the imports of one instance, as run-time items. Each import gets resource types of its own, so a
+ * resource that came in by one name is refused under another; where an import's type says that its resource equals that
+ * of another import, both share it.
+ */
+final class ImportArguments {
+
+    private final Component component;
+    private final Map<String, ImportValue> values;
+    private final Map<ResourceType, RuntimeResourceType> resources = new IdentityHashMap<>();
+
+    ImportArguments(Component component, Map<String, ImportValue> values) {
+        this.component = component;
+        this.values = values;
+    }
+
+    /** The items, by the imports' names. */
+    Map<String, RuntimeItem> items() {
+        Map<String, RuntimeItem> items = new HashMap<>();
+        List<ImportRef> imports = component.imports();
+        for (int i = 0; i < imports.size(); i++) {
+            ImportRef need = imports.get(i);
+            ImportValue value = values.get(need.name());
+            if (value == null) {
+                throw new UninstantiableException(component.name() + ": " + need + ": nothing is given", null);
+            }
+            ExternType type = component.type().imports().get(i).type();
+            RuntimeItem item = item(need, type, value);
+            learn(type, item);
+            items.put(need.name(), item);
+        }
+        return items;
+    }
+
+    /** Notes which resource types another instance gave, for the imports that share them. */
+    private void learn(ExternType type, RuntimeItem item) {
+        if (type instanceof TypeBound.SubResource sub && item instanceof RuntimeItem.Resource resource) {
+            resources.putIfAbsent(sub.type(), resource.type());
+        } else if (type instanceof InstanceType instance && item instanceof RuntimeItem.Exports exports) {
+            for (ExternDecl export : instance.exports()) {
+                RuntimeItem exported = exports.items().get(export.name());
+                if (exported != null) {
+                    learn(export.type(), exported);
+                }
+            }
+        }
+    }
+
+    private RuntimeItem item(ImportRef need, ExternType type, ImportValue value) {
+        if (type instanceof TypeBound bound && !(bound instanceof TypeBound.SubResource)) {
+            return type(need.name(), bound, Map.of());
+        }
+        if (value instanceof ImportValue.Function function && type instanceof FuncType func) {
+            return new HostFunctionInstance(new Call(need, need.name()), func, function.code(), function.servedBy());
+        }
+        if (value instanceof ImportValue.Instance instance && type instanceof InstanceType expected) {
+            return instance(need, expected, instance);
+        }
+        if (value instanceof ImportValue.Resource resource && type instanceof TypeBound.SubResource sub) {
+            return new RuntimeItem.Resource(newResource(sub.type(), resource.destructor()));
+        }
+        if (value instanceof ImportValue.Module module) {
+            return new RuntimeItem.Module(module.module());
+        }
+        if (value instanceof ImportValue.Nested nested) {
+            return new ComponentClosure(nested.component().prepared(), null);
+        }
+        if (value instanceof ImportValue.Exported exported) {
+            return exported.instance().exported(exported.export());
+        }
+        throw new UninstantiableException(
+                component.name() + ": " + need + ": expected " + type.kind() + ", given something else", null);
+    }
+
+    private RuntimeItem.Exports instance(ImportRef need, InstanceType type, ImportValue.Instance given) {
+        Map<String, RuntimeItem> items = new LinkedHashMap<>();
+        for (ExternDecl export : type.exports()) {
+            items.put(export.name(), export(need, export, given));
+        }
+        return new RuntimeItem.Exports(items);
+    }
+
+    private RuntimeItem export(ImportRef need, ExternDecl export, ImportValue.Instance given) {
+        if (export.type() instanceof FuncType func) {
+            HostFunction code = given.functions().get(export.name());
+            if (code == null) {
+                throw new UninstantiableException(
+                        component.name() + ": " + need + ": no function \"" + export.name() + "\" is given", null);
+            }
+            return new HostFunctionInstance(new Call(need, export.name()), func, code, given.servedBy());
+        }
+        if (export.type() instanceof TypeBound bound) {
+            return type(export.name(), bound, given.resources());
+        }
+        throw new UninstantiableException(
+                component.name() + ": " + need + ": export \"" + export.name() + "\": expected a func or a type, found "
+                        + export.type().kind() + ", which Java cannot give",
+                null);
+    }
+
+    private RuntimeItem type(String name, TypeBound bound, Map<String, Consumer<Object>> destructors) {
+        if (!(bound.type() instanceof ResourceType resource)) {
+            return RuntimeItem.PlainType.INSTANCE;
+        }
+        RuntimeResourceType known = resources.get(resource);
+        if (known == null) {
+            known = newResource(resource, destructors.get(name));
+        }
+        return new RuntimeItem.Resource(known);
+    }
+
+    private RuntimeResourceType newResource(ResourceType type, @Nullable Consumer<Object> destructor) {
+        RuntimeResourceType runtime =
+                RuntimeResourceType.host(type.name(), destructor == null ? object -> {} : destructor);
+        resources.put(type, runtime);
+        return runtime;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.witloof.instance;
+
+import dev.witloof.core.CoreModule;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What one import of a component is given. The giver has checked that it fits. */
+public sealed interface ImportValue {
+
+    /**
+     * A function from Java.
+     *
+     * @param code the function
+     * @param servedBy what messages call the backend
+     */
+    record Function(HostFunction code, String servedBy) implements ImportValue {}
+
+    /**
+     * An instance from Java.
+     *
+     * @param functions a function for each that the import needs, by its name
+     * @param resources what to do with the object behind a resource when its owner drops it, by the resource's name; a
+     *     resource that is not listed needs nothing done
+     * @param servedBy what messages call the backend
+     */
+    record Instance(Map<String, HostFunction> functions, Map<String, Consumer<Object>> resources, String servedBy)
+            implements ImportValue {
+        /** Copies both maps. */
+        public Instance {
+            functions = Map.copyOf(functions);
+            resources = Map.copyOf(resources);
+        }
+    }
+
+    /**
+     * What another instance exports.
+     *
+     * @param instance the other instance
+     * @param export the name of its export
+     */
+    record Exported(ComponentInstance instance, String export) implements ImportValue {}
+
+    /**
+     * A core module.
+     *
+     * @param module the module
+     */
+    record Module(CoreModule module) implements ImportValue {}
+
+    /**
+     * A component.
+     *
+     * @param component the component
+     */
+    record Nested(Component component) implements ImportValue {}
+
+    /**
+     * A resource type from Java.
+     *
+     * @param destructor what to do with the object behind a resource when its owner drops it
+     * @param servedBy what messages call the backend
+     */
+    record Resource(Consumer<Object> destructor, String servedBy) implements ImportValue {}
+}

@@ -1,0 +1,130 @@
+package dev.witloof.instance;
+
+import dev.witloof.abi.LiftLowerContext;
+import dev.witloof.abi.PreparedLift;
+import dev.witloof.core.CoreFunction;
+import dev.witloof.core.CoreTraps;
+import dev.witloof.error.TrapException;
+import dev.witloof.state.BorrowScope;
+import dev.witloof.state.InstanceState;
+import dev.witloof.type.FuncType;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A core function lifted to a component function.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#canon-lift">CanonicalABI: canon lift</a>
+ */
+final class LiftedFunction implements FunctionInstance {
+
+    private final PreparedLift prepared;
+    private final FuncType type;
+    private final CoreFunction callee;
+    private final @Nullable CoreFunction postReturn;
+    private final LiftLowerContext cx;
+    private final InstanceState state;
+    /** What the embedder knows it by; set when it is exported. */
+    private String name = "a function";
+
+    LiftedFunction(
+            PreparedLift prepared,
+            FuncType type,
+            CoreFunction callee,
+            @Nullable CoreFunction postReturn,
+            LiftLowerContext cx) {
+        this.prepared = prepared;
+        this.type = type;
+        this.callee = callee;
+        this.postReturn = postReturn;
+        this.cx = cx;
+        this.state = cx.instance();
+    }
+
+    @Override
+    public FuncType type() {
+        return type;
+    }
+
+    InstanceState state() {
+        return state;
+    }
+
+    void name(String exportedAs) {
+        name = exportedAs;
+    }
+
+    /** The core function itself, for calls whose values need no lifting or lowering in memory. */
+    MethodHandle coreHandle() {
+        return callee.handle();
+    }
+
+    /** Whether a call is nothing but the core function's, if all its values are scalars. */
+    boolean isDirect() {
+        return postReturn == null;
+    }
+
+    @Override
+    public @Nullable Object call(Object[] args, @Nullable InstanceState caller) {
+        enter(caller);
+        BorrowScope.Task scope = null;
+        try {
+            if (prepared.needsBorrowScope()) {
+                scope = new BorrowScope.Task();
+                cx.borrowScope(scope);
+            }
+            long[] flat;
+            try {
+                flat = prepared.lowerParams(cx, args);
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                // A value that does not fit. The guest has not been called, so nothing is wrong with it.
+                state.leaveTo(caller);
+                throw e;
+            }
+            try {
+                Object result = run(flat, scope);
+                state.leaveTo(caller);
+                return result;
+            } catch (Throwable thrown) {
+                throw trapped(thrown, caller);
+            }
+        } finally {
+            if (scope != null) {
+                scope.end();
+                cx.borrowScope(null);
+            }
+        }
+    }
+
+    private @Nullable Object run(long[] flat, BorrowScope.@Nullable Task scope) {
+        long[] results = callee.call(flat);
+        Object result = prepared.liftResult(cx, results);
+        if (scope != null) {
+            scope.requireDropped();
+        }
+        if (postReturn != null) {
+            state.mayLeave(false);
+            postReturn.call(results);
+            state.mayLeave(true);
+        }
+        return result;
+    }
+
+    /** Enters the instance, or throws because it may not be entered. */
+    void enter(@Nullable InstanceState caller) {
+        state.requireEnterable(caller, name);
+        state.enterFrom(caller);
+    }
+
+    /** Poisons the instance because of what left a call of its code. */
+    TrapException trapped(Throwable thrown, @Nullable InstanceState caller) {
+        try {
+            TrapException trap = CoreTraps.asTrap(thrown, caller == null ? name : null, null);
+            state.poison(trap);
+            return trap;
+        } catch (Error fatal) {
+            state.poison(new TrapException(fatal.toString(), fatal));
+            throw fatal;
+        }
+    }
+}

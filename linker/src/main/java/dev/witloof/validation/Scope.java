@@ -1,0 +1,157 @@
+package dev.witloof.validation;
+
+import dev.witloof.error.InvalidException;
+import dev.witloof.type.ComponentType;
+import dev.witloof.type.CoreExternType;
+import dev.witloof.type.DefinedType;
+import dev.witloof.type.ExternType;
+import dev.witloof.type.FuncType;
+import dev.witloof.type.InstanceType;
+import dev.witloof.type.ModuleType;
+import dev.witloof.type.ResourceType;
+import dev.witloof.type.TypeBound;
+import dev.witloof.type.ValType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index spaces of one component, component type or instance type, as far as its definitions have been read.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#index-spaces">Explainer: index spaces</a>
+ */
+final class Scope {
+
+    final @Nullable Scope outer;
+    final boolean isComponent;
+    final TypeLimits limits;
+
+    final IndexSpace<TypeEntry> types = new IndexSpace<>("type");
+    final IndexSpace<FuncType> funcs = new IndexSpace<>("func");
+    final IndexSpace<InstanceType> instances = new IndexSpace<>("instance");
+    final IndexSpace<ComponentType> components = new IndexSpace<>("component");
+    final IndexSpace<CoreTypes.Entry> coreTypes = new IndexSpace<>("core type");
+    final IndexSpace<ModuleType> coreModules = new IndexSpace<>("core module");
+    final IndexSpace<Map<String, CoreExternType>> coreInstances = new IndexSpace<>("core instance");
+    final IndexSpace<CoreExternType.Func> coreFuncs = new IndexSpace<>("core func");
+    final IndexSpace<CoreExternType.Table> coreTables = new IndexSpace<>("core table");
+    final IndexSpace<CoreExternType.Memory> coreMemories = new IndexSpace<>("core memory");
+    final IndexSpace<CoreExternType.Global> coreGlobals = new IndexSpace<>("core global");
+    final IndexSpace<CoreExternType.Tag> coreTags = new IndexSpace<>("core tag");
+
+    final ExternNames imports;
+    final ExternNames exports;
+
+    Scope(@Nullable Scope outer, boolean isComponent, TypeLimits limits) {
+        this.outer = outer;
+        this.isComponent = isComponent;
+        this.limits = limits;
+        this.imports = new ExternNames("import", limits.features());
+        this.exports = new ExternNames("export", limits.features());
+    }
+
+    /**
+     * The scope that many levels out.
+     *
+     * @throws InvalidException if there are fewer
+     */
+    Scope outward(int count) {
+        Scope scope = this;
+        for (int i = 0; i < count || count < 0; i++) {
+            if (scope.outer == null) {
+                throw new InvalidException(
+                        "", "expected an outer count of at most " + i + ", found " + Integer.toUnsignedString(count));
+            }
+            scope = scope.outer;
+        }
+        return scope;
+    }
+
+    /** Whether the way outward leaves a component, across which no resource type may be seen. */
+    boolean crossesComponent(int count) {
+        Scope scope = this;
+        for (int i = 0; i < count && scope != null; i++) {
+            if (scope.isComponent) {
+                return true;
+            }
+            scope = scope.outer;
+        }
+        return false;
+    }
+
+    /** The value type of this index. */
+    ValType valueType(int index) {
+        if (types.get(index) instanceof TypeEntry.Defined defined && defined.type() instanceof ValType type) {
+            return type;
+        }
+        throw wrongKind(index, "a value type");
+    }
+
+    /** The resource type of this index. */
+    ResourceType resourceType(int index) {
+        if (types.get(index) instanceof TypeEntry.Defined defined && defined.type() instanceof ResourceType type) {
+            return type;
+        }
+        throw wrongKind(index, "a resource type");
+    }
+
+    /** The value or resource type of this index, or nothing if it is of another kind. */
+    @Nullable
+    DefinedType definedType(int index) {
+        return types.get(index) instanceof TypeEntry.Defined defined ? defined.type() : null;
+    }
+
+    /** The type of a function, instance or component of this index. */
+    <T extends ExternType> T definition(int index, Class<T> kind, String words) {
+        if (types.get(index) instanceof TypeEntry.Definition definition && kind.isInstance(definition.type())) {
+            return kind.cast(definition.type());
+        }
+        throw wrongKind(index, words);
+    }
+
+    private InvalidException wrongKind(int index, String expected) {
+        return new InvalidException(
+                "",
+                "type " + Integer.toUnsignedString(index) + ": expected " + expected + ", found "
+                        + types.get(index).kind());
+    }
+
+    /** Appends what an import, export or alias of this type brings, to the index space of its sort. */
+    void add(ExternType type) {
+        type.accept(new ExternType.Visitor<@Nullable Void>() {
+            @Override
+            public @Nullable Void func(FuncType func) {
+                funcs.add(func);
+                return null;
+            }
+
+            @Override
+            public @Nullable Void instance(InstanceType instance) {
+                instances.add(instance);
+                return null;
+            }
+
+            @Override
+            public @Nullable Void component(ComponentType component) {
+                components.add(component);
+                return null;
+            }
+
+            @Override
+            public @Nullable Void module(ModuleType module) {
+                coreModules.add(module);
+                return null;
+            }
+
+            @Override
+            public @Nullable Void type(TypeBound bound) {
+                types.add(new TypeEntry.Defined(bound.type()));
+                return null;
+            }
+
+            @Override
+            public @Nullable Void value(ExternType.Value value) {
+                throw new InvalidException("", "values are not supported");
+            }
+        });
+    }
+}

@@ -1,0 +1,218 @@
+package dev.witloof.validation;
+
+import dev.witloof.component.Alias;
+import dev.witloof.component.ComponentDeclaration;
+import dev.witloof.component.ComponentSort;
+import dev.witloof.component.CoreSort;
+import dev.witloof.component.DefType;
+import dev.witloof.component.ExternTypeRef;
+import dev.witloof.error.InvalidException;
+import dev.witloof.layout.TypePredicates;
+import dev.witloof.type.ComponentType;
+import dev.witloof.type.DefinedType;
+import dev.witloof.type.ExternDecl;
+import dev.witloof.type.ExternType;
+import dev.witloof.type.Feature;
+import dev.witloof.type.FuncType;
+import dev.witloof.type.InstanceType;
+import dev.witloof.type.ResourceType;
+import dev.witloof.type.TypeBound;
+import dev.witloof.type.ValType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Definitions of types other than resources to types, and the declarators of component and instance types.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#declarators">Explainer: declarators</a>
+ */
+final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
+
+    private final Scope scope;
+    private final ValueTypes values;
+
+    TypeDefinitions(Scope scope) {
+        this.scope = scope;
+        this.values = new ValueTypes(scope);
+    }
+
+    /** The type that a definition defines. */
+    TypeEntry define(DefType type) {
+        return type.accept(this);
+    }
+
+    @Override
+    public TypeEntry value(DefType.ValueDef form) {
+        return new TypeEntry.Defined(values.define(form.type()));
+    }
+
+    @Override
+    public TypeEntry func(DefType.FuncDef form) {
+        if (form.async()) {
+            scope.limits.require(Feature.ASYNC, "an async func");
+        }
+        Optional<ValType> result = form.result().map(values::resolve);
+        if (result.filter(TypePredicates::containsBorrow).isPresent()) {
+            throw new InvalidException("", "a result cannot carry a borrow, found " + result.get());
+        }
+        FuncType type = new FuncType(form.async(), values.labelled(form.params(), "parameter"), result);
+        return new TypeEntry.Definition(scope.limits.check(type));
+    }
+
+    @Override
+    public TypeEntry component(DefType.ComponentDef form) {
+        Declarators inner = new Declarators();
+        form.declarations().forEach(inner::add);
+        return new TypeEntry.Definition(scope.limits.check(new ComponentType(inner.imports, inner.exports)));
+    }
+
+    @Override
+    public TypeEntry instance(DefType.InstanceDef form) {
+        Declarators inner = new Declarators();
+        form.declarations().forEach(inner::add);
+        return new TypeEntry.Definition(scope.limits.check(new InstanceType(inner.exports)));
+    }
+
+    @Override
+    public TypeEntry resource(DefType.ResourceDef form) {
+        throw new InvalidException("", "a resource can be defined in a component only, not in a type");
+    }
+
+    /**
+     * The type of an import or export, with abstract resources of its own.
+     *
+     * @param name what it is called; a resource takes it as its name
+     */
+    ExternType resolve(ExternTypeRef reference, String name) {
+        return reference.accept(new ExternTypeRef.Visitor<ExternType>() {
+            @Override
+            public ExternType module(ExternTypeRef.Module form) {
+                return CoreTypes.moduleType(scope, form.coreType());
+            }
+
+            @Override
+            public ExternType func(ExternTypeRef.Func form) {
+                return scope.definition(form.type(), FuncType.class, "a func type");
+            }
+
+            @Override
+            public ExternType value(ExternTypeRef.Value form) {
+                throw new InvalidException("", "values are not supported (feature \"" + Feature.VALUES + "\")");
+            }
+
+            @Override
+            public ExternType type(ExternTypeRef.Type form) {
+                if (form.bound() instanceof ExternTypeRef.EqualType equal) {
+                    DefinedType type = scope.definedType(equal.type());
+                    if (type == null) {
+                        throw new InvalidException("", "expected the bound of a type to be a value or resource type");
+                    }
+                    return new TypeBound.Eq(type);
+                }
+                return new TypeBound.SubResource(ResourceType.named(name));
+            }
+
+            @Override
+            public ExternType component(ExternTypeRef.Component form) {
+                return scope.definition(form.type(), ComponentType.class, "a component type");
+            }
+
+            @Override
+            public ExternType instance(ExternTypeRef.Instance form) {
+                InstanceType type = scope.definition(form.type(), InstanceType.class, "an instance type");
+                return scope.limits.check(FreshResources.open(type));
+            }
+        });
+    }
+
+    /**
+     * What an outer alias to a type means here.
+     *
+     * @throws InvalidException if it would carry a resource type across a component
+     */
+    static TypeEntry outerType(Scope scope, int count, int index) {
+        TypeEntry entry = scope.outward(count).types.get(index);
+        if (scope.crossesComponent(count) && ResourceUse.mentions(entry)) {
+            throw new InvalidException(
+                    "", "an outer alias cannot carry a resource type across a component, found " + entry.kind());
+        }
+        return entry;
+    }
+
+    /** The declarators of one component or instance type. */
+    private final class Declarators {
+
+        private final Scope inside = new Scope(scope, false, scope.limits);
+        private final TypeDefinitions definitions = new TypeDefinitions(inside);
+        private final List<ExternDecl> imports = new ArrayList<>();
+        private final List<ExternDecl> exports = new ArrayList<>();
+
+        void add(ComponentDeclaration declaration) {
+            declaration.accept(new ComponentDeclaration.Visitor<Boolean>() {
+                @Override
+                public Boolean importDeclaration(ComponentDeclaration.Import form) {
+                    ExternType type =
+                            definitions.resolve(form.type(), form.name().name());
+                    imports.add(inside.imports.add(form.name(), type));
+                    inside.add(type);
+                    return true;
+                }
+
+                @Override
+                public Boolean coreType(ComponentDeclaration.CoreType form) {
+                    new CoreTypes(inside).define(form.type());
+                    return true;
+                }
+
+                @Override
+                public Boolean type(ComponentDeclaration.Type form) {
+                    inside.types.add(definitions.define(form.type()));
+                    return true;
+                }
+
+                @Override
+                public Boolean alias(ComponentDeclaration.AliasDeclaration form) {
+                    alias(form.alias());
+                    return true;
+                }
+
+                @Override
+                public Boolean export(ComponentDeclaration.Export form) {
+                    ExternType type =
+                            definitions.resolve(form.type(), form.name().name());
+                    exports.add(inside.exports.add(form.name(), type));
+                    inside.add(type);
+                    return true;
+                }
+
+                private void alias(Alias alias) {
+                    if (alias instanceof Alias.Outer outer && outer.sort() == ComponentSort.TYPE) {
+                        inside.types.add(outerType(inside, outer.count(), outer.index()));
+                    } else if (alias instanceof Alias.Outer outer && outer.sort() == CoreSort.TYPE) {
+                        inside.coreTypes.add(
+                                inside.outward(outer.count()).coreTypes.get(outer.index()));
+                    } else if (alias instanceof Alias.Export export
+                            && (export.sort() == ComponentSort.TYPE || export.sort() == ComponentSort.INSTANCE)) {
+                        inside.add(aliasExport(inside, export));
+                    } else {
+                        throw new InvalidException("", "a type can alias only types and instances, found another sort");
+                    }
+                }
+            });
+        }
+    }
+
+    /** The type of an export of an instance. */
+    static ExternType aliasExport(Scope scope, Alias.Export alias) {
+        InstanceType instance = scope.instances.get(alias.instance());
+        ExternType type = instance.export(alias.name())
+                .orElseThrow(() -> new InvalidException(
+                        "", "instance " + alias.instance() + " has no export \"" + alias.name() + "\""));
+        if (!type.kind().equals(alias.sort().toString())) {
+            throw new InvalidException(
+                    "", "export \"" + alias.name() + "\": expected " + alias.sort() + ", found " + type.kind());
+        }
+        return type;
+    }
+}
