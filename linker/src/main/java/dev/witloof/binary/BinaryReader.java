@@ -96,9 +96,13 @@ final class BinaryReader {
         if (length < 0 || length > remaining()) {
             throw malformed(
                     position,
-                    "expected " + what + " of " + Integer.toUnsignedString(length) + " bytes, found the end of the "
-                            + limitName + " after " + remaining());
+                    "expected " + what + " of " + bytes(length) + ", found the end of the " + limitName + " after "
+                            + remaining());
         }
+    }
+
+    private static String bytes(int count) {
+        return count == 1 ? "1 byte" : Integer.toUnsignedString(count) + " bytes";
     }
 
     /** The next byte, which stays unread. */
@@ -252,7 +256,7 @@ final class BinaryReader {
         if (count < 0 || count > remaining()) {
             throw malformed(
                     from,
-                    "expected " + items + " in the " + remaining() + " bytes left of the " + limitName + ", found "
+                    "expected " + items + " in the " + bytes(remaining()) + " left of the " + limitName + ", found "
                             + Integer.toUnsignedString(count) + " announced");
         }
         return count;

@@ -22,6 +22,23 @@ import java.util.Optional;
  */
 public final class ComponentDecoder {
 
+    /** What messages call the sections, by id. */
+    private static final String[] SECTIONS = {
+        "custom section",
+        "core module section",
+        "core instance section",
+        "core type section",
+        "component section",
+        "instance section",
+        "alias section",
+        "type section",
+        "canonical section",
+        "start section",
+        "import section",
+        "export section",
+        "value section"
+    };
+
     private final BinaryReader in;
     private final IndexCounts counts = new IndexCounts();
     private final List<Definition> definitions = new ArrayList<>();
@@ -67,22 +84,6 @@ public final class ComponentDecoder {
         });
         in.path().leave();
     }
-
-    private static final String[] SECTIONS = {
-        "custom section",
-        "core module section",
-        "core instance section",
-        "core type section",
-        "component section",
-        "instance section",
-        "alias section",
-        "type section",
-        "canonical section",
-        "start section",
-        "import section",
-        "export section",
-        "value section"
-    };
 
     private void content(int id, int sectionStart) {
         switch (id) {

@@ -11,6 +11,9 @@ final class DecodingPath {
     /** For {@link #enter}: what is entered has no number. */
     static final int NO_NUMBER = -1;
 
+    /** Of a long path, how many definitions are shown at either end. */
+    private static final int SHOWN = 8;
+
     private String[] names = new String[16];
     private int[] numbers = new int[16];
     private int depth;
@@ -28,11 +31,15 @@ final class DecodingPath {
         depth--;
     }
 
-    /** {@code component 0, type section, type 3}. */
+    /** {@code component 0, type section, type 3}. The middle of a path that nobody would read in full is left out. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < depth; i++) {
+            if (depth > 2 * SHOWN && i == SHOWN) {
+                i = depth - SHOWN;
+                text.append(", … ").append(depth - 2 * SHOWN).append(" more …");
+            }
             text.append(i == 0 ? "" : ", ").append(names[i]);
             if (numbers[i] != NO_NUMBER) {
                 text.append(' ').append(numbers[i]);

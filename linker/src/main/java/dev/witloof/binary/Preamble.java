@@ -11,6 +11,8 @@ final class Preamble {
     private static final int LENGTH = 8;
     private static final int CORE_MODULE = 0x01000000;
     private static final int COMPONENT = 0x0D000100;
+    private static final int DRAFT = 0x0D;
+    private static final int STANDARD = 0x01;
 
     private Preamble() {}
 
@@ -36,10 +38,15 @@ final class Preamble {
                             + "; the file is neither a component nor a core module of version 1");
         }
         if (versionAndLayer != COMPONENT) {
+            int version = Integer.reverseBytes(versionAndLayer) & 0xFFFF;
+            // Versions count up from early drafts to 0x0d and beyond; the standard's first release will be 0x01.
+            boolean newer = version == STANDARD || version > DRAFT;
             throw in.malformed(
                     at + 4,
                     "expected a component of version 0x000d, found version 0x" + word(versionAndLayer >>> 16)
-                            + "; rebuild the component with current tools");
+                            + (newer
+                                    ? ", which this library does not know; use a later one"
+                                    : "; rebuild the component with current tools"));
         }
     }
 
