@@ -11,6 +11,7 @@ import com.dylibso.chicory.wasm.types.ImportSection;
 import com.dylibso.chicory.wasm.types.MemoryImport;
 import com.dylibso.chicory.wasm.types.NameCustomSection;
 import com.dylibso.chicory.wasm.types.TableImport;
+import com.dylibso.chicory.wasm.types.TableLimits;
 import com.dylibso.chicory.wasm.types.TagImport;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
@@ -23,6 +24,9 @@ final class ModuleParser {
 
     private static final int PREAMBLE = 8;
     private static final int LAST_SECTION = 13;
+
+    /** What the engine says of tables that are larger than it allows as well. */
+    private static final String MIN_OVER_MAX = "size minimum must not be greater than maximum";
 
     private ModuleParser() {}
 
@@ -51,8 +55,9 @@ final class ModuleParser {
             throw new InvalidException(path, message(refused));
         } catch (ChicoryException refused) {
             throw new MalformedException(path, offset, message(refused));
-        } catch (RuntimeException | StackOverflowError surprised) {
-            // The validator works on what is well-formed; everything before it works on bytes.
+        } catch (RuntimeException | StackOverflowError | AssertionError surprised) {
+            // The validator works on what is well-formed; everything before it works on bytes. Where the JVM runs with
+            // assertions, some of the engine's fail for what its validator would have refused.
             if (inValidator(surprised)) {
                 throw new InvalidException(path, "expected a valid core module, found what the validator fails on: "
                         + surprised);
@@ -67,6 +72,9 @@ final class ModuleParser {
     }
 
     private static String message(ChicoryException refused) {
+        if (MIN_OVER_MAX.equals(refused.getMessage())) {
+            return MIN_OVER_MAX + "; here a table without maximum has one of " + TableLimits.LIMIT_MAX;
+        }
         return refused.getMessage() == null ? refused.toString() : refused.getMessage();
     }
 
@@ -83,7 +91,7 @@ final class ModuleParser {
     private static CustomSection names(byte[] section) {
         try {
             return NameCustomSection.parse(section);
-        } catch (RuntimeException | OutOfMemoryError broken) {
+        } catch (RuntimeException | OutOfMemoryError | AssertionError broken) {
             return NameCustomSection.parse(new byte[0]);
         }
     }

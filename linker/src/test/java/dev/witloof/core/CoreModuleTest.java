@@ -56,7 +56,7 @@ final class CoreModuleTest {
         assertThat(Modules.module("atomics", Execution.AUTOMATIC).type().exports().get(0).type())
                 .isEqualTo(new CoreExternType.Memory(
                         new CoreExternType.Limits(1, OptionalLong.of(2), false), true));
-        assertThat(Modules.module("calls", Execution.AUTOMATIC).functionName(10)).contains("deeper");
+        assertThat(Modules.module("calls", Execution.AUTOMATIC).functionName(11)).contains("deeper");
         assertThat(Modules.module("unnamed", Execution.AUTOMATIC).functionName(0)).isEmpty();
     }
 
@@ -72,7 +72,8 @@ final class CoreModuleTest {
         assertThat(instance.export("memory")).containsSame(memory);
         assertThat(instance.export("table")).containsSame(table);
         assertThat(instance.export("g")).containsSame(global);
-        assertThat(instance.export("own")).isSameAs(instance.export("own")).isNotEmpty();
+        assertThat(instance.export("own"))
+                .containsSame(instance.export("own").orElseThrow());
         assertThat(instance.export("other")).isEmpty();
         CoreGlobal counter = (CoreGlobal) instance.export("counter").orElseThrow();
         counter.set(counter.get() + 1);
@@ -193,7 +194,7 @@ final class CoreModuleTest {
         assertThat(CoreModule.parse(padded, 16, bytes.length, "").type().exports()).hasSize(2);
         assertThatThrownBy(() -> CoreModule.parse(padded, 16, bytes.length - 1, "component 1"))
                 .isInstanceOf(MalformedException.class)
-                .hasMessage("component 1, offset 0x2f: expected section 10 of 23 bytes, found 22 until the end");
+                .hasMessage("component 1, offset 0x35: expected section 10 of 17 bytes, found 16 until the end");
         assertThatThrownBy(() -> CoreModule.parse(padded, 15, bytes.length, ""))
                 .hasMessage("offset 0xf: expected the magic bytes 00 61 73 6d of a core module, found 00 00 61 73");
         assertThatThrownBy(() -> CoreModule.parse(new byte[0], 0, 0, ""))
