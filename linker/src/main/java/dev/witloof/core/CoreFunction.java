@@ -108,7 +108,10 @@ public final class CoreFunction implements CoreExtern {
         }
         Instance instance = owner.instance();
         return owner.module()
-                .compiledMethod(index, FunctionHandles.exactType(type), instance.getMachine().getClass())
+                .compiledMethod(
+                        index,
+                        FunctionHandles.exactType(type),
+                        instance.getMachine().getClass())
                 .map(method -> MethodHandles.insertArguments(
                         method, method.type().parameterCount() - 2, instance.memory(), instance));
     }

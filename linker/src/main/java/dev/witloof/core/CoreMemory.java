@@ -51,7 +51,8 @@ public final class CoreMemory implements CoreExtern {
 
     static UninstantiableException tooLarge(String what, CoreExternType.Memory type) {
         return new UninstantiableException(
-                what + ": expected at most " + MemoryBytes.MOST_PAGES + " pages of 64 KiB, found " + type.limits(), null);
+                what + ": expected at most " + MemoryBytes.MOST_PAGES + " pages of 64 KiB, found " + type.limits(),
+                null);
     }
 
     @Override

@@ -148,7 +148,8 @@ public final class CoreModule {
         return compiled == null ? Optional.empty() : compiled.method(index, exact, machine);
     }
 
-    @Nullable ExportedDefinition exported(String name) {
+    @Nullable
+    ExportedDefinition exported(String name) {
         return exports.get(name);
     }
 
@@ -172,14 +173,16 @@ public final class CoreModule {
 
     /** A module with the types of this one and a single function, of the given type, that has no code. */
     WasmModule gatewayModule(int functionType) {
-        return gateways.computeIfAbsent(functionType, each -> WasmModule.builder()
-                .setTypeSection(wasm.typeSection())
-                .setFunctionSection(
-                        FunctionSection.builder().addFunctionType(each).build())
-                .setCodeSection(CodeSection.builder()
-                        .addFunctionBody(new FunctionBody(List.of(), List.<AnnotatedInstruction>of()))
-                        .build())
-                .withValidation(false)
-                .build());
+        return gateways.computeIfAbsent(
+                functionType,
+                each -> WasmModule.builder()
+                        .setTypeSection(wasm.typeSection())
+                        .setFunctionSection(
+                                FunctionSection.builder().addFunctionType(each).build())
+                        .setCodeSection(CodeSection.builder()
+                                .addFunctionBody(new FunctionBody(List.of(), List.<AnnotatedInstruction>of()))
+                                .build())
+                        .withValidation(false)
+                        .build());
     }
 }

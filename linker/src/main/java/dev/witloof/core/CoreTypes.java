@@ -24,8 +24,9 @@ final class CoreTypes {
             case ValType.ID.F64 -> CoreValType.Number.F64;
             case ValType.ID.V128 -> CoreValType.Number.V128;
             case ValType.ID.Ref, ValType.ID.RefNull -> reference(type);
-            default -> throw new IllegalArgumentException("core value type: expected one of the specification's, found "
-                    + type);
+            default ->
+                throw new IllegalArgumentException(
+                        "core value type: expected one of the specification's, found " + type);
         };
     }
 
@@ -48,8 +49,8 @@ final class CoreTypes {
             case -23 -> CoreValType.AbstractHeapType.EXN;
             default -> {
                 if (code < 0) {
-                    throw new IllegalArgumentException("core heap type: expected one of the specification's, found "
-                            + code);
+                    throw new IllegalArgumentException(
+                            "core heap type: expected one of the specification's, found " + code);
                 }
                 yield new CoreValType.TypeIndex(code);
             }
@@ -69,8 +70,7 @@ final class CoreTypes {
         OptionalLong max = limits.maximumPages() == MemoryLimits.MAX_PAGES
                 ? OptionalLong.empty()
                 : OptionalLong.of(limits.maximumPages());
-        return new CoreExternType.Memory(
-                new CoreExternType.Limits(limits.initialPages(), max, false), limits.shared());
+        return new CoreExternType.Memory(new CoreExternType.Limits(limits.initialPages(), max, false), limits.shared());
     }
 
     static CoreExternType.Table table(ValType element, TableLimits limits) {
@@ -78,8 +78,7 @@ final class CoreTypes {
     }
 
     static CoreExternType.Limits limits(TableLimits limits) {
-        OptionalLong max =
-                limits.max() == TableLimits.LIMIT_MAX ? OptionalLong.empty() : OptionalLong.of(limits.max());
+        OptionalLong max = limits.max() == TableLimits.LIMIT_MAX ? OptionalLong.empty() : OptionalLong.of(limits.max());
         return new CoreExternType.Limits(limits.min(), max, false);
     }
 

@@ -33,7 +33,8 @@ final class ForeignFunctions {
     }
 
     /** The instance whose view this is. */
-    @Nullable Instance home() {
+    @Nullable
+    Instance home() {
         return home;
     }
 
@@ -50,7 +51,8 @@ final class ForeignFunctions {
         });
     }
 
-    @Nullable ForeignFunction byToken(int token) {
+    @Nullable
+    ForeignFunction byToken(int token) {
         int position = token - FIRST_TOKEN;
         return position >= 0 && position < byToken.size() ? byToken.get(position) : null;
     }

@@ -52,7 +52,8 @@ final class GuestNames {
 
     /** The function as a frame names it: {@code module!function}, {@code func[7]} where no name is known. */
     String frame(int index) {
-        String module = names == null ? "" : names.moduleName().map(name -> name + "!").orElse("");
+        String module =
+                names == null ? "" : names.moduleName().map(name -> name + "!").orElse("");
         return module + function(index).orElse("func[" + index + "]");
     }
 
@@ -65,8 +66,11 @@ final class GuestNames {
                 || !element.getMethodName().startsWith(FUNCTION_METHOD)) {
             return Optional.empty();
         }
-        int index = Integer.parseInt(element.getMethodName(), FUNCTION_METHOD.length(),
-                element.getMethodName().length(), 10);
+        int index = Integer.parseInt(
+                element.getMethodName(),
+                FUNCTION_METHOD.length(),
+                element.getMethodName().length(),
+                10);
         GuestNames names = find(className.substring(0, group));
         if (names == null) {
             return Optional.of("func[" + index + "]");

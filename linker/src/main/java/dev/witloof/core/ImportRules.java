@@ -26,8 +26,7 @@ final class ImportRules {
     static void check(CoreModule module, List<CoreExtern> given) {
         List<ModuleType.Import> wanted = module.type().imports();
         if (given.size() != wanted.size()) {
-            throw new InvalidException(
-                    module.path(), "expected " + wanted.size() + " imports, found " + given.size());
+            throw new InvalidException(module.path(), "expected " + wanted.size() + " imports, found " + given.size());
         }
         for (int i = 0; i < wanted.size(); i++) {
             ModuleType.Import each = wanted.get(i);

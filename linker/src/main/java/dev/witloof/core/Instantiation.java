@@ -81,10 +81,10 @@ final class Instantiation {
         } catch (UninstantiableException tooLarge) {
             throw tooLarge;
         } catch (RuntimeException | StackOverflowError thrown) {
-            Throwable source = thrown instanceof com.dylibso.chicory.wasm.UninstantiableException
-                            && thrown.getCause() != null
-                    ? thrown.getCause()
-                    : thrown;
+            Throwable source =
+                    thrown instanceof com.dylibso.chicory.wasm.UninstantiableException && thrown.getCause() != null
+                            ? thrown.getCause()
+                            : thrown;
             TrapException trap = CoreTraps.asTrap(source, null, null);
             throw new UninstantiableException(
                     module.where() + ": expected segments that fit and a start function that returns, found a trap: "
@@ -105,8 +105,8 @@ final class Instantiation {
                     new SharedTable(table.elementType(), functions, table.limits(), initial, foreign.home()), foreign);
         } catch (OutOfMemoryError noRoom) {
             throw new UninstantiableException(
-                    module.where() + ", table: expected room for " + table.limits().min()
-                            + " elements, found a full heap",
+                    module.where() + ", table: expected room for "
+                            + table.limits().min() + " elements, found a full heap",
                     noRoom);
         }
     }
@@ -128,8 +128,8 @@ final class Instantiation {
                 // Types were compared already, and by structure: the engine looks at the wrong export where an import
                 // and an export of the giver have one name.
                 int type = ((FunctionImport) module.engineImport(i)).typeIndex();
-                functions.add(new ImportFunction(
-                        "", name, module.wasm().typeSection().getType(type), function.asImport()));
+                functions.add(
+                        new ImportFunction("", name, module.wasm().typeSection().getType(type), function.asImport()));
             } else if (given instanceof CoreTable table) {
                 tables.add(new ImportTable("", name, new TableView(table.entries(), foreign)));
             } else if (given instanceof CoreMemory memory) {

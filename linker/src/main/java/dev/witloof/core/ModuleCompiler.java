@@ -33,7 +33,8 @@ final class ModuleCompiler {
      * @param machines for each instance its machine
      * @param compiled the methods of the functions; {@code null} if the module is interpreted
      */
-    record Code(Function<Instance, Machine> machines, @Nullable CompiledFunctions compiled) {}
+    record Code(
+            Function<Instance, Machine> machines, @Nullable CompiledFunctions compiled) {}
 
     /** Compiles a module, or decides not to. {@code where} names it in the log. */
     static Code code(WasmModule module, String className, GuestNames names, Execution execution, String where) {
@@ -61,10 +62,16 @@ final class ModuleCompiler {
             } catch (RuntimeException | LinkageError | StackOverflowError refused) {
                 int function = tooLargeFunction(refused);
                 if (function < 0 || !tooLarge.add(function)) {
-                    LOG.warn("{}: the compiler refuses the module, which will be interpreted: {}", where, refused.toString());
+                    LOG.warn(
+                            "{}: the compiler refuses the module, which will be interpreted: {}",
+                            where,
+                            refused.toString());
                     return interpreted(names);
                 }
-                LOG.warn("{}: {} exceeds what a JVM method can hold and will be interpreted", where, names.frame(function));
+                LOG.warn(
+                        "{}: {} exceeds what a JVM method can hold and will be interpreted",
+                        where,
+                        names.frame(function));
             }
         }
     }

@@ -22,9 +22,6 @@ import java.util.function.Supplier;
 /** Bytes to the engine's module, with the engine's many ways to refuse turned into our two. */
 final class ModuleParser {
 
-    private static final int PREAMBLE = 8;
-    private static final int LAST_SECTION = 13;
-
     /** What the engine says of tables that are larger than it allows as well. */
     private static final String MIN_OVER_MAX = "size minimum must not be greater than maximum";
 
@@ -33,16 +30,19 @@ final class ModuleParser {
     /**
      * Parses and validates.
      *
-     * @throws MalformedException if the bytes break the binary format; the offset is exact for the preamble and the
-     *     framing of sections, and the module's own for what the engine finds inside them, as it does not say where
+     * @throws MalformedException if the bytes break the binary format; the offset is exact for what {@link
+     *     ModuleFraming} checks, and the module's own for what the engine finds, as it does not say where
      * @throws InvalidException if they break a rule of validation
      */
     static WasmModule parse(byte[] bytes, int offset, int length, String path) {
-        checkFraming(bytes, offset, length, path);
-        return guarded(path, offset, () -> Parser.builder()
-                .withCustomParsers(Map.of("name", ModuleParser::names))
-                .build()
-                .parse(() -> new ByteArrayInputStream(bytes, offset, length)));
+        ModuleFraming.check(bytes, offset, length, path);
+        return guarded(
+                path,
+                offset,
+                () -> Parser.builder()
+                        .withCustomParsers(Map.of("name", ModuleParser::names))
+                        .build()
+                        .parse(() -> new ByteArrayInputStream(bytes, offset, length)));
     }
 
     /** Runs a part of the engine's parsing, and translates what it throws. */
@@ -59,15 +59,18 @@ final class ModuleParser {
             // The validator works on what is well-formed; everything before it works on bytes. Where the JVM runs with
             // assertions, some of the engine's fail for what its validator would have refused.
             if (inValidator(surprised)) {
-                throw new InvalidException(path, "expected a valid core module, found what the validator fails on: "
-                        + surprised);
+                throw new InvalidException(
+                        path, "expected a valid core module, found what the validator fails on: " + surprised);
             }
-            throw new MalformedException(path, offset, "expected a core module, found what the parser fails on: "
-                    + surprised);
+            throw new MalformedException(
+                    path, offset, "expected a core module, found what the parser fails on: " + surprised);
         } catch (OutOfMemoryError tooLarge) {
             // The parser reserves room for a vector by the count that the bytes declare, before it reads them.
-            throw new MalformedException(path, offset, "expected a core module that fits into the heap, found a count"
-                    + " or a size that does not: " + tooLarge.getMessage());
+            throw new MalformedException(
+                    path,
+                    offset,
+                    "expected a core module that fits into the heap, found a count" + " or a size that does not: "
+                            + tooLarge.getMessage());
         }
     }
 
@@ -94,58 +97,6 @@ final class ModuleParser {
         } catch (RuntimeException | OutOfMemoryError | AssertionError broken) {
             return NameCustomSection.parse(new byte[0]);
         }
-    }
-
-    private static void checkFraming(byte[] bytes, int offset, int length, String path) {
-        int end = offset + length;
-        if (length < PREAMBLE || littleEndian(bytes, offset) != 0x6d736100) {
-            throw new MalformedException(path, offset, "expected the magic bytes 00 61 73 6d of a core module, found "
-                    + hex(bytes, offset, Math.min(4, length)));
-        }
-        if (littleEndian(bytes, offset + 4) != 1) {
-            throw new MalformedException(path, offset + 4L, "expected version 01 00 00 00 of a core module, found "
-                    + hex(bytes, offset + 4, 4));
-        }
-        for (int at = offset + PREAMBLE; at < end; ) {
-            int start = at;
-            int id = bytes[at++];
-            if (id < 0 || id > LAST_SECTION) {
-                throw new MalformedException(path, start, "expected a section of a core module, found id 0x"
-                        + Integer.toHexString(id & 0xFF));
-            }
-            long size = 0;
-            int shift = 0;
-            byte read;
-            do {
-                if (at == end || shift > 28) {
-                    throw new MalformedException(path, at, "expected the size of section " + id
-                            + " in at most five bytes, found " + (at == end ? "the end" : "more"));
-                }
-                read = bytes[at++];
-                size |= (long) (read & 0x7F) << shift;
-                shift += 7;
-            } while (read < 0);
-            if (size > end - at) {
-                throw new MalformedException(path, start, "expected section " + id + " of " + size + " bytes, found "
-                        + (end - at) + " until the end");
-            }
-            at += (int) size;
-        }
-    }
-
-    private static int littleEndian(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF)
-                | (bytes[at + 1] & 0xFF) << 8
-                | (bytes[at + 2] & 0xFF) << 16
-                | (bytes[at + 3] & 0xFF) << 24;
-    }
-
-    private static String hex(byte[] bytes, int at, int count) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            text.append(i == 0 ? "" : " ").append(String.format("%02x", bytes[at + i]));
-        }
-        return count <= 0 ? "nothing" : text.toString();
     }
 
     /**

@@ -67,8 +67,8 @@ final class ModuleTypes {
         }
         module.tagSection().ifPresent(section -> {
             for (int i = 0; i < section.tagCount(); i++) {
-                tags.add(new CoreExternType.Tag(
-                        function(types, section.getTag(i).typeIdx())));
+                tags.add(
+                        new CoreExternType.Tag(function(types, section.getTag(i).typeIdx())));
             }
         });
         List<ModuleType.Export> exports = new ArrayList<>();
@@ -76,7 +76,8 @@ final class ModuleTypes {
         for (int i = 0; i < module.exportSection().exportCount(); i++) {
             Export each = module.exportSection().getExport(i);
             if (!names.add(each.name())) {
-                throw new InvalidException(path, "expected exports of different names, found two \"" + each.name() + "\"");
+                throw new InvalidException(
+                        path, "expected exports of different names, found two \"" + each.name() + "\"");
             }
             exports.add(new ModuleType.Export(each.name(), exported(each)));
         }
@@ -96,7 +97,10 @@ final class ModuleTypes {
         if (each instanceof GlobalImport global) {
             return added(globals, CoreTypes.global(global.type(), global.mutabilityType()));
         }
-        return added(tags, new CoreExternType.Tag(function(types, ((TagImport) each).tagType().typeIdx())));
+        return added(
+                tags,
+                new CoreExternType.Tag(
+                        function(types, ((TagImport) each).tagType().typeIdx())));
     }
 
     private static <T extends CoreExternType> CoreExternType added(List<T> space, T type) {

@@ -31,11 +31,7 @@ final class SharedTable {
     private int size;
 
     SharedTable(
-            ValType elementType,
-            boolean holdsFunctions,
-            TableLimits limits,
-            int initial,
-            @Nullable Instance owner) {
+            ValType elementType, boolean holdsFunctions, TableLimits limits, int initial, @Nullable Instance owner) {
         this.elementType = elementType;
         this.holdsFunctions = holdsFunctions;
         this.limits = new TableLimits(limits.min(), limits.max(), limits.shared());
@@ -73,7 +69,8 @@ final class SharedTable {
         return refs[index];
     }
 
-    @Nullable Instance owner(int index) {
+    @Nullable
+    Instance owner(int index) {
         return owners[index];
     }
 

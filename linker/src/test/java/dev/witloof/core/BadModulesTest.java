@@ -1,6 +1,7 @@
 package dev.witloof.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
@@ -76,7 +77,8 @@ final class BadModulesTest {
     @Test
     void mutatedModules() throws IOException {
         Random random = new Random(20_260_101);
-        for (String name : List.of("calls", "table-user", "data-user", "atomics", "throws", "reexport", "shim", "start")) {
+        for (String name :
+                List.of("calls", "table-user", "data-user", "atomics", "throws", "reexport", "shim", "start")) {
             mutate(Modules.bytes(name), 500, random);
         }
         for (byte[] bytes : coreModulesOf("wat-mirror/mirror.wasm")) {
@@ -95,10 +97,45 @@ final class BadModulesTest {
             byte[] bytes = original.clone();
             for (int change = random.nextInt(3); change >= 0; change--) {
                 int at = 8 + random.nextInt(bytes.length - 8);
-                bytes[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : random.nextBoolean() ? -1 : bytes[at] + 1);
+                bytes[at] =
+                        (byte) (random.nextBoolean() ? random.nextInt(256) : random.nextBoolean() ? -1 : bytes[at] + 1);
             }
             parse(bytes, bytes.length);
         }
+    }
+
+    /** The preamble and one section. */
+    private static byte[] module(int section, int... content) {
+        byte[] bytes = new byte[10 + content.length];
+        System.arraycopy(
+                new byte[] {0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, (byte) section, (byte) content.length}, 0, bytes, 0, 10);
+        for (int i = 0; i < content.length; i++) {
+            bytes[10 + i] = (byte) content[i];
+        }
+        return bytes;
+    }
+
+    private static void assertMalformed(byte[] bytes, String message) {
+        assertThatThrownBy(() -> CoreModule.parse(bytes, 0, bytes.length, "m"))
+                .isInstanceOf(MalformedException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void countsAreComparedWithTheBytesThatAreLeft() {
+        assertMalformed(
+                module(1, 0x85, 1, 0x60, 0, 0),
+                "m, offset 0xa: expected at most 3 entries in the rest of section 1, found 133");
+        assertMalformed(
+                module(10, 1, 9, 0, 11),
+                "m, offset 0xb: expected code 0 of 9 bytes, found 2 until the end of the section");
+        assertMalformed(
+                module(10, 1, 10, 2, 0xFF, 0xFF, 2, 0x7F, 0xD0, 0x86, 3, 0x7E, 11),
+                "m, offset 0x11: expected at most 50000 locals in code 0, found 99151");
+        assertMalformed(
+                module(10, 0xFF, 0xFF, 0xFF, 0xFF, 0x1F),
+                "m, offset 0xe: expected the count of section 10 in 32 bits, found more");
+        assertMalformed(module(3), "m, offset 0xa: expected the count of section 3, found the end");
     }
 
     @Test

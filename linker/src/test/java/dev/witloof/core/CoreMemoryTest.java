@@ -35,7 +35,9 @@ final class CoreMemoryTest {
         for (Object[] kind : kinds) {
             int last = PAGE - (int) kind[1];
             call(guest, "store" + kind[0], last);
-            assertThat(call(guest, "load" + kind[0], last)).as("load%s", kind[0]).isNotZero();
+            assertThat(call(guest, "load" + kind[0], last))
+                    .as("load%s", kind[0])
+                    .isNotZero();
             for (int address : new int[] {last + 1, PAGE, -1, -4, -8, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
                 assertThat(reason(guest, "load" + kind[0], address)).isEqualTo(TRAP);
                 assertThat(reason(guest, "store" + kind[0], address)).isEqualTo(TRAP);
@@ -53,10 +55,18 @@ final class CoreMemoryTest {
         CoreInstance guest = instance("memory", execution);
         int[][] bad = {{PAGE - 1, 2}, {PAGE + 1, 0}, {-1, 1}, {-1, 0}, {0, -1}, {8, -8}, {Integer.MAX_VALUE, 1}};
         for (int[] each : bad) {
-            assertThat(reason(guest, "fill", each[0], each[1])).as("fill %s", each).isEqualTo(TRAP);
-            assertThat(reason(guest, "copy", each[0], 0, each[1])).as("copy %s", each).isEqualTo(TRAP);
-            assertThat(reason(guest, "copy", 0, each[0], each[1])).as("copy %s", each).isEqualTo(TRAP);
-            assertThat(reason(guest, "init", each[0], 0, each[1])).as("init %s", each).isEqualTo(TRAP);
+            assertThat(reason(guest, "fill", each[0], each[1]))
+                    .as("fill %s", each)
+                    .isEqualTo(TRAP);
+            assertThat(reason(guest, "copy", each[0], 0, each[1]))
+                    .as("copy %s", each)
+                    .isEqualTo(TRAP);
+            assertThat(reason(guest, "copy", 0, each[0], each[1]))
+                    .as("copy %s", each)
+                    .isEqualTo(TRAP);
+            assertThat(reason(guest, "init", each[0], 0, each[1]))
+                    .as("init %s", each)
+                    .isEqualTo(TRAP);
         }
         assertThat(reason(guest, "init", 0, 5, 6)).isEqualTo(TRAP);
         assertThat(reason(guest, "init", 0, -1, 1)).isEqualTo(TRAP);
@@ -85,7 +95,9 @@ final class CoreMemoryTest {
         assertThat(reason(guest, "load8", size)).isEqualTo(TRAP);
         assertThat(reason(guest, "store64", size - 7)).isEqualTo(TRAP);
         assertThat(reason(guest, "fill", size - 1, 2)).isEqualTo(TRAP);
-        assertThatThrownBy(() -> memory.getByte(size)).isInstanceOf(TrapException.class).hasMessage(TRAP);
+        assertThatThrownBy(() -> memory.getByte(size))
+                .isInstanceOf(TrapException.class)
+                .hasMessage(TRAP);
         assertThatThrownBy(() -> memory.write(size - 1, new byte[2], 0, 2)).hasMessage(TRAP);
         call(guest, "store8", size - 1);
         assertThat(memory.getByte(size - 1)).isEqualTo((byte) 1);

@@ -6,8 +6,8 @@ import static dev.witloof.core.Modules.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.dylibso.chicory.wasm.types.ValType;
 import com.dylibso.chicory.runtime.GlobalInstance;
+import com.dylibso.chicory.wasm.types.ValType;
 import com.dylibso.chicory.wasm.types.Value;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
@@ -51,13 +51,22 @@ final class CoreModuleTest {
         assertThat(module.type().exports())
                 .extracting(each -> each.name() + " " + each.type().kind())
                 .containsExactly("own func", "f func", "memory memory", "table table", "g global", "counter global");
-        assertThat(Modules.module("throws", Execution.AUTOMATIC).type().exports().get(0).type())
+        assertThat(Modules.module("throws", Execution.AUTOMATIC)
+                        .type()
+                        .exports()
+                        .get(0)
+                        .type())
                 .isEqualTo(new CoreExternType.Tag(Modules.func(List.of(Modules.I32), List.of())));
-        assertThat(Modules.module("atomics", Execution.AUTOMATIC).type().exports().get(0).type())
-                .isEqualTo(new CoreExternType.Memory(
-                        new CoreExternType.Limits(1, OptionalLong.of(2), false), true));
-        assertThat(Modules.module("calls", Execution.AUTOMATIC).functionName(11)).contains("deeper");
-        assertThat(Modules.module("unnamed", Execution.AUTOMATIC).functionName(0)).isEmpty();
+        assertThat(Modules.module("atomics", Execution.AUTOMATIC)
+                        .type()
+                        .exports()
+                        .get(0)
+                        .type())
+                .isEqualTo(new CoreExternType.Memory(new CoreExternType.Limits(1, OptionalLong.of(2), false), true));
+        assertThat(Modules.module("calls", Execution.AUTOMATIC).functionName(11))
+                .contains("deeper");
+        assertThat(Modules.module("unnamed", Execution.AUTOMATIC).functionName(0))
+                .isEmpty();
     }
 
     @Test
@@ -65,15 +74,15 @@ final class CoreModuleTest {
         CoreFunction f = Modules.host(args -> args);
         CoreMemory memory = CoreMemory.of(
                 new CoreExternType.Memory(new CoreExternType.Limits(1, OptionalLong.empty(), false), false));
-        CoreExtern table = instance("shim", Execution.AUTOMATIC).export("$imports").orElseThrow();
+        CoreExtern table =
+                instance("shim", Execution.AUTOMATIC).export("$imports").orElseThrow();
         CoreGlobal global = constant(3);
         CoreInstance instance = instance("reexport", Execution.AUTOMATIC, f, memory, table, global);
         assertThat(instance.export("f")).containsSame(f);
         assertThat(instance.export("memory")).containsSame(memory);
         assertThat(instance.export("table")).containsSame(table);
         assertThat(instance.export("g")).containsSame(global);
-        assertThat(instance.export("own"))
-                .containsSame(instance.export("own").orElseThrow());
+        assertThat(instance.export("own")).containsSame(instance.export("own").orElseThrow());
         assertThat(instance.export("other")).isEmpty();
         CoreGlobal counter = (CoreGlobal) instance.export("counter").orElseThrow();
         counter.set(counter.get() + 1);
@@ -92,7 +101,8 @@ final class CoreModuleTest {
                 new CoreExternType.Memory(new CoreExternType.Limits(0, OptionalLong.of(4), false), false));
         CoreMemory memory = CoreMemory.of(
                 new CoreExternType.Memory(new CoreExternType.Limits(1, OptionalLong.empty(), false), false));
-        CoreExtern table = instance("shim", Execution.AUTOMATIC).export("$imports").orElseThrow();
+        CoreExtern table =
+                instance("shim", Execution.AUTOMATIC).export("$imports").orElseThrow();
         CoreGlobal mutable = new CoreGlobal(
                 new CoreExternType.Global(Modules.I32, true), new GlobalInstance(new Value(ValType.I32, 1)));
         assertThatThrownBy(() -> module.instantiate(List.of(f)))
@@ -104,8 +114,7 @@ final class CoreModuleTest {
         assertThatThrownBy(() -> module.instantiate(List.of(f, empty, table, constant(1))))
                 .hasMessage("reexport, import \"m\" \"memory\": expected memory 1.., found memory 0..4");
         assertThatThrownBy(() -> module.instantiate(List.of(f, memory, memory, constant(1))))
-                .hasMessage(
-                        "reexport, import \"m\" \"table\": expected table 1.. (ref null func), found memory 1..");
+                .hasMessage("reexport, import \"m\" \"table\": expected table 1.. (ref null func), found memory 1..");
         assertThatThrownBy(() -> module.instantiate(List.of(f, memory, table, mutable)))
                 .hasMessage("reexport, import \"m\" \"g\": expected global i32, found global mut i32");
         assertThatThrownBy(() -> instance("data-user", Execution.AUTOMATIC, memory))
@@ -144,8 +153,8 @@ final class CoreModuleTest {
                 .isInstanceOf(UninstantiableException.class)
                 .hasMessage("start: expected segments that fit and a start function that returns, found a trap:"
                         + " unreachable")
-                .satisfies(thrown -> assertThat(((TrapException) thrown.getCause()).frames())
-                        .containsExactly("begin!check"));
+                .satisfies(thrown ->
+                        assertThat(((TrapException) thrown.getCause()).frames()).containsExactly("begin!check"));
     }
 
     @ParameterizedTest
@@ -180,18 +189,12 @@ final class CoreModuleTest {
     }
 
     @Test
-    void whatTheCompilerRefusesIsInterpreted() {
-        CoreModule module = Modules.module("simd", Execution.AUTOMATIC);
-        assertThat(module.code().compiled()).isNull();
-        assertThat(call(module.instantiate(List.of()), "add", 2, 3)).isEqualTo(5);
-    }
-
-    @Test
     void theFramingIsCheckedToTheByte() {
         byte[] bytes = bytes("names");
         byte[] padded = new byte[bytes.length + 20];
         System.arraycopy(bytes, 0, padded, 16, bytes.length);
-        assertThat(CoreModule.parse(padded, 16, bytes.length, "").type().exports()).hasSize(2);
+        assertThat(CoreModule.parse(padded, 16, bytes.length, "").type().exports())
+                .hasSize(2);
         assertThatThrownBy(() -> CoreModule.parse(padded, 16, bytes.length - 1, "component 1"))
                 .isInstanceOf(MalformedException.class)
                 .hasMessage("component 1, offset 0x35: expected section 10 of 17 bytes, found 16 until the end");

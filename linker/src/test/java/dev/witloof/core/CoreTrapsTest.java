@@ -85,8 +85,7 @@ final class CoreTrapsTest {
         TrapException trap = trap(instance("throws", execution), "raise", 1);
         assertThat(trap.reason()).isEqualTo("uncaught exception");
         // The engine's exception has no stack trace, so that only the interpreter knows where it came from.
-        assertThat(trap.frames())
-                .isEqualTo(execution == Execution.INTERPRETED ? List.of("throws!raise") : List.of());
+        assertThat(trap.frames()).isEqualTo(execution == Execution.INTERPRETED ? List.of("throws!raise") : List.of());
     }
 
     @ParameterizedTest
@@ -113,8 +112,7 @@ final class CoreTrapsTest {
         CoreInstance inner = calls(Execution.COMPILED);
         CoreFunction stop = function(inner, "unreachable");
         CoreInstance outer = instance("calls", execution, Modules.host(args -> stop.call()));
-        assertThat(trap(outer, "via-host", 1).frames())
-                .containsExactly("calls!deeper", "calls!stop", "calls!via_host");
+        assertThat(trap(outer, "via-host", 1).frames()).containsExactly("calls!deeper", "calls!stop", "calls!via_host");
     }
 
     @ParameterizedTest

@@ -70,16 +70,14 @@ final class GuestModulesTest {
                     new SharedTable(
                             ValType.FuncRef,
                             true,
-                            new TableLimits(
-                                    limits.min(), limits.max().orElse(10_000_000)),
+                            new TableLimits(limits.min(), limits.max().orElse(10_000_000)),
                             -1,
                             shim.instance()));
         }
         if (type instanceof CoreExternType.Global global) {
             return new CoreGlobal(
                     global,
-                    new GlobalInstance(
-                            Value.i32(64), global.mutable() ? MutabilityType.Var : MutabilityType.Const));
+                    new GlobalInstance(Value.i32(64), global.mutable() ? MutabilityType.Var : MutabilityType.Const));
         }
         throw new AssertionError("no stub for " + type);
     }

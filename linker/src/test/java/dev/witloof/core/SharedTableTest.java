@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,8 +20,8 @@ final class SharedTableTest {
 
     static Stream<Arguments> bothSides() {
         return Stream.of(Execution.COMPILED, Execution.INTERPRETED)
-                .flatMap(owner -> Stream.of(Execution.COMPILED, Execution.INTERPRETED)
-                        .map(user -> Arguments.of(owner, user)));
+                .flatMap(owner ->
+                        Stream.of(Execution.COMPILED, Execution.INTERPRETED).map(user -> Arguments.of(owner, user)));
     }
 
     private static CoreExtern table(CoreInstance owner) {
@@ -120,11 +119,10 @@ final class SharedTableTest {
     @EnumSource
     void aCallThroughTheShimReachesTheImportsOfTheFixup(Execution execution) {
         List<String> log = new ArrayList<>();
-        CoreFunction log2 = CoreFunction.ofHost(
-                Modules.func(List.of(Modules.I32, Modules.I32), List.of()), args -> {
-                    log.add("log " + args[0] + " " + args[1]);
-                    return new long[0];
-                });
+        CoreFunction log2 = CoreFunction.ofHost(Modules.func(List.of(Modules.I32, Modules.I32), List.of()), args -> {
+            log.add("log " + args[0] + " " + args[1]);
+            return new long[0];
+        });
         CoreFunction twice = Modules.host(args -> {
             log.add("twice " + args[0]);
             return new long[] {2 * args[0]};
@@ -136,16 +134,5 @@ final class SharedTableTest {
         assertThat(call(main, "via-host", 21)).isEqualTo(42);
         Modules.function(shim, "0").call(3, 4);
         assertThat(log).containsExactly("twice 21", "log 3 4");
-    }
-
-    @Test
-    void shimsAndFixupsAreInterpretedUnlessAskedOtherwise() {
-        assertThat(Modules.module("shim", Execution.AUTOMATIC).code().compiled())
-                .isNull();
-        assertThat(Modules.module("fixup", Execution.AUTOMATIC).code().compiled())
-                .isNull();
-        assertThat(Modules.module("shim", Execution.COMPILED).code().compiled()).isNotNull();
-        assertThat(Modules.module("calls", Execution.AUTOMATIC).code().compiled())
-                .isNotNull();
     }
 }
