@@ -11,6 +11,7 @@ import com.dylibso.chicory.wasm.types.ImportSection;
 import com.dylibso.chicory.wasm.types.MemoryImport;
 import com.dylibso.chicory.wasm.types.NameCustomSection;
 import com.dylibso.chicory.wasm.types.TableImport;
+import com.dylibso.chicory.wasm.types.TableLimits;
 import com.dylibso.chicory.wasm.types.TagImport;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
@@ -21,20 +22,20 @@ import java.util.function.Supplier;
 /** Bytes to the engine's module, with the engine's many ways to refuse turned into our two. */
 final class ModuleParser {
 
-    private static final int PREAMBLE = 8;
-    private static final int LAST_SECTION = 13;
+    /** What the engine says of tables that are larger than it allows as well. */
+    private static final String MIN_OVER_MAX = "size minimum must not be greater than maximum";
 
     private ModuleParser() {}
 
     /**
      * Parses and validates.
      *
-     * @throws MalformedException if the bytes break the binary format; the offset is exact for the preamble and the
-     *     framing of sections, and the module's own for what the engine finds inside them, as it does not say where
+     * @throws MalformedException if the bytes break the binary format; the offset is exact for what {@link
+     *     ModuleFraming} checks, and the module's own for what the engine finds, as it does not say where
      * @throws InvalidException if they break a rule of validation
      */
     static WasmModule parse(byte[] bytes, int offset, int length, String path) {
-        checkFraming(bytes, offset, length, path);
+        ModuleFraming.check(bytes, offset, length, path);
         return guarded(
                 path,
                 offset,
@@ -54,8 +55,9 @@ final class ModuleParser {
             throw new InvalidException(path, message(refused));
         } catch (ChicoryException refused) {
             throw new MalformedException(path, offset, message(refused));
-        } catch (RuntimeException | StackOverflowError surprised) {
-            // The validator works on what is well-formed; everything before it works on bytes.
+        } catch (RuntimeException | StackOverflowError | AssertionError surprised) {
+            // The validator works on what is well-formed; everything before it works on bytes. Where the JVM runs with
+            // assertions, some of the engine's fail for what its validator would have refused.
             if (inValidator(surprised)) {
                 throw new InvalidException(
                         path, "expected a valid core module, found what the validator fails on: " + surprised);
@@ -73,6 +75,9 @@ final class ModuleParser {
     }
 
     private static String message(ChicoryException refused) {
+        if (MIN_OVER_MAX.equals(refused.getMessage())) {
+            return MIN_OVER_MAX + "; here a table without maximum has one of " + TableLimits.LIMIT_MAX;
+        }
         return refused.getMessage() == null ? refused.toString() : refused.getMessage();
     }
 
@@ -89,73 +94,9 @@ final class ModuleParser {
     private static CustomSection names(byte[] section) {
         try {
             return NameCustomSection.parse(section);
-        } catch (RuntimeException | OutOfMemoryError broken) {
+        } catch (RuntimeException | OutOfMemoryError | AssertionError broken) {
             return NameCustomSection.parse(new byte[0]);
         }
-    }
-
-    private static void checkFraming(byte[] bytes, int offset, int length, String path) {
-        int end = offset + length;
-        if (length < PREAMBLE || littleEndian(bytes, offset) != 0x6d736100) {
-            throw new MalformedException(
-                    path,
-                    offset,
-                    "expected the magic bytes 00 61 73 6d of a core module, found "
-                            + hex(bytes, offset, Math.min(4, length)));
-        }
-        if (littleEndian(bytes, offset + 4) != 1) {
-            throw new MalformedException(
-                    path,
-                    offset + 4L,
-                    "expected version 01 00 00 00 of a core module, found " + hex(bytes, offset + 4, 4));
-        }
-        for (int at = offset + PREAMBLE; at < end; ) {
-            int start = at;
-            int id = bytes[at++];
-            if (id < 0 || id > LAST_SECTION) {
-                throw new MalformedException(
-                        path,
-                        start,
-                        "expected a section of a core module, found id 0x" + Integer.toHexString(id & 0xFF));
-            }
-            long size = 0;
-            int shift = 0;
-            byte read;
-            do {
-                if (at == end || shift > 28) {
-                    throw new MalformedException(
-                            path,
-                            at,
-                            "expected the size of section " + id + " in at most five bytes, found "
-                                    + (at == end ? "the end" : "more"));
-                }
-                read = bytes[at++];
-                size |= (long) (read & 0x7F) << shift;
-                shift += 7;
-            } while (read < 0);
-            if (size > end - at) {
-                throw new MalformedException(
-                        path,
-                        start,
-                        "expected section " + id + " of " + size + " bytes, found " + (end - at) + " until the end");
-            }
-            at += (int) size;
-        }
-    }
-
-    private static int littleEndian(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF)
-                | (bytes[at + 1] & 0xFF) << 8
-                | (bytes[at + 2] & 0xFF) << 16
-                | (bytes[at + 3] & 0xFF) << 24;
-    }
-
-    private static String hex(byte[] bytes, int at, int count) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            text.append(i == 0 ? "" : " ").append(String.format("%02x", bytes[at + i]));
-        }
-        return count <= 0 ? "nothing" : text.toString();
     }
 
     /**

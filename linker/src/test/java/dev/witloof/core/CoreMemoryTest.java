@@ -7,6 +7,7 @@ import static dev.witloof.core.Modules.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.witloof.error.InvalidException;
 import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.type.CoreExternType;
@@ -145,9 +146,13 @@ final class CoreMemoryTest {
         assertThatThrownBy(() -> instance("huge-memory", Execution.COMPILED))
                 .isInstanceOf(UninstantiableException.class)
                 .hasMessage("huge-memory, memory 0: expected at most 32767 pages of 64 KiB, found 40000..");
-        assertThatThrownBy(() -> instance("huge-table", Execution.COMPILED))
+        assertThatThrownBy(() -> instance("huge-table-max", Execution.COMPILED))
                 .isInstanceOf(UninstantiableException.class)
-                .hasMessage("huge-table, table 0: expected fewer than 10000000 elements, found 10000000 or more");
+                .hasMessage("huge-table-max, table 0: expected fewer than 10000000 elements, found 10000000 or more");
+        assertThatThrownBy(() -> instance("huge-table", Execution.COMPILED))
+                .isInstanceOf(InvalidException.class)
+                .hasMessage("huge-table: size minimum must not be greater than maximum; here a table without maximum"
+                        + " has one of 10000000");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -135,16 +134,5 @@ final class SharedTableTest {
         assertThat(call(main, "via-host", 21)).isEqualTo(42);
         Modules.function(shim, "0").call(3, 4);
         assertThat(log).containsExactly("twice 21", "log 3 4");
-    }
-
-    @Test
-    void shimsAndFixupsAreInterpretedUnlessAskedOtherwise() {
-        assertThat(Modules.module("shim", Execution.AUTOMATIC).code().compiled())
-                .isNull();
-        assertThat(Modules.module("fixup", Execution.AUTOMATIC).code().compiled())
-                .isNull();
-        assertThat(Modules.module("shim", Execution.COMPILED).code().compiled()).isNotNull();
-        assertThat(Modules.module("calls", Execution.AUTOMATIC).code().compiled())
-                .isNotNull();
     }
 }
