@@ -1,0 +1,126 @@
+package dev.witloof.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.witloof.error.LimitException;
+import dev.witloof.error.TrapException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class HandleTableTest {
+
+    private static final RuntimeResourceType BUCKET = RuntimeResourceType.host("bucket", object -> {});
+
+    private final HandleTable table = new HandleTable(1000);
+
+    @Test
+    void indicesBeginAt1AndTheLastFreedIsTheNextGivenOut() {
+        assertThat(table.add(bucket("a"))).isEqualTo(1);
+        assertThat(table.add(bucket("b"))).isEqualTo(2);
+        assertThat(table.add(bucket("c"))).isEqualTo(3);
+        table.remove(1);
+        table.remove(3);
+        assertThat(table.size()).isEqualTo(1);
+        assertThat(table.add(bucket("d"))).isEqualTo(3);
+        assertThat(table.add(bucket("e"))).isEqualTo(1);
+        assertThat(table.add(bucket("f"))).isEqualTo(4);
+        assertThat(((ResourceHandle) table.get(3)).object()).isEqualTo("d");
+    }
+
+    @Test
+    void unknownHandlesAreTraps() {
+        table.add(bucket("a"));
+        table.remove(1);
+        for (int index : new int[] {0, 1, 2, 7}) {
+            assertThatThrownBy(() -> table.get(index))
+                    .isExactlyInstanceOf(TrapException.class)
+                    .hasMessage("handle " + index + ": unknown");
+        }
+        assertThatThrownBy(() -> table.remove(-1))
+                .isExactlyInstanceOf(TrapException.class)
+                .hasMessage("handle 4294967295: unknown");
+    }
+
+    @Test
+    void aHandleOfAnotherTypeIsATrap() {
+        RuntimeResourceType blob = RuntimeResourceType.host("blob", object -> {});
+        RuntimeResourceType otherBucket = RuntimeResourceType.host("bucket", object -> {});
+        table.add(bucket("a"));
+        table.add(() -> "a waitable");
+        assertThat(table.get(1, BUCKET).object()).isEqualTo("a");
+        assertThatThrownBy(() -> table.get(1, blob)).hasMessage("handle 1: expected blob, found bucket");
+        assertThatThrownBy(() -> table.get(1, otherBucket))
+                .hasMessage("handle 1: expected bucket, found another type called bucket");
+        assertThatThrownBy(() -> table.get(2, BUCKET)).hasMessage("handle 2: expected bucket, found a waitable");
+        assertThatThrownBy(() -> table.remove(2, BUCKET)).hasMessage("handle 2: expected bucket, found a waitable");
+    }
+
+    @Test
+    void aHandleThatIsLentCannotBeTaken() {
+        ResourceHandle handle = bucket("a");
+        table.add(handle);
+        BorrowScope.Subtask call = new BorrowScope.Subtask();
+        call.addLender(handle);
+        assertThatThrownBy(() -> table.remove(1, BUCKET))
+                .isExactlyInstanceOf(TrapException.class)
+                .hasMessage("handle 1: expected one that is not lent, found bucket lent to a call");
+    }
+
+    @Test
+    void aBorrowedHandleCanBeDroppedButNotGivenAway() {
+        table.add(ResourceHandle.borrow(BUCKET, "a", new BorrowScope.Task()));
+        table.add(ResourceHandle.borrow(BUCKET, "b", new BorrowScope.Task()));
+        assertThatThrownBy(() -> table.removeOwn(1, BUCKET))
+                .isExactlyInstanceOf(TrapException.class)
+                .hasMessage("handle 1: expected an owning handle, found bucket that is borrowed");
+        assertThat(table.remove(2, BUCKET).object()).isEqualTo("b");
+    }
+
+    @Test
+    void theEmbeddersLimitCountsWhatIsInTheTable() {
+        HandleTable small = new HandleTable(2);
+        small.add(bucket("a"));
+        small.add(bucket("b"));
+        assertThatThrownBy(() -> small.add(bucket("c")))
+                .isExactlyInstanceOf(LimitException.class)
+                .hasMessage("handles: expected at most 2 at the same time, found one more");
+        small.remove(1);
+        assertThat(small.add(bucket("d"))).isEqualTo(1);
+        assertThatThrownBy(() -> new HandleTable(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("limit of handles: expected 0 or more, found -1");
+    }
+
+    @Test
+    void behavesLikeAMapWithAStackOfFreedIndices() {
+        Random random = new Random(7);
+        Map<Integer, ResourceHandle> expected = new HashMap<>();
+        Deque<Integer> freed = new ArrayDeque<>();
+        for (int step = 0; step < 20_000; step++) {
+            if (expected.size() < 500 && random.nextInt(5) < 3) {
+                ResourceHandle handle = bucket(step);
+                int index = freed.isEmpty() ? expected.size() + 1 : freed.pop();
+                assertThat(table.add(handle)).isEqualTo(index);
+                expected.put(index, handle);
+            } else if (!expected.isEmpty()) {
+                int index = expected.keySet().stream()
+                        .skip(random.nextInt(expected.size()))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(table.remove(index)).isSameAs(expected.remove(index));
+                freed.push(index);
+            }
+            assertThat(table.size()).isEqualTo(expected.size());
+        }
+        expected.forEach((index, handle) -> assertThat(table.get(index)).isSameAs(handle));
+    }
+
+    private static ResourceHandle bucket(Object object) {
+        return ResourceHandle.own(BUCKET, object);
+    }
+}
