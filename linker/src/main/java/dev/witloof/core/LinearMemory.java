@@ -254,25 +254,25 @@ final class LinearMemory implements Memory {
 
     /** What the engine's atomic operations lock; one lock for all, since threads of a guest are not supported yet. */
     @Override
-    @Deprecated
+    @SuppressWarnings("removal")
     public Object lock(int address) {
         return shared;
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("removal")
     public int waitOn(int address, int expected, long timeout) {
         return shared.waiters().await(address, () -> readInt(address) == expected, timeout);
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("removal")
     public int waitOn(int address, long expected, long timeout) {
         return shared.waiters().await(address, () -> readLong(address) == expected, timeout);
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("removal")
     public int notify(int address, int count) {
         check(address, 4);
         return shared.waiters().wake(address, count);

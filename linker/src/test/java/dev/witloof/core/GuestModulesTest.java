@@ -1,6 +1,7 @@
 package dev.witloof.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dylibso.chicory.runtime.GlobalInstance;
 import com.dylibso.chicory.wasm.types.MutabilityType;
@@ -9,9 +10,11 @@ import com.dylibso.chicory.wasm.types.ValType;
 import com.dylibso.chicory.wasm.types.Value;
 import dev.witloof.type.CoreExternType;
 import dev.witloof.type.ModuleType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The core modules of real guests parse, compile and, with stubs for what they import, instantiate. */
@@ -52,6 +55,65 @@ final class GuestModulesTest {
                 assertThat(address % 8).isZero();
             }
         }
+    }
+
+    /** What the lowered imports of rust-bindgen are called in its shim, in order. */
+    private static final List<String> SHIM = List.of(
+            "cache open",
+            "cache [method]bucket.set",
+            "cache [method]bucket.delete",
+            "cache [method]bucket.get",
+            "sessions open",
+            "sessions [method]bucket.set",
+            "sessions [method]bucket.exists",
+            "sessions [method]bucket.delete",
+            "sessions [method]bucket.get",
+            "sessions [method]bucket.list-keys");
+
+    @ParameterizedTest
+    @EnumSource
+    void aRealShimReachesTheHostThroughItsFixup(Execution execution) throws Exception {
+        List<CoreModule> modules = new ArrayList<>();
+        for (byte[] bytes : BadModulesTest.coreModulesOf("rust-bindgen/sessions.wasm")) {
+            modules.add(CoreModule.parse(bytes, 0, bytes.length, "rust-bindgen", execution));
+        }
+        CoreInstance shim = modules.get(1).instantiate(List.of());
+        List<CoreExtern> imports = new ArrayList<>();
+        for (ModuleType.Import each : modules.get(0).type().imports()) {
+            int slot = SHIM.indexOf(each.module() + " " + each.name());
+            imports.add(slot < 0 ? stub(each.type()) : Modules.function(shim, Integer.toString(slot)));
+        }
+        CoreInstance main = modules.get(0).instantiate(imports);
+        CoreMemory memory = Modules.memory(main);
+
+        List<String> log = new ArrayList<>();
+        List<CoreExtern> lowered = new ArrayList<>();
+        for (ModuleType.Import each : modules.get(2).type().imports()) {
+            lowered.add(
+                    each.module().equals("shim")
+                            ? shim.export("$imports").orElseThrow()
+                            : CoreFunction.ofHost((CoreExternType.Func) each.type(), args -> {
+                                byte[] name = new byte[(int) args[1]];
+                                memory.read((int) args[0], name, 0, name.length);
+                                log.add(SHIM.get(Integer.parseInt(each.name())) + " \""
+                                        + new String(name, StandardCharsets.UTF_8) + "\"");
+                                throw new IllegalStateException("the store is shut");
+                            }));
+        }
+        modules.get(2).instantiate(lowered);
+
+        CoreFunction realloc = Modules.function(main, "cabi_realloc");
+        int user = (int) realloc.call(0, 0, 1, 3)[0];
+        memory.write(user, "eva".getBytes(StandardCharsets.UTF_8), 0, 3);
+        CoreFunction login = Modules.function(main, "demo:named/session-service@0.1.0#login");
+        assertThatThrownBy(() -> login.call(user, 3, user, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the store is shut")
+                .satisfies(thrown -> assertThat(
+                                CoreTraps.asTrap(thrown, "\"login\"", null).frames())
+                        .startsWith("wit-component:shim!indirect-sessions-open")
+                        .endsWith("func[29]"));
+        assertThat(log).hasSize(1).first().asString().startsWith("sessions open \"");
     }
 
     private static CoreExtern stub(CoreExternType type) {
