@@ -46,7 +46,7 @@ final class UnfitValueException extends IllegalArgumentException {
             return (text.length() > LONGEST_TEXT ? "a number of " + text.length() + " digits" : text)
                     + (exact ? "" : suffix(value));
         }
-        return "a " + value.getClass().getTypeName();
+        return "a value of " + value.getClass().getTypeName();
     }
 
     private static String suffix(Object value) {
