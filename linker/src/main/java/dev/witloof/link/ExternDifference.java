@@ -47,7 +47,7 @@ final class ExternDifference implements ExternType.Visitor<Void> {
         if (needed.kind().equals(given.kind())) {
             needed.accept(new ExternDifference(given, at, text, found));
         } else {
-            found.add(new TypeDifference(at, "a " + needed.kind(), "a " + given.kind()));
+            found.add(new TypeDifference(at, Text.article(needed.kind()), Text.article(given.kind())));
         }
     }
 
@@ -83,7 +83,7 @@ final class ExternDifference implements ExternType.Visitor<Void> {
             String name = inside("import " + Text.quoted(wanted.name()));
             ExternType supply = supplied.get(wanted.name());
             if (supply == null) {
-                found.add(new TypeDifference(name, "no such import", "a " + wanted.type().kind() + " that it imports"));
+                found.add(new TypeDifference(name, "no such import", Text.article(wanted.type().kind()) + " that it imports"));
             } else {
                 // The component that is given takes what the needed one is promised: the other way round.
                 List<TypeDifference> reversed = new ArrayList<>();
@@ -105,7 +105,7 @@ final class ExternDifference implements ExternType.Visitor<Void> {
             } else {
                 String wanted = decl.type() instanceof FuncType func
                         ? names.func(func)
-                        : "a " + decl.type().kind();
+                        : Text.article(decl.type().kind());
                 found.add(new TypeDifference(name, wanted, TypeDifference.NOTHING));
             }
         }

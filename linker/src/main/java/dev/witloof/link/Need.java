@@ -10,6 +10,7 @@ import dev.witloof.type.ModuleType;
 import dev.witloof.type.TypeBound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One import with its type.
@@ -61,7 +62,13 @@ record Need(ImportRef ref, ExternType type) {
 
     /** What it needs, in a line of a report. */
     String needs() {
-        return "needs " + type.accept(new Wording());
+        List<String> functions = functions();
+        return "needs " + (functions.isEmpty() ? wanted() : Text.list(functions));
+    }
+
+    /** What it needs, as a noun. */
+    String wanted() {
+        return type.accept(new Wording());
     }
 
     private final class Wording implements ExternType.Visitor<String> {
@@ -74,19 +81,22 @@ record Need(ImportRef ref, ExternType type) {
         @Override
         public String instance(InstanceType type) {
             List<String> functions = functions();
-            return functions.isEmpty() ? "an instance without functions" : Text.list(functions);
+            return functions.isEmpty() ? "an instance without functions" : "an instance with " + Text.list(functions);
         }
 
         @Override
         public String component(ComponentType type) {
-            return "a component that exports "
-                    + Text.list(type.exports().stream().map(e -> Text.quoted(e.name())).toList());
+            return exporting("a component", type.exports().stream().map(ExternDecl::name));
         }
 
         @Override
         public String module(ModuleType type) {
-            return "a core module that exports "
-                    + Text.list(type.exports().stream().map(e -> Text.quoted(e.name())).toList());
+            return exporting("a core module", type.exports().stream().map(ModuleType.Export::name));
+        }
+
+        private static String exporting(String what, Stream<String> names) {
+            List<String> quoted = names.map(Text::quoted).toList();
+            return quoted.isEmpty() ? what : what + " that exports " + Text.list(quoted);
         }
 
         @Override

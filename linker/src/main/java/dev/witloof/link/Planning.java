@@ -49,7 +49,7 @@ final class Planning {
                 conflict.found().forEach(this::use);
             }
         }
-        Unbound unbound = new Unbound(bindings, used);
+        Unbound unbound = new Unbound(needs, bindings, used);
         for (int i = 0; i < answers.size(); i++) {
             Need need = needs.imports().get(i);
             Answer answer = answers.get(i);
@@ -122,8 +122,8 @@ final class Planning {
                 Problem.Kind.UNBOUND,
                 need.subject(),
                 List.of(need.needs(), "the factory (" + place + ") " + problem),
-                Optional.empty(),
-                Optional.empty()));
+                Optional.of(place),
+                Optional.of("return a backend from the factory")));
         return Optional.empty();
     }
 

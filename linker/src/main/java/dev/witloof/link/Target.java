@@ -61,7 +61,7 @@ sealed interface Target permits Target.Ready, Target.OfBackend, Target.OfFactory
 
     /** The difference of two kinds of thing. */
     private static List<TypeDifference> otherKind(Need need, String given) {
-        return List.of(new TypeDifference("", need.needs().substring("needs ".length()), given));
+        return List.of(new TypeDifference("", need.wanted(), given));
     }
 
     /**

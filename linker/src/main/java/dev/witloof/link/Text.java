@@ -59,6 +59,11 @@ final class Text {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** {@code an instance}, {@code a core module}. */
+    static String article(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    }
+
     /** A component as reports name it: {@code shop.wasm (sha256 ab12cd34…)}. */
     static String component(String name, String sha256) {
         return plain(name) + " (sha256 " + sha256.substring(0, 8) + "…)";

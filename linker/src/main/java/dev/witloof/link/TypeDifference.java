@@ -46,7 +46,7 @@ record TypeDifference(String at, String needed, String given) {
                     differences.add(new TypeDifference(name, text.func(func), lacking(name, needed, given)));
                 }
             } else if (!(export.type() instanceof TypeBound)) {
-                differences.add(new TypeDifference(name, "a " + export.type().kind(), NOTHING));
+                differences.add(new TypeDifference(name, Text.article(export.type().kind()), NOTHING));
             }
         }
         return differences;
@@ -95,7 +95,8 @@ record TypeDifference(String at, String needed, String given) {
 
     /** The same difference with the function's or export's name before its place. */
     TypeDifference within(String name) {
-        return new TypeDifference(at.isEmpty() ? name : name + ", " + at, needed, given);
+        boolean joined = at.isEmpty() || at.startsWith(",") || at.startsWith("'");
+        return new TypeDifference(joined ? name + at : name + ", " + at, needed, given);
     }
 
     /** The same difference with what leads to it before its place. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,17 @@ final class Unbound {
             "type", ".toResource(…)");
 
     private final Bindings bindings;
-    private final List<Declaration> unused;
+    private final List<Spare> spares;
     private final Set<Declaration> proposed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Unbound(Bindings bindings, Set<Declaration> used) {
+    Unbound(Needs needs, Bindings bindings, Set<Declaration> used) {
         this.bindings = bindings;
-        unused = bindings.all().stream().filter(d -> !used.contains(d)).toList();
+        Set<String> names = needs.imports().stream().map(n -> n.ref().name()).collect(Collectors.toSet());
+        spares = bindings.all().stream()
+                .filter(d -> !used.contains(d))
+                .filter(d -> d.name().filter(names::contains).isEmpty())
+                .map(Spare::of)
+                .toList();
     }
 
     /** The bindings that were mentioned: an unused one among them needs no report of its own. */
@@ -120,34 +126,41 @@ final class Unbound {
     }
 
     private Optional<Declaration> nearest(ImportRef ref) {
-        Declaration nearest = null;
-        int smallest = Integer.MAX_VALUE;
-        for (Declaration declaration : unused) {
-            int distance = distance(ref, declaration);
-            if (distance < smallest) {
-                smallest = distance;
-                nearest = declaration;
+        Nearest<Declaration> byName = new Nearest<>(ref.name());
+        Nearest<Declaration> byId = new Nearest<>(ref.externalId().orElse(""));
+        for (Spare spare : spares) {
+            if (spare.isName() == ref.isNamed() && !spare.isExternalId()) {
+                byName.offer(spare.folded(), spare.declaration());
+            } else if (spare.isExternalId()) {
+                byId.offer(spare.folded(), spare.declaration());
             }
         }
-        return Optional.ofNullable(nearest);
+        return byId.smallest() < byName.smallest() ? byId.found() : byName.found();
     }
 
-    private static int distance(ImportRef ref, Declaration declaration) {
-        if (declaration.name().isPresent()) {
-            String name = declaration.name().get();
-            return !ref.isNamed() || name.equals(ref.name()) ? Integer.MAX_VALUE : Nearest.distance(ref.name(), name);
+    /**
+     * A declaration that no import uses and whose name none has.
+     *
+     * @param declaration the declaration
+     * @param folded its name, else its external-id, else its interface
+     */
+    private record Spare(Declaration declaration, String folded) {
+
+        static Spare of(Declaration d) {
+            String key = d.name()
+                    .or(d::externalId)
+                    .or(() -> d.interfaceName().map(InterfaceName::toString))
+                    .orElse("");
+            return new Spare(d, Nearest.folded(key));
         }
-        if (declaration.externalId().isPresent()) {
-            return ref.externalId()
-                    .map(id -> Nearest.distance(id, declaration.externalId().get()))
-                    .orElse(Integer.MAX_VALUE);
+
+        boolean isName() {
+            return declaration.name().isPresent();
         }
-        return ref.isNamed()
-                ? Integer.MAX_VALUE
-                : declaration
-                        .interfaceName()
-                        .map(name -> Nearest.distance(ref.name(), name.toString()))
-                        .orElse(Integer.MAX_VALUE);
+
+        boolean isExternalId() {
+            return declaration.step() == Step.EXTERNAL_ID;
+        }
     }
 
     private static String meant(Declaration declaration) {
@@ -203,8 +216,9 @@ final class Unbound {
         List<String> lines = new ArrayList<>();
         lines.add(need.needs());
         for (Bindings.Provision other : others) {
-            String version = other.declaration().interfaceName().isPresent() ? "" : " offers " + other.name() + ",";
-            lines.add(other.declaration().candidate() + version + " is for another version: "
+            boolean declared = other.declaration().interfaceName().isPresent();
+            lines.add(other.declaration().candidate()
+                    + (declared ? " is for another version: " : " offers it as " + other.name() + ": ")
                     + reason(wanted.get().version().orElse(null), other.name().version().orElse(null)));
             proposed.add(other.declaration());
         }

@@ -145,7 +145,7 @@ final class Unused {
             return import_ + " is claimed by "
                     + conflict.found().stream()
                             .map(Answer.Found::candidate)
-                            .collect(Collectors.joining(" and "))
+                            .collect(Collectors.joining(", "))
                     + ", by " + conflict.step().words();
         }
         return import_ + " is served by nothing";

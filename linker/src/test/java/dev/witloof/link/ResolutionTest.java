@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.error.Problem;
 import dev.witloof.error.UnlinkableException;
+import dev.witloof.name.ImportRef;
+import dev.witloof.name.NameAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,10 +70,10 @@ class ResolutionTest {
         Need need = isNamed
                 ? named("cache", STORE, "eu", small())
                 : new Need(
-                        new dev.witloof.name.ImportRef(
+                        new ImportRef(
                                 STORE,
                                 "instance",
-                                new dev.witloof.name.NameAttributes(
+                                new NameAttributes(
                                         Optional.empty(), Optional.empty(), Optional.of("eu"))),
                         small());
         if (expected.isPresent()) {
@@ -197,10 +199,10 @@ class ResolutionTest {
     @Test
     void aVersionSuffixGivesTheFullVersionThatDecides() {
         Need need = new Need(
-                new dev.witloof.name.ImportRef(
+                new ImportRef(
                         "a:b/c@0.2",
                         "instance",
-                        new dev.witloof.name.NameAttributes(Optional.empty(), Optional.of(".4"), Optional.empty())),
+                        new NameAttributes(Optional.empty(), Optional.of(".4"), Optional.empty())),
                 small());
         Linker.Builder linker = Linker.builder()
                 .bindInterface("a:b/c@0.2.9")
