@@ -4,7 +4,6 @@ import dev.witloof.error.Problem;
 import dev.witloof.error.StartException;
 import dev.witloof.instance.ImportValue;
 import dev.witloof.name.ImportRef;
-import dev.witloof.type.TypeBound;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -136,17 +135,12 @@ final class Starting {
         for (Planned plan : planned) {
             Functions functions = implementations.get(plan);
             Target target = functions != null ? new Target.OfFunctions(functions) : plan.target();
-            if (target instanceof Target.Ready ready && needsValue(plan)) {
+            if (target instanceof Target.Ready ready) {
                 values.put(
                         plan.need().ref().name(),
                         ready.value(plan.need(), plan.bound().servedBy()));
             }
         }
         return values;
-    }
-
-    /** A type that equals a known one is given by no value at all. */
-    private static boolean needsValue(Planned plan) {
-        return !(plan.need().type() instanceof TypeBound.Eq);
     }
 }

@@ -92,7 +92,9 @@ sealed interface Target permits Target.Ready, Target.OfBackend, Target.OfFactory
         public ImportValue value(Need need, String servedBy) {
             Map<String, HostFunction> code = new LinkedHashMap<>();
             Map<String, Consumer<Object>> destructors = new LinkedHashMap<>();
-            for (ExternDecl export : ((InstanceType) need.type()).exports()) {
+            List<ExternDecl> exports =
+                    need.type() instanceof InstanceType instance ? instance.exports() : List.of();
+            for (ExternDecl export : exports) {
                 if (export.type() instanceof FuncType) {
                     code.put(
                             export.name(),

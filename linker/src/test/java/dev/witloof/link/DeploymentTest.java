@@ -368,7 +368,7 @@ class DeploymentTest {
         try (Deployment deployment = plan.start()) {
             deployment.instantiate();
         }
-        assertThat(given.get(0)).containsOnlyKeys("cache", "log");
+        assertThat(given.get(0)).containsOnlyKeys("cache", "log", "size");
         ImportValue.Instance cache = (ImportValue.Instance) given.get(0).get("cache");
         assertThat(cache.functions())
                 .containsOnlyKeys("open", "[method]bucket.get", "[method]bucket.set", "[method]bucket.list-keys");
