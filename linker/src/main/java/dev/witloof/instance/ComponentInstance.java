@@ -1,8 +1,10 @@
 package dev.witloof.instance;
 
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public final class ComponentInstance implements AutoCloseable {
     private final Component component;
     private final Frame frame;
     private final ExportedItems exports;
+    private final Deque<Runnable> onClose = new ConcurrentLinkedDeque<>();
 
     ComponentInstance(Store store, Component component, Frame frame) {
         this.store = store;
@@ -85,6 +88,14 @@ public final class ComponentInstance implements AutoCloseable {
     }
 
     /**
+     * Has something done once when this instance has been closed, such as closing what was opened for it. Of several the
+     * last added comes first; one that throws does not keep the others from being done.
+     */
+    public void onClose(Runnable action) {
+        onClose.push(action);
+    }
+
+    /**
      * Ends the instance. Resources of backends that it still owns are given back; its own resources are not asked. Later
      * calls throw {@link IllegalStateException}. Closing again does nothing.
      *
@@ -92,6 +103,20 @@ public final class ComponentInstance implements AutoCloseable {
      */
     @Override
     public void close() {
-        store.close();
+        RuntimeException first = store.close();
+        for (Runnable action = onClose.poll(); action != null; action = onClose.poll()) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else if (first != e) {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

@@ -100,8 +100,14 @@ public final class Store {
         }
     }
 
-    /** Gives back every resource of the host that the instances still own. */
-    void close() {
+    /**
+     * Gives back every resource of the host that the instances still own.
+     *
+     * @return what went wrong while giving back; {@code null} if nothing did
+     * @throws IllegalStateException if a call is on the way; nothing is closed then
+     */
+    @Nullable
+    RuntimeException close() {
         Thread current = Thread.currentThread();
         Thread inside = (Thread) OWNER.compareAndExchangeAcquire(this, (Thread) null, current);
         if (inside != null) {
@@ -113,6 +119,9 @@ public final class Store {
                 closed = true;
                 HostResources.giveBack(states);
             }
+            return null;
+        } catch (RuntimeException failure) {
+            return failure;
         } finally {
             OWNER.setRelease(this, (Thread) null);
         }

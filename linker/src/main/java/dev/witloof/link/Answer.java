@@ -1,0 +1,50 @@
+package dev.witloof.link;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the steps of resolution came to for one import. */
+sealed interface Answer {
+
+    /**
+     * One thing answers.
+     *
+     * @param target what serves the import
+     * @param step the step on which it answered
+     * @param place where it was declared
+     * @param reason the resolver's reason, if it gave one
+     * @param declaration the declaration; {@code null} where a resolver answered
+     */
+    record Found(
+            Target target, Step step, String place, Optional<String> reason, @Nullable Declaration declaration)
+            implements Answer {
+
+        static Found of(Declaration declaration) {
+            return new Found(
+                    declaration.target(), declaration.step(), declaration.place(), Optional.empty(), declaration);
+        }
+
+        /** {@code bind("cache") (ShopApp.java:31, in-memory key-value)}. */
+        String candidate() {
+            return declaration != null
+                    ? declaration.candidate()
+                    : "the resolver (" + place + ", " + target.description() + ")";
+        }
+    }
+
+    /**
+     * Several answer on one step.
+     *
+     * @param step the step
+     * @param found those that answer
+     */
+    record Conflict(Step step, List<Found> found) implements Answer {}
+
+    /**
+     * Nothing answers.
+     *
+     * @param notes what those said that were asked and had no answer
+     */
+    record None(List<String> notes) implements Answer {}
+}

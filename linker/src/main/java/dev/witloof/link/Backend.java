@@ -1,0 +1,68 @@
+package dev.witloof.link;
+
+import dev.witloof.name.ImportRef;
+import java.util.List;
+
+/**
+ * A service that can stand behind imports, and its life: it is described and checked when planning, opened by
+ * {@link #start}, and closed with the deployment that opened it. The same backend may stand behind any number of imports,
+ * named and unnamed; it is then started once for all of them.
+ *
+ * <p>Until {@code start} is called a backend opens nothing.
+ *
+ * <p>What it can be is told as {@link #offers()}: names and types, not Java classes. So the planner has one thing to
+ * check, whether the backend's author wrote the types down or (as a later way) they are read from a Java interface.
+ */
+public interface Backend {
+
+    /**
+     * What plans and reports call it, such as {@code in-memory key-value}; never a secret. By default the class's simple
+     * name.
+     */
+    default String description() {
+        Class<?> type = getClass();
+        return type.isHidden() || type.isSynthetic() || type.getSimpleName().isEmpty()
+                ? "a backend"
+                : type.getSimpleName();
+    }
+
+    /**
+     * The interfaces that it can be, known without opening anything and always the same. An import of an interface is
+     * checked against the offer of that interface when planning; a plain import with no interface behind it against
+     * whichever offer fits. A backend that offers nothing can be bound to any import and is checked only when it is
+     * started.
+     */
+    default List<Offer> offers() {
+        return List.of();
+    }
+
+    /**
+     * Opens the backend; called once for each deployment.
+     *
+     * @param imports the imports that it will serve, in the component's order; never empty
+     * @return what was opened; the deployment closes it
+     * @throws Exception if it cannot be opened; whatever was opened until then is for this method to close
+     */
+    Started start(List<ImportRef> imports) throws Exception;
+
+    /** The same backend with an interceptor around each function. It is a backend of its own, with a start of its own. */
+    default Backend around(Interceptor interceptor) {
+        return new InterceptedBackend(this, interceptor);
+    }
+
+    /** A backend that has been opened. Its functions may be called by any number of threads. */
+    interface Started extends AutoCloseable {
+
+        /**
+         * What serves one import, asked once for each: a {@link Functions}.
+         *
+         * @param importRef one of those that {@link Backend#start} was given
+         * @throws Exception if it cannot be had; the start then fails
+         */
+        Object implementation(ImportRef importRef) throws Exception;
+
+        /** Closes what was opened; called once. By default there is nothing to close. */
+        @Override
+        default void close() throws Exception {}
+    }
+}

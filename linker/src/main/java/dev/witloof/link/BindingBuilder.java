@@ -1,0 +1,158 @@
+package dev.witloof.link;
+
+import dev.witloof.core.CoreModule;
+import dev.witloof.instance.Component;
+import dev.witloof.instance.ComponentInstance;
+import dev.witloof.instance.HostFunction;
+import dev.witloof.name.ImportRef;
+import dev.witloof.name.InterfaceName;
+import dev.witloof.type.FuncType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A binding that says for which imports it is and not yet what serves them. Each method {@code to…} finishes it and goes
+ * back to the linker's builder.
+ */
+public final class BindingBuilder {
+
+    private final Linker.Builder linker;
+    private final List<String> names;
+    private final @Nullable InterfaceName interfaceName;
+    private final String place;
+    private @Nullable String externalId;
+    private boolean optional;
+    private boolean finished;
+
+    BindingBuilder(
+            Linker.Builder linker,
+            List<String> names,
+            @Nullable String externalId,
+            @Nullable InterfaceName interfaceName,
+            String place) {
+        this.linker = linker;
+        this.names = names;
+        this.externalId = externalId;
+        this.interfaceName = interfaceName;
+        this.place = place;
+    }
+
+    /**
+     * Only where the import has this external-id too.
+     *
+     * @throws IllegalStateException if the binding is not for a name
+     */
+    public BindingBuilder withExternalId(String id) {
+        if (names.isEmpty()) {
+            throw new IllegalStateException(
+                    place + ": withExternalId: expected a binding for a name, found " + written());
+        }
+        externalId = id;
+        return this;
+    }
+
+    /** The binding need not be used. */
+    public BindingBuilder optional() {
+        optional = true;
+        return this;
+    }
+
+    /** Served by a backend, which is started with the deployment and closed with it. */
+    public Linker.Builder to(Backend backend) {
+        return finish(new Target.OfBackend(backend));
+    }
+
+    /** An instance, served by functions that are at hand. */
+    public Linker.Builder to(Functions functions) {
+        return finish(new Target.OfFunctions(functions));
+    }
+
+    /** An instance, served by functions on untyped values. */
+    public Linker.Builder toFunctions(Consumer<Functions.Builder> declarations) {
+        return finish(new Target.OfFunctions(Functions.of(declarations)));
+    }
+
+    /** A function, served by one on untyped values. */
+    public Linker.Builder toFunction(HostFunction function) {
+        return finish(new Target.OfFunction(function, Optional.empty()));
+    }
+
+    /** A function, served by one on untyped values whose type is checked when planning. */
+    public Linker.Builder toFunction(FuncType type, HostFunction function) {
+        return finish(new Target.OfFunction(function, Optional.of(type)));
+    }
+
+    /**
+     * An instance or a function, served by an export of another component's instance, which stays the embedder's.
+     *
+     * @param export the export's name: an interface name or a plain name
+     */
+    public Linker.Builder toInstance(ComponentInstance instance, String export) {
+        return finish(new Target.OfExport(instance, export));
+    }
+
+    /** A core module. */
+    public Linker.Builder toModule(CoreModule module) {
+        return finish(new Target.OfModule(module));
+    }
+
+    /** A component. */
+    public Linker.Builder toComponent(Component component) {
+        return finish(new Target.OfComponent(component));
+    }
+
+    /**
+     * A resource type.
+     *
+     * @param destructor called with the object when its last handle is dropped
+     */
+    public Linker.Builder toResource(Consumer<Object> destructor) {
+        return finish(new Target.OfResource(destructor));
+    }
+
+    /** Served by a backend of its own for each import; the factory is called while planning and must open nothing. */
+    public Linker.Builder toFactory(Function<ImportRef, Backend> factory) {
+        return finish(new Target.OfFactory(factory));
+    }
+
+    private Linker.Builder finish(Target target) {
+        if (finished) {
+            throw new IllegalStateException(place + ": " + written() + " has been given its target already");
+        }
+        finished = true;
+        Optional<String> id = Optional.ofNullable(externalId);
+        for (String name : names) {
+            linker.add(Declaration.ofName(name, id, optional, place, target));
+        }
+        if (interfaceName != null) {
+            linker.add(Declaration.ofInterface(interfaceName, optional, place, target));
+        } else if (names.isEmpty()) {
+            linker.add(Declaration.ofExternalId(id.orElseThrow(), optional, place, target));
+        }
+        return linker;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    String place() {
+        return place;
+    }
+
+    /** As it was written so far. */
+    String written() {
+        if (interfaceName != null) {
+            return "bindInterface(\"" + interfaceName + "\")";
+        }
+        String id = externalId == null ? "" : Text.quoted(externalId);
+        if (names.isEmpty()) {
+            return "bindExternalId(" + id + ")";
+        }
+        return "bind(" + String.join(", ", names.stream().map(Text::quoted).toList()) + ")"
+                + (id.isEmpty() ? "" : ".withExternalId(" + id + ")");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.witloof.link;
+
+import dev.witloof.name.InterfaceName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that an embedder declared, with an index for each step so that hundreds of imports find their answers quickly. */
+final class Bindings {
+
+    private final List<Declaration> all;
+    private final List<Linker.Resolver> resolvers;
+    private final Map<String, String> interfaceAllowed;
+    private final boolean interfaceAllowedForAll;
+    private final Map<String, List<Declaration>> byName = new HashMap<>();
+    private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
+    private final Map<String, List<Provision>> byInterface = new HashMap<>();
+
+    Bindings(
+            List<Declaration> declarations,
+            List<Linker.Resolver> resolvers,
+            Map<String, String> interfaceAllowed,
+            boolean interfaceAllowedForAll) {
+        all = List.copyOf(declarations);
+        this.resolvers = List.copyOf(resolvers);
+        this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
+        this.interfaceAllowedForAll = interfaceAllowedForAll;
+        for (Declaration declaration : all) {
+            declaration.name().ifPresent(name -> add(byName, name, declaration));
+            declaration.externalId().ifPresent(id -> add(byExternalId, id, declaration));
+            for (InterfaceName name : interfaces(declaration)) {
+                add(byInterface, name.unversioned(), new Provision(name, declaration));
+            }
+        }
+    }
+
+    private static <T> void add(Map<String, List<T>> index, String key, T value) {
+        index.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+    }
+
+    private static List<InterfaceName> interfaces(Declaration declaration) {
+        if (declaration.step() != Step.INTERFACE) {
+            return List.of();
+        }
+        if (declaration.interfaceName().isPresent()) {
+            return List.of(declaration.interfaceName().get());
+        }
+        Backend backend = ((Target.OfBackend) declaration.target()).backend();
+        return backend.offers().stream().map(Offer::interfaceName).distinct().toList();
+    }
+
+    /** Every declaration, in order. */
+    List<Declaration> all() {
+        return all;
+    }
+
+    List<Linker.Resolver> resolvers() {
+        return resolvers;
+    }
+
+    /** Those for this name, with an external-id or without. */
+    List<Declaration> forName(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /** Those for this external-id, with a name or without. */
+    List<Declaration> forExternalId(String id) {
+        return byExternalId.getOrDefault(id, List.of());
+    }
+
+    /** Those for any version of this interface. */
+    List<Provision> forInterface(InterfaceName name) {
+        return byInterface.getOrDefault(name.unversioned(), List.of());
+    }
+
+    /** Whether the import of this plain name may take its interface's binding. */
+    boolean allowsInterfaceFor(String name) {
+        return interfaceAllowedForAll || interfaceAllowed.containsKey(name);
+    }
+
+    /** The names that may take their interface's binding, each with the place where that was said. */
+    Map<String, String> interfaceAllowed() {
+        return interfaceAllowed;
+    }
+
+    /**
+     * A declaration that is for an interface.
+     *
+     * @param name the interface, in the version for which it stands
+     * @param declaration the declaration
+     */
+    record Provision(InterfaceName name, Declaration declaration) {}
+}

@@ -1,0 +1,26 @@
+package dev.witloof.link;
+
+import dev.witloof.name.ImportRef;
+import java.util.Optional;
+
+/**
+ * One line of a plan: an import and what serves it.
+ *
+ * @param importRef the import
+ * @param boundTo what serves it, as it describes itself
+ * @param step the step by which it was found; empty where the import's type alone says what it is, so that nothing serves it
+ * @param declaredAt where the binding, or the resolver, was declared, such as {@code ShopApp.java:31}
+ * @param reason the resolver's reason, if it gave one
+ */
+public record BoundImport(
+        ImportRef importRef,
+        String boundTo,
+        Optional<Step> step,
+        Optional<String> declaredAt,
+        Optional<String> reason) {
+
+    /** {@code in-memory key-value (ShopApp.java:31)}. */
+    String servedBy() {
+        return boundTo + declaredAt.map(place -> " (" + place + ")").orElse("");
+    }
+}

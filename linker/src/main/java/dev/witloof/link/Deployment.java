@@ -1,0 +1,118 @@
+package dev.witloof.link;
+
+import dev.witloof.error.UninstantiableException;
+import dev.witloof.instance.ComponentInstance;
+import dev.witloof.instance.ImportValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * A started plan: the backends that it opened, shared by all instances made from it. Any number of threads may use it.
+ *
+ * <p>What was handed in (an object, functions, another instance) stays the embedder's; only what {@link Backend#start} opened
+ * is closed here.
+ */
+public final class Deployment implements AutoCloseable {
+
+    /** Makes an instance of the component of the plan. */
+    @FunctionalInterface
+    interface Instantiation {
+        ComponentInstance instantiate(Map<String, ImportValue> imports);
+    }
+
+    private final Needs needs;
+    private final Opened opened;
+    private final Map<String, ImportValue> values;
+    private final Instantiation instantiation;
+    // Making an instance holds the lock for reading, closing holds it for writing: so no instance is made of backends that
+    // are being closed.
+    private final ReentrantReadWriteLock lifetime = new ReentrantReadWriteLock();
+    private final Set<ComponentInstance> open = Collections.synchronizedSet(new LinkedHashSet<>());
+    private boolean closed;
+
+    Deployment(Needs needs, Starting.Result started, Instantiation instantiation) {
+        this.needs = needs;
+        this.opened = started.opened();
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(started.values()));
+        this.instantiation = instantiation;
+    }
+
+    /**
+     * Makes an instance, which may be used by one thread at a time. It is closed with this deployment unless it was closed
+     * before.
+     *
+     * @throws UninstantiableException if it cannot be made
+     * @throws IllegalStateException if this deployment is closed
+     */
+    public ComponentInstance instantiate() {
+        lifetime.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException(
+                        "deployment of " + Text.plain(needs.name()) + ": expected to be open, found closed");
+            }
+            ComponentInstance instance = instantiation.instantiate(values);
+            open.add(instance);
+            instance.onClose(() -> open.remove(instance));
+            return instance;
+        } finally {
+            lifetime.readLock().unlock();
+        }
+    }
+
+    /**
+     * Closes the instances that are still open and then the backends, each in reverse order. Closing again does nothing.
+     *
+     * @throws IllegalStateException if something could not be closed, with the first failure as the cause and the others
+     *     suppressed, after everything else has been closed; or if it is called by what is making an instance of this
+     *     deployment
+     */
+    @Override
+    public void close() {
+        String title = "deployment of " + Text.plain(needs.name());
+        if (lifetime.getReadHoldCount() > 0) {
+            throw new IllegalStateException(
+                    title + ": expected to be closed from outside, found an instance that this thread is making");
+        }
+        List<Throwable> failures;
+        lifetime.writeLock().lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            failures = closeInstances();
+            failures.addAll(opened.close());
+        } finally {
+            lifetime.writeLock().unlock();
+        }
+        if (!failures.isEmpty()) {
+            IllegalStateException failure = new IllegalStateException(
+                    title + ": " + Text.count(failures.size(), "failure") + " while closing; the first: "
+                            + Finding.threw(failures.get(0)).substring("threw ".length()),
+                    failures.get(0));
+            failures.stream().skip(1).forEach(failure::addSuppressed);
+            throw failure;
+        }
+    }
+
+    private List<Throwable> closeInstances() {
+        List<Throwable> failures = new ArrayList<>();
+        List<ComponentInstance> last = new ArrayList<>(List.of(open.toArray(new ComponentInstance[0])));
+        Collections.reverse(last);
+        for (ComponentInstance instance : last) {
+            try {
+                instance.close();
+            } catch (RuntimeException | Error failure) {
+                failures.add(failure);
+            }
+        }
+        return failures;
+    }
+}

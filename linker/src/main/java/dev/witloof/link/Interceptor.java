@@ -1,0 +1,31 @@
+package dev.witloof.link;
+
+import dev.witloof.instance.Call;
+import dev.witloof.instance.HostFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands around each function of a backend: it may look at the arguments and the result, replace them, or not go on at
+ * all. The drop of a resource is seen too, as a call of {@code [resource-drop]bucket} whose one argument is the object.
+ *
+ * <pre>{@code
+ * Backend logged = KeyValue.inMemory().around((call, args, next) -> {
+ *     log.add(call.importRef().name() + "." + call.function());
+ *     return next.call(call, args);
+ * });
+ * }</pre>
+ */
+@FunctionalInterface
+public interface Interceptor {
+
+    /**
+     * Serves one call.
+     *
+     * @param call which import and which function of it
+     * @param args the arguments as untyped values
+     * @param next what would have been called; call it to go on
+     * @return the result, {@code null} where there is none
+     * @throws Exception what the call shall end with; the guest traps
+     */
+    @Nullable Object around(Call call, Object[] args, HostFunction next) throws Exception;
+}

@@ -1,0 +1,181 @@
+package dev.witloof.link;
+
+import dev.witloof.error.InvalidException;
+import dev.witloof.error.UnlinkableException;
+import dev.witloof.instance.Component;
+import dev.witloof.instance.Store;
+import dev.witloof.name.ImportRef;
+import dev.witloof.name.InterfaceName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Bindings of imports to what serves them. Immutable; one linker plans any number of components.
+ *
+ * <pre>{@code
+ * Linker linker = Linker.builder()
+ *     .bind("sessions").to(KeyValue.inMemory())
+ *     .bind("audit").toFunctions(f -> f.function("record", (call, args) -> …))
+ *     .bindInterface("wasi:config/store@0.2.0-rc.1").to(configuration)
+ *     .build();
+ * LinkPlan plan = linker.plan(shop);
+ * }</pre>
+ *
+ * <p>An import finds what serves it by the steps of {@link Step}. A named import never falls to the binding of its interface
+ * unless {@link Builder#allowInterfaceFor} or {@link Builder#allowInterfaceForNamed} says so: it would be handed a backend,
+ * and credentials, that it never asked for.
+ */
+public final class Linker {
+
+    private final Bindings bindings;
+
+    private Linker(Bindings bindings) {
+        this.bindings = bindings;
+    }
+
+    /** No bindings yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Finds what serves each import and checks it against the import's type. Nothing is opened, and no guest code runs.
+     *
+     * @throws UnlinkableException with every problem, if there is one
+     */
+    public LinkPlan plan(Component component) {
+        LinkPlan plan =
+                plan(Needs.of(component), imports -> new Store().instantiate(component, imports));
+        component.prepare();
+        return plan;
+    }
+
+    /** Plans for what is asked; the instances are made by {@code instantiation}. */
+    LinkPlan plan(Needs needs, Deployment.Instantiation instantiation) {
+        return new LinkPlan(needs, Planning.plan(needs, bindings), instantiation);
+    }
+
+    /** Collects bindings. The place of each, class and line, is where its {@code bind…} method is called. */
+    public static final class Builder {
+
+        private final List<BindingBuilder> begun = new ArrayList<>();
+        private final List<Declaration> declarations = new ArrayList<>();
+        private final List<Resolver> resolvers = new ArrayList<>();
+        private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
+        private boolean interfaceAllowedForAll;
+
+        private Builder() {}
+
+        /**
+         * A binding for the import of this name, or for several names that one backend serves.
+         *
+         * @throws IllegalArgumentException if one is not a plain name
+         */
+        public BindingBuilder bind(String name, String... more) {
+            List<String> names = new ArrayList<>(List.of(more));
+            names.add(0, name);
+            for (String each : names) {
+                if (each.indexOf(':') >= 0) {
+                    throw new IllegalArgumentException("bind: expected a plain name, found " + Text.quoted(each)
+                            + "; bindInterface binds imports that have no name of their own");
+                }
+                Functions.plainName("bind:", each);
+            }
+            return begin(new BindingBuilder(this, List.copyOf(names), null, null, Place.ofCaller()));
+        }
+
+        /**
+         * A binding for unnamed imports of this interface: of the version given, or of another release on its track.
+         *
+         * @throws IllegalArgumentException if it is not an interface name
+         */
+        public BindingBuilder bindInterface(String interfaceName) {
+            InterfaceName name;
+            try {
+                name = InterfaceName.parse(interfaceName);
+            } catch (InvalidException invalid) {
+                throw new IllegalArgumentException("bindInterface: " + Text.plain(invalid.getMessage()), invalid);
+            }
+            return begin(new BindingBuilder(this, List.of(), null, name, Place.ofCaller()));
+        }
+
+        /** A binding for every import with this external-id. */
+        public BindingBuilder bindExternalId(String externalId) {
+            return begin(new BindingBuilder(this, List.of(), externalId, null, Place.ofCaller()));
+        }
+
+        private BindingBuilder begin(BindingBuilder binding) {
+            begun.add(binding);
+            return binding;
+        }
+
+        /**
+         * Binds all unnamed imports of the interfaces that the backend offers.
+         *
+         * @throws IllegalArgumentException if it offers none
+         */
+        public Builder bindAll(Backend backend) {
+            Target.OfBackend target = new Target.OfBackend(backend);
+            if (backend.offers().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "bindAll: expected a backend that offers interfaces, found " + target.description());
+            }
+            return add(Declaration.ofAll(Place.ofCaller(), target));
+        }
+
+        Builder add(Declaration declaration) {
+            declarations.add(declaration);
+            return this;
+        }
+
+        /** Asks {@code answers} for each import that no binding for a name or external-id serves, while planning. */
+        public Builder resolver(Function<ImportRef, Optional<Binding>> answers) {
+            resolvers.add(new Resolver(answers, Place.ofCaller()));
+            return this;
+        }
+
+        /**
+         * Lets the import of this name take the binding of the interface that it implements, if nothing else serves it.
+         *
+         * @throws IllegalArgumentException if it is not a plain name
+         */
+        public Builder allowInterfaceFor(String name) {
+            Functions.plainName("allowInterfaceFor:", name);
+            interfaceAllowed.putIfAbsent(name, Place.ofCaller());
+            return this;
+        }
+
+        /** Lets every named import take the binding of the interface that it implements, if nothing else serves it. */
+        public Builder allowInterfaceForNamed() {
+            interfaceAllowedForAll = true;
+            return this;
+        }
+
+        /**
+         * The linker.
+         *
+         * @throws IllegalStateException if a binding was begun and never given what serves it
+         */
+        public Linker build() {
+            for (BindingBuilder binding : begun) {
+                if (!binding.isFinished()) {
+                    throw new IllegalStateException(binding.place() + ": " + binding.written()
+                            + ": expected what serves it, such as .to(…), found nothing");
+                }
+            }
+            return new Linker(new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll));
+        }
+    }
+
+    /**
+     * An embedder's resolver.
+     *
+     * @param answers what it answers
+     * @param place where it was declared
+     */
+    record Resolver(Function<ImportRef, Optional<Binding>> answers, String place) {}
+}

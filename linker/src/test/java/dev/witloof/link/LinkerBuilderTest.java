@@ -1,0 +1,134 @@
+package dev.witloof.link;
+
+import static dev.witloof.link.Shop.STORE;
+import static dev.witloof.link.Shop.backend;
+import static dev.witloof.link.Shop.named;
+import static dev.witloof.link.Shop.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkerBuilderTest {
+
+    private static int line() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.skip(1).findFirst().orElseThrow().getLineNumber());
+    }
+
+    @Test
+    void thePlaceOfABindingIsTheLineThatCallsBind() {
+        Linker.Builder linker = Linker.builder();
+        int line = line() + 1;
+        BindingBuilder begun = linker.bind("cache");
+        begun.to(backend("memory"));
+        assertThat(plan(linker, named("cache", STORE)).bindings().get(0).declaredAt())
+                .contains("LinkerBuilderTest.java:" + line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users-DB", "a", "cache2", "[method]bucket.get"})
+    void L17_aPlainNameIsExactlyALabel(String name) {
+        assertThat(plan(Linker.builder().bind(name).to(backend("memory")), named(name, null))
+                        .bindings())
+                .hasSize(1);
+    }
+
+    @Test
+    void L17_whatIsNoLabelIsRefused() {
+        Linker.Builder linker = Linker.builder();
+        assertThatThrownBy(() -> linker.bind("1cache"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bind: \"1cache\": expected a plain name: \"1cache\" is not a valid extern name: label \"1cache\" is not in kebab case");
+        assertThatThrownBy(() -> linker.bind("cache", "userDB"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bind: \"userDB\": expected a plain name: \"userDB\" is not a valid extern name: label \"userDB\" is not in kebab case");
+        assertThatThrownBy(() -> linker.bind(STORE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bind: expected a plain name, found \"" + STORE
+                        + "\"; bindInterface binds imports that have no name of their own");
+        assertThatThrownBy(() -> linker.allowInterfaceFor("1cache"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("allowInterfaceFor: \"1cache\": expected a plain name: \"1cache\" is not a valid extern name: label \"1cache\" is not in kebab case");
+        assertThatThrownBy(() -> linker.bindInterface("cache"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bindInterface: \"cache\" is not a valid extern name: expected namespace:package/interface");
+    }
+
+    @Test
+    void aBindingWithoutATargetIsRefusedWhenBuilding() {
+        Linker.Builder linker = Linker.builder();
+        int line = line() + 1;
+        linker.bind("cache", "cache-batch").withExternalId("eu");
+        assertThatThrownBy(linker::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("LinkerBuilderTest.java:" + line
+                        + ": bind(\"cache\", \"cache-batch\").withExternalId(\"eu\"): expected what serves it, such as"
+                        + " .to(…), found nothing");
+    }
+
+    @Test
+    void aBindingIsFinishedOnce() {
+        int line = line() + 1;
+        BindingBuilder binding = Linker.builder().bindInterface(STORE);
+        binding.to(backend("one"));
+        assertThatThrownBy(() -> binding.to(backend("two")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("LinkerBuilderTest.java:" + line + ": bindInterface(\"" + STORE
+                        + "\") has been given its target already");
+    }
+
+    @Test
+    void onlyABindingForANameTakesAnExternalId() {
+        int line = line() + 1;
+        BindingBuilder binding = Linker.builder().bindExternalId("eu");
+        assertThatThrownBy(() -> binding.withExternalId("us"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("LinkerBuilderTest.java:" + line
+                        + ": withExternalId: expected a binding for a name, found bindExternalId(\"eu\")");
+    }
+
+    @Test
+    void bindAllWantsABackendThatOffersSomething() {
+        assertThatThrownBy(() -> Linker.builder().bindAll(backend("memory")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bindAll: expected a backend that offers interfaces, found memory");
+    }
+
+    @Test
+    void aBackendIsCalledByItsClassAndNeverByItsToString() {
+        class Vault implements Backend {
+            @Override
+            public Started start(java.util.List<dev.witloof.name.ImportRef> imports) {
+                throw new AssertionError();
+            }
+
+            @Override
+            public String toString() {
+                return "password=hunter2";
+            }
+        }
+        assertThat(new Vault().description()).isEqualTo("Vault");
+        Backend lambda = imports -> ref -> Shop.functions("get");
+        assertThat(lambda.description()).isEqualTo("a backend");
+        assertThat(plan(Linker.builder().bind("cache").to(new Vault()), named("cache", STORE)))
+                .asString()
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void functionsAreDeclaredOnceUnderPlainNames() {
+        assertThatThrownBy(() -> Shop.functions("get", "get"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("function \"get\": declared twice");
+        assertThatThrownBy(() -> Shop.functions("Get it"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("function \"Get it\": expected a plain name: \"Get it\" is not a valid extern name: label \"Get it\" is not in kebab case");
+        assertThatThrownBy(() -> Functions.of(
+                        f -> f.resource("bucket", object -> {}).resource("bucket", object -> {})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("resource \"bucket\": declared twice");
+    }
+}
