@@ -1,5 +1,6 @@
 package dev.witloof.tests.architecture;
 
+import dev.witloof.tests.Checkout;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

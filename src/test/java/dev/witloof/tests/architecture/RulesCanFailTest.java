@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.witloof.tests.Checkout;
 import dev.witloof.tests.architecture.fixture.high.High;
 import dev.witloof.tests.architecture.fixture.low.Low;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.witloof.tests.architecture;
+package dev.witloof.tests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The checkout that is being tested, as files. */
-record Checkout(Path root) {
+public record Checkout(Path root) {
 
     /** Surefire runs in the module's folder, {@code src/test}. */
-    static Checkout here() {
+    public static Checkout here() {
         Path root = Path.of("").toAbsolutePath().getParent().getParent();
         if (!Files.exists(root.resolve("wit-model/pom.xml"))) {
             throw new IllegalStateException(root + ": expected the checkout's root, found no wit-model/pom.xml");
@@ -19,7 +19,8 @@ record Checkout(Path root) {
         return new Checkout(root);
     }
 
-    String text(String path) {
+    /** The text of a file, whose path is relative to the root. */
+    public String text(String path) {
         try {
             return Files.readString(root.resolve(path));
         } catch (IOException e) {
@@ -28,7 +29,7 @@ record Checkout(Path root) {
     }
 
     /** Files whose name ends so, but not what a build made; with {@code /}, relative to the root, sorted. */
-    List<String> files(String ending) {
+    public List<String> files(String ending) {
         try (Stream<Path> all = Files.walk(root)) {
             return all.map(path -> root.relativize(path).toString().replace('\\', '/'))
                     .filter(path -> path.endsWith(ending))
