@@ -12,6 +12,10 @@ import static dev.witloof.type.PrimitiveType.U8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.witloof.layout.Alignment;
+import dev.witloof.layout.ElementSize;
+import dev.witloof.layout.Flattening;
+import dev.witloof.layout.TypePredicates;
 import dev.witloof.type.BorrowType;
 import dev.witloof.type.CoreExternType;
 import dev.witloof.type.FixedLengthListType;

@@ -2,6 +2,7 @@ package dev.witloof.abi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.witloof.layout.ElementSize;
 import dev.witloof.type.EnumType;
 import dev.witloof.type.FlagsType;
 import dev.witloof.type.FuncType;
