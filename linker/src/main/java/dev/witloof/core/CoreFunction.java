@@ -47,11 +47,11 @@ public final class CoreFunction implements CoreExtern {
                 call = call.asType(call.type().changeReturnType(void.class));
             } else {
                 call = MethodHandles.filterReturnValue(
-                        call,
-                        MethodHandles.insertArguments(MethodHandles.arrayElementGetter(long[].class), 1, 0));
+                        call, MethodHandles.insertArguments(MethodHandles.arrayElementGetter(long[].class), 1, 0));
             }
-            Class<?> result =
-                    type.results().isEmpty() ? void.class : javaType(type.results().get(0));
+            Class<?> result = type.results().isEmpty()
+                    ? void.class
+                    : javaType(type.results().get(0));
             return MethodHandles.explicitCastArguments(call, MethodType.methodType(result, params));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

@@ -9,8 +9,7 @@ import java.nio.ByteOrder;
 /** A linear memory in one array. */
 public final class CoreMemory implements CoreExtern {
 
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final CoreExternType.Memory type;
     private final byte[] bytes;

@@ -9,8 +9,7 @@ public final class CoreTraps {
     private CoreTraps() {}
 
     /** The trap that {@code thrown} stands for; an error of the JVM other than a stack overflow is thrown again. */
-    public static TrapException asTrap(
-            Throwable thrown, @Nullable String export, @Nullable String importOnTheWay) {
+    public static TrapException asTrap(Throwable thrown, @Nullable String export, @Nullable String importOnTheWay) {
         if (thrown instanceof TrapException trap) {
             return trap;
         }
