@@ -60,7 +60,8 @@ abstract sealed class Cases {
         }
 
         @Override
-        @Nullable Object payload(int place, @Nullable Object value) {
+        @Nullable
+        Object payload(int place, @Nullable Object value) {
             return value instanceof VariantValue variant ? variant.payloadOrNull() : null;
         }
 
@@ -107,7 +108,8 @@ abstract sealed class Cases {
         }
 
         @Override
-        @Nullable Object payload(int place, @Nullable Object value) {
+        @Nullable
+        Object payload(int place, @Nullable Object value) {
             if (place == 0 || value == null) {
                 return null;
             }
@@ -150,7 +152,8 @@ abstract sealed class Cases {
         }
 
         @Override
-        @Nullable Object payload(int place, @Nullable Object value) {
+        @Nullable
+        Object payload(int place, @Nullable Object value) {
             if (value instanceof Result.Ok<?, ?> ok) {
                 return ok.value();
             }

@@ -25,8 +25,8 @@ final class Enums {
 
     Object lift(LiftLowerContext cx, int place) {
         if (place < 0 || place >= values.length) {
-            throw new TrapException("enum: expected a case below " + values.length + ", found "
-                    + Integer.toUnsignedString(place));
+            throw new TrapException(
+                    "enum: expected a case below " + values.length + ", found " + Integer.toUnsignedString(place));
         }
         return values[place];
     }

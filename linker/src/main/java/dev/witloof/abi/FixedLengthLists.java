@@ -62,8 +62,8 @@ final class FixedLengthLists {
     private static @Nullable Object[] elements(@Nullable Object value, int length) {
         @Nullable Object[] elements = ListStoring.elements(value);
         if (elements.length != length) {
-            throw new UnfitValueException("expected a list of " + Integer.toUnsignedString(length)
-                    + ", found one of " + elements.length);
+            throw new UnfitValueException(
+                    "expected a list of " + Integer.toUnsignedString(length) + ", found one of " + elements.length);
         }
         return elements;
     }

@@ -46,8 +46,7 @@ final class Handles {
         } else {
             ResourceValue given = requireValue(type, value);
             if (!given.isOwn()) {
-                throw new UnfitValueException(
-                        "expected an owned " + type.name() + ", found one that is borrowed");
+                throw new UnfitValueException("expected an owned " + type.name() + ", found one that is borrowed");
             }
             handle = ResourceHandle.own(type, given.giveAway());
         }
@@ -77,8 +76,8 @@ final class Handles {
             throw UnfitValueException.found(type.name(), null);
         }
         if (value instanceof ResourceValue foreign) {
-            throw new UnfitValueException("expected " + type.name() + " of the host, found " + foreign.type().name()
-                    + " of a guest");
+            throw new UnfitValueException("expected " + type.name() + " of the host, found "
+                    + foreign.type().name() + " of a guest");
         }
         return value;
     }

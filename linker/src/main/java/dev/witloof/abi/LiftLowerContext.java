@@ -124,13 +124,13 @@ public final class LiftLowerContext {
      */
     void requireRange(String what, int address, int alignment, long byteLength) {
         if ((address & (alignment - 1)) != 0) {
-            throw new TrapException(what + ": expected an address that is a multiple of " + alignment + ", found "
-                    + hex(address));
+            throw new TrapException(
+                    what + ": expected an address that is a multiple of " + alignment + ", found " + hex(address));
         }
         int size = memory().size();
         if (Integer.toUnsignedLong(address) + byteLength > size) {
-            throw new TrapException(what + ": expected " + byteLength + " bytes within the memory's "
-                    + size + ", found them at " + hex(address));
+            throw new TrapException(what + ": expected " + byteLength + " bytes within the memory's " + size
+                    + ", found them at " + hex(address));
         }
     }
 

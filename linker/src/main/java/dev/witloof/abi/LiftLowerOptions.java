@@ -15,8 +15,7 @@ public final class LiftLowerOptions {
     private final StringEncoding sourceEncoding;
     private final ToIntFunction<ResourceType> resources;
 
-    LiftLowerOptions(
-            StringEncoding encoding, StringEncoding sourceEncoding, ToIntFunction<ResourceType> resources) {
+    LiftLowerOptions(StringEncoding encoding, StringEncoding sourceEncoding, ToIntFunction<ResourceType> resources) {
         this.encoding = encoding;
         this.sourceEncoding = sourceEncoding;
         this.resources = resources;

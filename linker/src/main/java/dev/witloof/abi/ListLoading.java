@@ -26,7 +26,8 @@ final class ListLoading {
     static RangeLoader of(ValType element, Function<ValType, Loader> prepare) {
         int alignment = Alignment.of(element);
         long size = ElementSize.of(element);
-        if (element instanceof PrimitiveType primitive && primitive != PrimitiveType.STRING
+        if (element instanceof PrimitiveType primitive
+                && primitive != PrimitiveType.STRING
                 && primitive != PrimitiveType.ERROR_CONTEXT) {
             RangeLoader array = NumberListLoading.of(primitive);
             return (cx, begin, length) -> {
@@ -77,8 +78,8 @@ final class ListLoading {
         // Below 2^32 times 2^40 at the very most, but then above what fits in a long: so by division.
         long count = Integer.toUnsignedLong(length);
         if (count > MAX_LIST_BYTE_LENGTH / size) {
-            throw new TrapException(what + ": expected at most " + MAX_LIST_BYTE_LENGTH + " bytes, found " + count
-                    + " times " + size);
+            throw new TrapException(
+                    what + ": expected at most " + MAX_LIST_BYTE_LENGTH + " bytes, found " + count + " times " + size);
         }
         cx.requireRange(what, begin, alignment, count * size);
     }

@@ -27,7 +27,8 @@ final class ListStoring {
             store(cx, array, begin, storer, (int) size);
             return RangeStorer.range(begin, array.length);
         };
-        if (element instanceof PrimitiveType primitive && primitive != PrimitiveType.STRING
+        if (element instanceof PrimitiveType primitive
+                && primitive != PrimitiveType.STRING
                 && primitive != PrimitiveType.ERROR_CONTEXT) {
             return NumberListStoring.of(primitive, elements);
         }

@@ -16,26 +16,22 @@ final class NumberListStoring {
     /** How to store arrays of a type, and all else by {@code elements}. */
     static RangeStorer of(PrimitiveType element, RangeStorer elements) {
         return switch (element) {
-            case BOOL -> (cx, value) ->
-                    value instanceof boolean[] array ? bools(cx, array) : elements.store(cx, value);
-            case S8, U8 -> (cx, value) -> {
-                if (value instanceof byte[] array) {
-                    return bytes(cx, array);
-                }
-                return value instanceof ByteBuffer buffer ? bytes(cx, buffer) : elements.store(cx, value);
-            };
-            case S16, U16 -> (cx, value) ->
-                    value instanceof short[] array ? shorts(cx, array) : elements.store(cx, value);
-            case S32, U32 -> (cx, value) ->
-                    value instanceof int[] array ? ints(cx, array) : elements.store(cx, value);
-            case S64, U64 -> (cx, value) ->
-                    value instanceof long[] array ? longs(cx, array) : elements.store(cx, value);
-            case F32 -> (cx, value) ->
-                    value instanceof float[] array ? floats(cx, array) : elements.store(cx, value);
-            case F64 -> (cx, value) ->
-                    value instanceof double[] array ? doubles(cx, array) : elements.store(cx, value);
-            case CHAR -> (cx, value) ->
-                    value instanceof int[] array ? chars(cx, array) : elements.store(cx, value);
+            case BOOL -> (cx, value) -> value instanceof boolean[] array ? bools(cx, array) : elements.store(cx, value);
+            case S8, U8 ->
+                (cx, value) -> {
+                    if (value instanceof byte[] array) {
+                        return bytes(cx, array);
+                    }
+                    return value instanceof ByteBuffer buffer ? bytes(cx, buffer) : elements.store(cx, value);
+                };
+            case S16, U16 ->
+                (cx, value) -> value instanceof short[] array ? shorts(cx, array) : elements.store(cx, value);
+            case S32, U32 -> (cx, value) -> value instanceof int[] array ? ints(cx, array) : elements.store(cx, value);
+            case S64, U64 ->
+                (cx, value) -> value instanceof long[] array ? longs(cx, array) : elements.store(cx, value);
+            case F32 -> (cx, value) -> value instanceof float[] array ? floats(cx, array) : elements.store(cx, value);
+            case F64 -> (cx, value) -> value instanceof double[] array ? doubles(cx, array) : elements.store(cx, value);
+            case CHAR -> (cx, value) -> value instanceof int[] array ? chars(cx, array) : elements.store(cx, value);
             case STRING, ERROR_CONTEXT ->
                 throw new IllegalArgumentException("list: expected elements that are numbers, found " + element);
         };

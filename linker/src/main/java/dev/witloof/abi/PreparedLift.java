@@ -36,15 +36,15 @@ public final class PreparedLift {
         List<ValType> params = type.params().stream().map(LabelledType::type).toList();
         this.coreType = Flattening.flattenFuncType(type, Flattening.Side.LIFT);
         this.names = type.params().stream().map(LabelledType::label).toList();
-        int flattened = Flattening.flatten(params, Flattening.MAX_FLAT_PARAMS + 1).size();
+        int flattened =
+                Flattening.flatten(params, Flattening.MAX_FLAT_PARAMS + 1).size();
         this.spilledParams = flattened > Flattening.MAX_FLAT_PARAMS;
         this.flatCount = flattened;
         this.lowerers = spilledParams
                 ? new FlatLowerer[0]
                 : params.stream().map(t -> FlatLowering.of(t, options)).toArray(FlatLowerer[]::new);
-        this.storers = spilledParams
-                ? params.stream().map(t -> Storing.of(t, options)).toArray(Storer[]::new)
-                : new Storer[0];
+        this.storers =
+                spilledParams ? params.stream().map(t -> Storing.of(t, options)).toArray(Storer[]::new) : new Storer[0];
         this.offsets = spilledParams ? Records.offsets(params) : Records.flatOffsets(params);
         this.alignment = Alignment.ofFields(params);
         this.size = ElementSize.ofFields(params);

@@ -36,7 +36,8 @@ public final class PreparedLower {
         List<ValType> resultTypes = type.result().stream().toList();
         this.coreType = Flattening.flattenFuncType(type, Flattening.Side.LOWER);
         this.params = LiftedValues.of(paramTypes, Flattening.MAX_FLAT_PARAMS, options);
-        int flattened = Flattening.flatten(resultTypes, Flattening.MAX_FLAT_RESULTS + 1).size();
+        int flattened =
+                Flattening.flatten(resultTypes, Flattening.MAX_FLAT_RESULTS + 1).size();
         boolean spilled = flattened > Flattening.MAX_FLAT_RESULTS;
         this.flatResultCount = spilled ? 0 : flattened;
         this.lowerer = spilled

@@ -148,7 +148,6 @@ final class Primitives {
     }
 
     static double liftF64(long bits) {
-        return Double.longBitsToDouble(
-                (bits & 0x7FFF_FFFF_FFFF_FFFFL) > 0x7FF0_0000_0000_0000L ? DOUBLE_NAN : bits);
+        return Double.longBitsToDouble((bits & 0x7FFF_FFFF_FFFF_FFFFL) > 0x7FF0_0000_0000_0000L ? DOUBLE_NAN : bits);
     }
 }

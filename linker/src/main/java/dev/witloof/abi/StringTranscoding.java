@@ -21,22 +21,25 @@ final class StringTranscoding {
     /** Stores strings that are said to be in {@code from}. */
     static RangeStorer of(StringEncoding from, StringEncoding to) {
         return switch (to) {
-            case UTF8 -> switch (from) {
-                case UTF8 -> throw same(to);
-                case UTF16 -> (cx, value) -> toUtf8(cx, (String) value, 3);
-                case LATIN1_UTF16 -> (cx, value) -> toUtf8(cx, (String) value, isLatin1((String) value) ? 2 : 3);
-            };
-            case UTF16 -> switch (from) {
-                case UTF8 -> (cx, value) -> utf8ToUtf16(cx, (String) value);
-                case UTF16 -> throw same(to);
-                case LATIN1_UTF16 -> (cx, value) -> StringStoring.storeUtf16(cx, (String) value);
-            };
-            case LATIN1_UTF16 -> switch (from) {
-                case UTF8 -> (cx, value) ->
-                        toLatin1OrUtf16(cx, (String) value, ((String) value).getBytes(UTF_8).length);
-                case UTF16 -> (cx, value) -> toLatin1OrUtf16(cx, (String) value, ((String) value).length());
-                case LATIN1_UTF16 -> throw same(to);
-            };
+            case UTF8 ->
+                switch (from) {
+                    case UTF8 -> throw same(to);
+                    case UTF16 -> (cx, value) -> toUtf8(cx, (String) value, 3);
+                    case LATIN1_UTF16 -> (cx, value) -> toUtf8(cx, (String) value, isLatin1((String) value) ? 2 : 3);
+                };
+            case UTF16 ->
+                switch (from) {
+                    case UTF8 -> (cx, value) -> utf8ToUtf16(cx, (String) value);
+                    case UTF16 -> throw same(to);
+                    case LATIN1_UTF16 -> (cx, value) -> StringStoring.storeUtf16(cx, (String) value);
+                };
+            case LATIN1_UTF16 ->
+                switch (from) {
+                    case UTF8 ->
+                        (cx, value) -> toLatin1OrUtf16(cx, (String) value, ((String) value).getBytes(UTF_8).length);
+                    case UTF16 -> (cx, value) -> toLatin1OrUtf16(cx, (String) value, ((String) value).length());
+                    case LATIN1_UTF16 -> throw same(to);
+                };
         };
     }
 

@@ -35,8 +35,7 @@ final class TypePredicates {
 
     /** Whether values have parts that always stand in memory: strings, lists and maps. */
     static boolean containsPointer(ValType type) {
-        return contains(
-                type, t -> t == PrimitiveType.STRING || t instanceof ListType || t instanceof MapType);
+        return contains(type, t -> t == PrimitiveType.STRING || t instanceof ListType || t instanceof MapType);
     }
 
     private static boolean contains(ValType type, Predicate<ValType> predicate) {

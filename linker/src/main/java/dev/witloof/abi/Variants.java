@@ -92,8 +92,8 @@ final class Variants {
 
     private static int require(Cases cases, int place, int count) {
         if (place < 0 || place >= count) {
-            throw new TrapException(cases.kind() + ": expected a case below " + count + ", found "
-                    + Integer.toUnsignedString(place));
+            throw new TrapException(
+                    cases.kind() + ": expected a case below " + count + ", found " + Integer.toUnsignedString(place));
         }
         return place;
     }

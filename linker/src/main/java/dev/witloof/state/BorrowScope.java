@@ -71,8 +71,8 @@ public abstract sealed class BorrowScope {
          */
         public void requireDropped() {
             if (borrows != 0) {
-                throw new TrapException("return: expected every borrowed handle to be dropped, found "
-                        + borrows + (borrows == 1 ? " that is not" : " that are not"));
+                throw new TrapException("return: expected every borrowed handle to be dropped, found " + borrows
+                        + (borrows == 1 ? " that is not" : " that are not"));
             }
         }
 

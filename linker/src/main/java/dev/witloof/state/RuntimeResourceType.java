@@ -36,8 +36,7 @@ public final class RuntimeResourceType {
      * @param owner the instance that implements it
      * @param destructor called with the representation when an owning handle is dropped; {@code null} if there is none
      */
-    public static RuntimeResourceType guest(
-            String name, InstanceState owner, @Nullable CoreFunction destructor) {
+    public static RuntimeResourceType guest(String name, InstanceState owner, @Nullable CoreFunction destructor) {
         return new RuntimeResourceType(name, owner, destructor, null);
     }
 

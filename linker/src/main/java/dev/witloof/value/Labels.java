@@ -32,7 +32,8 @@ final class Labels {
     int require(String label) {
         int index = indexOf(label);
         if (index < 0) {
-            throw new NoSuchElementException("expected one of " + String.join(", ", labels) + ", found \"" + label + "\"");
+            throw new NoSuchElementException(
+                    "expected one of " + String.join(", ", labels) + ", found \"" + label + "\"");
         }
         return index;
     }

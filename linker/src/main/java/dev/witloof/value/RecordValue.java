@@ -68,15 +68,10 @@ public final class RecordValue {
         /** A value that takes the array over: nobody may change it afterwards. One value for each field, in order. */
         public RecordValue adopt(Object[] values) {
             if (values.length != labels.inOrder().size()) {
-                throw new IllegalArgumentException("record: expected " + labels.inOrder().size()
-                        + " values, found " + values.length);
+                throw new IllegalArgumentException(
+                        "record: expected " + labels.inOrder().size() + " values, found " + values.length);
             }
             return new RecordValue(labels, values);
-        }
-
-        /** Whether a value was made with this shape, so that its places are those of this shape. */
-        public boolean isOf(RecordValue value) {
-            return value.labels == labels;
         }
     }
 
