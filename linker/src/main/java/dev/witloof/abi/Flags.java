@@ -27,7 +27,7 @@ final class Flags {
         if (!(value instanceof FlagsValue flags)) {
             throw UnfitValueException.found("flags", value);
         }
-        if (flags.universe() == labels) {
+        if (flags.universe().equals(labels)) {
             return flags.bits();
         }
         int bits = 0;

@@ -49,12 +49,14 @@ final class WellFormed {
         return -1;
     }
 
-    /** Eight bytes at a time: subtracting 1 borrows into the high bit of exactly those that are 0, or begin there. */
     private static boolean hasQuestionMark(byte[] bytes) {
         int i = 0;
-        for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
-            long zeroWhereFound = LittleEndian.getLong(bytes, i) ^ QUESTION_MARKS;
-            if ((zeroWhereFound - LOW_BITS & ~zeroWhereFound & HIGH_BITS) != 0) {
+        for (; i <= bytes.length - 4 * Long.BYTES; i += 4 * Long.BYTES) {
+            long found = questionMarks(LittleEndian.getLong(bytes, i))
+                    | questionMarks(LittleEndian.getLong(bytes, i + 8))
+                    | questionMarks(LittleEndian.getLong(bytes, i + 16))
+                    | questionMarks(LittleEndian.getLong(bytes, i + 24));
+            if (found != 0) {
                 return true;
             }
         }
@@ -64,5 +66,11 @@ final class WellFormed {
             }
         }
         return false;
+    }
+
+    /** Not 0 if one of eight bytes is a question mark: subtracting 1 borrows into the high bit of one that is 0. */
+    private static long questionMarks(long eightBytes) {
+        long zeroWhereFound = eightBytes ^ QUESTION_MARKS;
+        return zeroWhereFound - LOW_BITS & ~zeroWhereFound & HIGH_BITS;
     }
 }

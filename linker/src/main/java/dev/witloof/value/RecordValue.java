@@ -73,11 +73,6 @@ public final class RecordValue {
             }
             return new RecordValue(labels, values);
         }
-
-        /** Whether a value was made with this shape, so that its places are those of this shape. */
-        public boolean isOf(RecordValue value) {
-            return value.labels == labels;
-        }
     }
 
     /** How many fields there are. */

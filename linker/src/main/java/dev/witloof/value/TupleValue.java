@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** A value of a tuple type. */
 public final class TupleValue {
 
-    private final List<Object> elements;
+    private final Object[] elements;
 
     private TupleValue(Object[] elements) {
-        this.elements = Collections.unmodifiableList(Arrays.asList(elements));
+        this.elements = elements;
     }
 
     /** A tuple of these elements. */
@@ -26,33 +26,33 @@ public final class TupleValue {
 
     /** How many elements there are. */
     public int size() {
-        return elements.size();
+        return elements.length;
     }
 
     /** The element at a place, from 0. */
     public Object get(int place) {
-        return elements.get(place);
+        return elements[place];
     }
 
     /** The elements in order; cannot be changed. */
     public List<Object> elements() {
-        return elements;
+        return Collections.unmodifiableList(Arrays.asList(elements));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TupleValue tuple && Content.equal(elements, tuple.elements);
+        return other instanceof TupleValue tuple && Content.equal(elements(), tuple.elements());
     }
 
     @Override
     public int hashCode() {
-        return Content.hash(elements);
+        return Content.hash(elements());
     }
 
     /** The value in WAVE, such as {@code (1, "x")}. */
     @Override
     public String toString() {
-        return Wave.appendAll(new StringBuilder("("), elements.iterator())
+        return Wave.appendAll(new StringBuilder("("), elements().iterator())
                 .append(')')
                 .toString();
     }

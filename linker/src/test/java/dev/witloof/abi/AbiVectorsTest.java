@@ -44,8 +44,7 @@ class AbiVectorsTest {
         assertThat(vectors("random")).hasSize(2275);
     }
 
-    private static Stream<DynamicTest> tests(String part, Consumer<Map<?, ?>> check)
-            throws IOException {
+    private static Stream<DynamicTest> tests(String part, Consumer<Map<?, ?>> check) throws IOException {
         List<Map<?, ?>> vectors = vectors(part);
         return IntStream.range(0, vectors.size()).mapToObj(i -> {
             Map<?, ?> vector = vectors.get(i);
@@ -115,10 +114,13 @@ class AbiVectorsTest {
                 .isEqualTo(((List<?>) vector.get("reallocs"))
                         .stream()
                                 .map(call -> ((List<?>) call)
-                                        .stream().map(n -> Long.valueOf((String) n)).toList())
+                                        .stream()
+                                                .map(n -> Long.valueOf((String) n))
+                                                .toList())
                                 .toList());
         byte[] memory = HexFormat.of().parseHex((String) vector.get("mem"));
-        assertThat(HexFormat.of().formatHex(guest.memory.array(), 0, memory.length)).isEqualTo(vector.get("mem"));
+        assertThat(HexFormat.of().formatHex(guest.memory.array(), 0, memory.length))
+                .isEqualTo(vector.get("mem"));
         byte[] rest = Arrays.copyOfRange(guest.memory.array(), memory.length, guest.memory.size());
         assertThat(Arrays.equals(rest, new byte[rest.length]))
                 .as("nothing else was written")

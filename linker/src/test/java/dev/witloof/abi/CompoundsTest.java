@@ -68,7 +68,10 @@ class CompoundsTest {
                 POINT,
                 RecordValue.of("x", 1, "y", 2, "label", "p", "z", 3),
                 "expected a record of x, y, label, found one with \"z\"");
-        assertUnfit(POINT, RecordValue.of("x", 1, "y", "2", "label", "p"), "field \"y\": expected u32, found a value of java.lang.String");
+        assertUnfit(
+                POINT,
+                RecordValue.of("x", 1, "y", "2", "label", "p"),
+                "field \"y\": expected u32, found a value of java.lang.String");
         assertUnfit(POINT, 1, "expected record, found 1");
     }
 
@@ -80,7 +83,10 @@ class CompoundsTest {
         assertThat(Loading.of(type, OPTIONS).load(guest.cx, 4)).isEqualTo(TupleValue.of(1, 2));
         assertThat(flatRoundTrip(type, TupleValue.of(1, 2))).isEqualTo(TupleValue.of(1, 2));
         assertUnfit(type, TupleValue.of(1), "expected a tuple of 2, found one of 1");
-        assertUnfit(type, List.of(1, 2), "expected tuple, found a value of " + List.of(1, 2).getClass().getName());
+        assertUnfit(
+                type,
+                List.of(1, 2),
+                "expected tuple, found a value of " + List.of(1, 2).getClass().getName());
         assertUnfit(type, TupleValue.of(1, -1), "element 1: expected u16, found -1");
     }
 
@@ -89,14 +95,16 @@ class CompoundsTest {
         assertThat(flat(SHAPE, VariantValue.of("point"))).containsExactly(0, 0, 0);
         assertThat(flat(SHAPE, VariantValue.of("circle", 1.5))).containsExactly(1, Double.doubleToRawLongBits(1.5), 0);
         assertThat(flat(SHAPE, VariantValue.of("name", "ab"))).containsExactly(2, 0, 2);
-        for (VariantValue value : List.of(
-                VariantValue.of("point"), VariantValue.of("circle", 1.5), VariantValue.of("name", "ab"))) {
+        for (VariantValue value :
+                List.of(VariantValue.of("point"), VariantValue.of("circle", 1.5), VariantValue.of("name", "ab"))) {
             assertThat(flatRoundTrip(SHAPE, value)).isEqualTo(value);
             assertThat(memoryRoundTrip(SHAPE, value)).isEqualTo(value);
         }
         VariantValue lifted = (VariantValue) flatRoundTrip(SHAPE, VariantValue.of("circle", 1.5));
         assertThat(lifted.place()).isEqualTo(1);
-        assertThat(flat(SHAPE, VariantValue.at(2, "point", null))).as("a hint that is wrong").containsExactly(0, 0, 0);
+        assertThat(flat(SHAPE, VariantValue.at(2, "point", null)))
+                .as("a hint that is wrong")
+                .containsExactly(0, 0, 0);
     }
 
     @Test
@@ -129,7 +137,8 @@ class CompoundsTest {
                     .toList();
             VariantValue last = VariantValue.of("c" + (count - 1), 200);
             assertThat(memoryRoundTrip(new VariantType(cases), last)).isEqualTo(last);
-            EnumType labels = new EnumType(cases.stream().map(VariantType.Case::label).toList());
+            EnumType labels =
+                    new EnumType(cases.stream().map(VariantType.Case::label).toList());
             assertThat(memoryRoundTrip(labels, EnumValue.of(last.label()))).isEqualTo(EnumValue.of(last.label()));
         }
     }
@@ -151,16 +160,18 @@ class CompoundsTest {
     @Test
     void optionsAreOptionalsOrBareValues() {
         ValType type = new OptionType(PrimitiveType.S32);
-        for (Object none : new Object[] {
-            null, Optional.empty(), OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.empty()
-        }) {
+        for (Object none :
+                new Object[] {null, Optional.empty(), OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.empty()
+                }) {
             assertThat(flatRoundTrip(type, none)).isEqualTo(Optional.empty());
         }
         assertThat(flatRoundTrip(type, Optional.of(-5))).isEqualTo(Optional.of(-5));
         assertThat(flatRoundTrip(type, -5)).isEqualTo(Optional.of(-5));
         assertThat(memoryRoundTrip(type, OptionalInt.of(-5))).isEqualTo(Optional.of(-5));
-        assertThat(flatRoundTrip(new OptionType(PrimitiveType.U64), OptionalLong.of(5))).isEqualTo(Optional.of(5L));
-        assertThat(flatRoundTrip(new OptionType(PrimitiveType.F64), OptionalDouble.of(5))).isEqualTo(Optional.of(5.0));
+        assertThat(flatRoundTrip(new OptionType(PrimitiveType.U64), OptionalLong.of(5)))
+                .isEqualTo(Optional.of(5L));
+        assertThat(flatRoundTrip(new OptionType(PrimitiveType.F64), OptionalDouble.of(5)))
+                .isEqualTo(Optional.of(5.0));
         assertUnfit(type, Optional.of("x"), "some: expected s32, found a value of java.lang.String");
     }
 
@@ -195,7 +206,8 @@ class CompoundsTest {
         assertUnfit(RIGHTS, FlagsValue.of("fly"), "expected flags out of read, write, exec, found \"fly\"");
         assertUnfit(RIGHTS, 1, "expected flags, found 1");
         for (int count : new int[] {8, 9, 16, 17, 32}) {
-            FlagsType type = new FlagsType(IntStream.range(0, count).mapToObj(i -> "f" + i).toList());
+            FlagsType type = new FlagsType(
+                    IntStream.range(0, count).mapToObj(i -> "f" + i).toList());
             FlagsValue all = FlagsValue.of(type.labels());
             FlagsValue lifted = (FlagsValue) memoryRoundTrip(type, all);
             assertThat(lifted).isEqualTo(all);

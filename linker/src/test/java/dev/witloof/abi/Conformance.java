@@ -30,7 +30,9 @@ final class Conformance {
     }
 
     private static Path present(Path file) {
-        return Files.exists(file) ? file : absent("expected " + file + ", because -D" + PROPERTY + " says so, found none");
+        return Files.exists(file)
+                ? file
+                : absent("expected " + file + ", because -D" + PROPERTY + " says so, found none");
     }
 
     private static Path absent(String reason) {

@@ -18,8 +18,7 @@ final class Guest {
     static final int PAGE = 1 << 16;
 
     private static final CoreExternType.Func REALLOC = new CoreExternType.Func(
-            List.of(
-                    CoreValType.Number.I32, CoreValType.Number.I32, CoreValType.Number.I32, CoreValType.Number.I32),
+            List.of(CoreValType.Number.I32, CoreValType.Number.I32, CoreValType.Number.I32, CoreValType.Number.I32),
             List.of(CoreValType.Number.I32));
 
     final CoreMemory memory;

@@ -122,8 +122,7 @@ class HandlesTest {
     @Test
     void theInstanceThatImplementsAResourceBorrowsItsRepresentation() {
         RuntimeResourceType own = RuntimeResourceType.guest("desk", guest.instance, null);
-        LiftLowerContext cx =
-                new LiftLowerContext(null, null, guest.instance, new RuntimeResourceType[] {bucket, own});
+        LiftLowerContext cx = new LiftLowerContext(null, null, guest.instance, new RuntimeResourceType[] {bucket, own});
         BorrowScope.Task task = new BorrowScope.Task();
         cx.borrowScope(task);
         long[] flat = new long[1];

@@ -73,7 +73,9 @@ class LayoutTest {
     void functionsSpillOver16ParametersAnd1Result() {
         assertFlattened(function(Optional.empty()), "[] -> []", "[] -> []");
         assertFlattened(
-                function(Optional.of(U8), S64, F32, F64, STRING), "[i64 f32 f64 i32 i32] -> [i32]", "[i64 f32 f64 i32 i32] -> [i32]");
+                function(Optional.of(U8), S64, F32, F64, STRING),
+                "[i64 f32 f64 i32 i32] -> [i32]",
+                "[i64 f32 f64 i32 i32] -> [i32]");
         assertFlattened(function(Optional.of(STRING), U8), "[i32] -> [i32]", "[i32 i32] -> []");
         assertFlattened(
                 function(Optional.of(STRING), of(F32, 16)),
@@ -120,17 +122,22 @@ class LayoutTest {
                 new MapType(U8, borrow))) {
             assertThat(TypePredicates.containsBorrow(outer)).as("%s", outer).isTrue();
         }
-        assertThat(TypePredicates.containsBorrow(new ListType(new OwnType(BUCKET)))).isFalse();
-        assertThat(TypePredicates.containsPointer(new OptionType(new TupleType(List.of(U8, STRING))))).isTrue();
-        assertThat(TypePredicates.containsPointer(new FixedLengthListType(new MapType(U8, U8), 1))).isTrue();
-        assertThat(TypePredicates.containsPointer(new FixedLengthListType(U8, 4))).isFalse();
+        assertThat(TypePredicates.containsBorrow(new ListType(new OwnType(BUCKET))))
+                .isFalse();
+        assertThat(TypePredicates.containsPointer(new OptionType(new TupleType(List.of(U8, STRING)))))
+                .isTrue();
+        assertThat(TypePredicates.containsPointer(new FixedLengthListType(new MapType(U8, U8), 1)))
+                .isTrue();
+        assertThat(TypePredicates.containsPointer(new FixedLengthListType(U8, 4)))
+                .isFalse();
     }
 
     @Test
     void asynchronousTypesAreLaidOutButNotPrepared() {
         LiftLowerOptions options = Guest.options(StringEncoding.UTF8);
         for (ValType type : List.of(new StreamType(Optional.of(U8)), new FutureType(Optional.empty()), ERROR_CONTEXT)) {
-            String message = type + ": expected a type of the synchronous Canonical ABI, found one of the asynchronous one";
+            String message =
+                    type + ": expected a type of the synchronous Canonical ABI, found one of the asynchronous one";
             assertThatThrownBy(() -> PreparedLift.of(function(Optional.empty(), type), options))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage(message);
@@ -161,10 +168,14 @@ class LayoutTest {
 
     private static void assertFlattened(FuncType type, String lift, String lower) {
         CoreExternType.Func lifted = Flattening.flattenFuncType(type, Flattening.Side.LIFT);
-        assertThat(lifted).hasToString(lift).isEqualTo(PreparedLift.of(type, Guest.options(StringEncoding.UTF8)).coreType());
+        assertThat(lifted)
+                .hasToString(lift)
+                .isEqualTo(PreparedLift.of(type, Guest.options(StringEncoding.UTF8))
+                        .coreType());
         CoreExternType.Func lowered = Flattening.flattenFuncType(type, Flattening.Side.LOWER);
         assertThat(lowered)
                 .hasToString(lower)
-                .isEqualTo(PreparedLower.of(type, Guest.options(StringEncoding.UTF8)).coreType());
+                .isEqualTo(PreparedLower.of(type, Guest.options(StringEncoding.UTF8))
+                        .coreType());
     }
 }

@@ -107,7 +107,10 @@ class ListsTest {
         assertUnfit(STRINGS, Arrays.asList("a", null), "element 1: expected string, found null");
         assertUnfit(STRINGS, "abc", "expected list, found a value of java.lang.String");
         assertUnfit(STRINGS, null, "expected list, found null");
-        assertUnfit(new ListType(STRINGS), List.of(List.of(), List.of(1)), "element 1, element 0: expected string, found 1");
+        assertUnfit(
+                new ListType(STRINGS),
+                List.of(List.of(), List.of(1)),
+                "element 1, element 0: expected string, found 1");
         assertUnfit(new ListType(PrimitiveType.U8), List.of(1, 256), "element 1: expected u8, found 256");
         assertUnfit(new ListType(PrimitiveType.U8), new int[1], "expected list, found a value of int[]");
         assertUnfit(
@@ -179,7 +182,10 @@ class ListsTest {
     @Test
     void mapsThatDoNotFitAreRefused() {
         ValType type = new MapType(PrimitiveType.STRING, PrimitiveType.U16);
-        assertUnfit(type, List.of(), "expected map, found a value of " + List.of().getClass().getName());
+        assertUnfit(
+                type,
+                List.of(),
+                "expected map, found a value of " + List.of().getClass().getName());
         assertUnfit(type, Collections.singletonMap(1, 1), "key 0: expected string, found 1");
         assertUnfit(type, Collections.singletonMap("a", null), "value 0: expected u16, found null");
     }

@@ -111,7 +111,9 @@ class PreparedTest {
                 "parameters: expected 34 bytes within the memory's 65536, found them at 0xffe0");
         assertTrap(
                 () -> PreparedLift.of(params, OPTIONS)
-                        .lowerParams(Guest.allocatingAt(0x1_0000), Collections.nCopies(17, 1).toArray()),
+                        .lowerParams(
+                                Guest.allocatingAt(0x1_0000),
+                                Collections.nCopies(17, 1).toArray()),
                 "realloc: expected 34 bytes within the memory's 65536, found them at 0x10000");
     }
 
@@ -121,8 +123,7 @@ class PreparedTest {
                 List.of(
                         new LabelledType("n", U8),
                         new LabelledType(
-                                "points",
-                                new ListType(new RecordType(List.of(new LabelledType("label", STRING)))))),
+                                "points", new ListType(new RecordType(List.of(new LabelledType("label", STRING)))))),
                 Optional.of(U8));
         PreparedLift lift = PreparedLift.of(type, OPTIONS);
         RecordValue good = RecordValue.of("label", "x");
@@ -165,9 +166,11 @@ class PreparedTest {
 
     private static void assertNeeds(FuncType type, String lift, String lower) {
         PreparedLift lifted = PreparedLift.of(type, OPTIONS);
-        assertThat(words(lifted.needsMemory(), lifted.needsRealloc(), lifted.needsBorrowScope())).isEqualTo(lift);
+        assertThat(words(lifted.needsMemory(), lifted.needsRealloc(), lifted.needsBorrowScope()))
+                .isEqualTo(lift);
         PreparedLower lowered = PreparedLower.of(type, OPTIONS);
-        assertThat(words(lowered.needsMemory(), lowered.needsRealloc(), lowered.needsBorrowScope())).isEqualTo(lower);
+        assertThat(words(lowered.needsMemory(), lowered.needsRealloc(), lowered.needsBorrowScope()))
+                .isEqualTo(lower);
     }
 
     private static String words(boolean memory, boolean realloc, boolean scope) {

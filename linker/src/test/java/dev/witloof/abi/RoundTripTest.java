@@ -46,8 +46,7 @@ class RoundTripTest {
             Random random = new Random(seed);
             Sample sample = sample(random, 3);
             LiftLowerOptions options = Guest.options(StringEncoding.values()[random.nextInt(3)]);
-            FuncType type =
-                    FuncType.of(List.of(new LabelledType("value", sample.type())), Optional.of(sample.type()));
+            FuncType type = FuncType.of(List.of(new LabelledType("value", sample.type())), Optional.of(sample.type()));
             PreparedLift lift = PreparedLift.of(type, options);
             PreparedLower lower = PreparedLower.of(type, options);
             Guest guest = new Guest();
@@ -112,7 +111,9 @@ class RoundTripTest {
         Sample pair = new Sample(
                 new TupleType(List.of(element.type(), inner.type())), TupleValue.of(element.value(), inner.value()));
         int count = random.nextInt(4);
-        return new Sample(new ListType(pair.type()), IntStream.range(0, count).mapToObj(i -> pair.value()).toList());
+        return new Sample(
+                new ListType(pair.type()),
+                IntStream.range(0, count).mapToObj(i -> pair.value()).toList());
     }
 
     private static Sample record(Random random, int depth) {
@@ -141,7 +142,8 @@ class RoundTripTest {
         List<VariantType.Case> cases = new ArrayList<>();
         Object value = null;
         for (int i = 0; i < count; i++) {
-            Optional<Sample> payload = random.nextInt(4) == 0 ? Optional.empty() : Optional.of(sample(random, depth - 1));
+            Optional<Sample> payload =
+                    random.nextInt(4) == 0 ? Optional.empty() : Optional.of(sample(random, depth - 1));
             cases.add(new VariantType.Case("c" + i, payload.map(Sample::type)));
             if (i == chosen) {
                 String label = "c" + i;
@@ -161,9 +163,10 @@ class RoundTripTest {
         Sample ok = sample(random, depth - 1);
         Sample error = sample(random, depth - 1);
         return switch (random.nextInt(3)) {
-            case 0 -> new Sample(
-                    new ResultType(Optional.of(ok.type()), Optional.of(error.type())), Result.ok(ok.value()));
-            case 1 -> new Sample(new ResultType(Optional.empty(), Optional.of(error.type())), Result.err(error.value()));
+            case 0 ->
+                new Sample(new ResultType(Optional.of(ok.type()), Optional.of(error.type())), Result.ok(ok.value()));
+            case 1 ->
+                new Sample(new ResultType(Optional.empty(), Optional.of(error.type())), Result.err(error.value()));
             default -> new Sample(new ResultType(Optional.of(ok.type()), Optional.empty()), Result.err(null));
         };
     }

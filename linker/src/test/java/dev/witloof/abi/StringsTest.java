@@ -44,6 +44,8 @@ class StringsTest {
             {"\ud800", "\ufffd"},
             {"\udc00?", "\ufffd?"},
             {"abcdefgh\ud800", "abcdefgh\ufffd"},
+            {"0123456789".repeat(4) + "\ud800", "0123456789".repeat(4) + "\ufffd"},
+            {"\ud800" + "0123456789".repeat(4), "\ufffd" + "0123456789".repeat(4)},
             {"?\ud83c\udf3f\ud83c", "?\ud83c\udf3f\ufffd"},
             {"\udf3f\ud83c", "\ufffd\ufffd"},
             {"\u00e9\ud800x", "\u00e9\ufffdx"},
@@ -95,7 +97,8 @@ class StringsTest {
     void aReplacementCharacterOfTheGuestsOwnIsNoError() {
         byte[] bytes = "a\uFFFDb".getBytes(StandardCharsets.UTF_8);
         System.arraycopy(bytes, 0, guest.memory.array(), 0, bytes.length);
-        assertThat(lift(guest, StringEncoding.UTF8, new long[] {0, bytes.length})).isEqualTo("a\uFFFDb");
+        assertThat(lift(guest, StringEncoding.UTF8, new long[] {0, bytes.length}))
+                .isEqualTo("a\uFFFDb");
         guest.write(8, 0xFD, 0xFF);
         assertThat(lift(guest, StringEncoding.UTF16, new long[] {8, 1})).isEqualTo("\uFFFD");
     }
@@ -119,16 +122,8 @@ class StringsTest {
                 -1,
                 2,
                 "string: expected 2 bytes within the memory's 65536, found them at 0xffffffff");
-        assertTrap(
-                StringEncoding.UTF16,
-                1,
-                0,
-                "string: expected an address that is a multiple of 2, found 0x1");
-        assertTrap(
-                StringEncoding.LATIN1_UTF16,
-                3,
-                1,
-                "string: expected an address that is a multiple of 2, found 0x3");
+        assertTrap(StringEncoding.UTF16, 1, 0, "string: expected an address that is a multiple of 2, found 0x1");
+        assertTrap(StringEncoding.LATIN1_UTF16, 3, 1, "string: expected an address that is a multiple of 2, found 0x3");
         assertTrap(StringEncoding.UTF8, 0, 1 << 28, "string: expected at most 268435455 bytes, found 268435456");
         assertTrap(StringEncoding.UTF8, 0, -1, "string: expected at most 268435455 bytes, found 4294967295");
         assertTrap(StringEncoding.UTF16, 0, -1, "string: expected at most 268435455 bytes, found 8589934590");

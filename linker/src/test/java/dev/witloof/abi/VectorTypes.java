@@ -38,17 +38,22 @@ final class VectorTypes {
         Map.Entry<?, ?> entry = map.entrySet().iterator().next();
         Object parts = entry.getValue();
         return switch ((String) entry.getKey()) {
-            case "record" -> new RecordType(list(parts).stream()
-                    .map(f -> new LabelledType((String) list(f).get(0), type(list(f).get(1))))
-                    .toList());
-            case "tuple" -> new TupleType(list(parts).stream().map(VectorTypes::type).toList());
+            case "record" ->
+                new RecordType(list(parts).stream()
+                        .map(f -> new LabelledType((String) list(f).get(0), type(list(f).get(1))))
+                        .toList());
+            case "tuple" ->
+                new TupleType(list(parts).stream().map(VectorTypes::type).toList());
             case "flags" -> new FlagsType(strings(parts));
             case "enum" -> new EnumType(strings(parts));
-            case "variant" -> new VariantType(list(parts).stream()
-                    .map(c -> new VariantType.Case((String) list(c).get(0), optional(list(c).get(1))))
-                    .toList());
+            case "variant" ->
+                new VariantType(list(parts).stream()
+                        .map(c -> new VariantType.Case((String) list(c).get(0), optional(list(c).get(1))))
+                        .toList());
             case "option" -> new OptionType(type(parts));
-            case "result" -> new ResultType(optional(list(parts).get(0)), optional(list(parts).get(1)));
+            case "result" ->
+                new ResultType(
+                        optional(list(parts).get(0)), optional(list(parts).get(1)));
             case "map" -> new MapType(type(list(parts).get(0)), type(list(parts).get(1)));
             default -> throw new IllegalArgumentException("unknown type " + json);
         };

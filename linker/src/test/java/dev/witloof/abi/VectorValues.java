@@ -171,9 +171,7 @@ record VectorValues(@Nullable Object json, boolean merged) implements ValType.Vi
 
     @Override
     public Object option(OptionType type) {
-        return only().getKey().equals("some")
-                ? Optional.of(part(type.some(), only().getValue()))
-                : Optional.empty();
+        return only().getKey().equals("some") ? Optional.of(part(type.some(), only().getValue())) : Optional.empty();
     }
 
     @Override

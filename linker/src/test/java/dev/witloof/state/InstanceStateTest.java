@@ -53,7 +53,8 @@ class InstanceStateTest {
         left.enterFrom(null);
         assertThatThrownBy(() -> left.requireEnterable(null, "export \"run\""))
                 .isExactlyInstanceOf(TrapException.class)
-                .hasMessage("export \"run\": expected an instance that is not running, found one with a call on the way");
+                .hasMessage(
+                        "export \"run\": expected an instance that is not running, found one with a call on the way");
         left.leaveTo(null);
         left.requireEnterable(null, "export \"run\"");
     }

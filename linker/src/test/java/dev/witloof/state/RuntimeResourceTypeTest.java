@@ -43,14 +43,11 @@ class RuntimeResourceTypeTest {
 
     @Test
     void droppingAnOwningHandleOfAGuestEntersItsInstance() {
-        RuntimeResourceType type = RuntimeResourceType.guest(
-                "desk",
-                owner,
-                CoreFunction.ofHost(DESTRUCTOR, args -> {
-                    destroyed.add(args[0]);
-                    assertThat(owner.mayEnterFrom(null)).isFalse();
-                    return new long[0];
-                }));
+        RuntimeResourceType type = RuntimeResourceType.guest("desk", owner, CoreFunction.ofHost(DESTRUCTOR, args -> {
+            destroyed.add(args[0]);
+            assertThat(owner.mayEnterFrom(null)).isFalse();
+            return new long[0];
+        }));
         assertThat(type.owner()).isSameAs(owner);
         user.enterFrom(null);
         ResourceHandle.own(type, -2).drop(user);
@@ -64,7 +61,8 @@ class RuntimeResourceTypeTest {
         owner.enterFrom(null);
         assertThatThrownBy(() -> type.destroy(1, user))
                 .isExactlyInstanceOf(TrapException.class)
-                .hasMessage("destructor of desk: expected an instance that is not running, found one with a call on the way");
+                .hasMessage(
+                        "destructor of desk: expected an instance that is not running, found one with a call on the way");
         type.destroy(1, owner);
         assertThat(owner.poisonedBy()).isNull();
     }
@@ -72,12 +70,9 @@ class RuntimeResourceTypeTest {
     @Test
     void aDestructorOfAGuestThatTrapsPoisonsItsInstance() {
         TrapException trap = new TrapException("unreachable");
-        RuntimeResourceType type = RuntimeResourceType.guest(
-                "desk",
-                owner,
-                CoreFunction.ofHost(DESTRUCTOR, args -> {
-                    throw trap;
-                }));
+        RuntimeResourceType type = RuntimeResourceType.guest("desk", owner, CoreFunction.ofHost(DESTRUCTOR, args -> {
+            throw trap;
+        }));
         assertThatThrownBy(() -> type.destroy(1, user))
                 .isExactlyInstanceOf(TrapException.class)
                 .hasMessage("unreachable");
