@@ -17,8 +17,11 @@ sealed interface Answer {
      * @param declaration the declaration; {@code null} where a resolver answered
      */
     record Found(
-            Target target, Step step, String place, Optional<String> reason, @Nullable Declaration declaration)
-            implements Answer {
+            Target target,
+            Step step,
+            String place,
+            Optional<String> reason,
+            @Nullable Declaration declaration) implements Answer {
 
         static Found of(Declaration declaration) {
             return new Found(

@@ -51,6 +51,7 @@ public interface Backend {
     }
 
     /** A backend that has been opened. Its functions may be called by any number of threads. */
+    @SuppressWarnings("try") // close may well be interrupted; the deployment that calls it keeps the interrupt
     interface Started extends AutoCloseable {
 
         /**

@@ -34,21 +34,14 @@ final class Declaration {
         this.target = target;
     }
 
-    static Declaration ofName(
-            String name, Optional<String> externalId, boolean optional, String place, Target target) {
+    static Declaration ofName(String name, Optional<String> externalId, boolean optional, String place, Target target) {
         Step step = externalId.isPresent() ? Step.NAME_AND_EXTERNAL_ID : Step.NAME;
         return new Declaration(step, Optional.of(name), externalId, Optional.empty(), optional, place, target);
     }
 
     static Declaration ofExternalId(String externalId, boolean optional, String place, Target target) {
         return new Declaration(
-                Step.EXTERNAL_ID,
-                Optional.empty(),
-                Optional.of(externalId),
-                Optional.empty(),
-                optional,
-                place,
-                target);
+                Step.EXTERNAL_ID, Optional.empty(), Optional.of(externalId), Optional.empty(), optional, place, target);
     }
 
     static Declaration ofInterface(InterfaceName name, boolean optional, String place, Target target) {

@@ -30,7 +30,8 @@ public final class Deployment implements AutoCloseable {
     private final Opened opened;
     private final Map<String, ImportValue> values;
     private final Instantiation instantiation;
-    // Making an instance holds the lock for reading, closing holds it for writing: so no instance is made of backends that
+    // Making an instance holds the lock for reading, closing holds it for writing: so no instance is made of backends
+    // that
     // are being closed.
     private final ReentrantReadWriteLock lifetime = new ReentrantReadWriteLock();
     private final Set<ComponentInstance> open = Collections.synchronizedSet(new LinkedHashSet<>());

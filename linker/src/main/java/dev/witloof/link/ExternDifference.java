@@ -25,27 +25,27 @@ final class ExternDifference implements ExternType.Visitor<Void> {
 
     private final ExternType given;
     private final String at;
-    private final WitText text;
+    private final Sides sides;
     private final List<TypeDifference> found;
 
-    private ExternDifference(ExternType given, String at, WitText text, List<TypeDifference> found) {
+    private ExternDifference(ExternType given, String at, Sides sides, List<TypeDifference> found) {
         this.given = given;
         this.at = at;
-        this.text = text;
+        this.sides = sides;
         this.found = found;
     }
 
     /** All differences, in the order of the need. */
     static List<TypeDifference> between(ExternType needed, ExternType given) {
         List<TypeDifference> found = new ArrayList<>();
-        compare(needed, given, "", WitText.PLAIN, found);
+        compare(needed, given, "", Sides.PLAIN, found);
         return found;
     }
 
     private static void compare(
-            ExternType needed, ExternType given, String at, WitText text, List<TypeDifference> found) {
+            ExternType needed, ExternType given, String at, Sides sides, List<TypeDifference> found) {
         if (needed.kind().equals(given.kind())) {
-            needed.accept(new ExternDifference(given, at, text, found));
+            needed.accept(new ExternDifference(given, at, sides, found));
         } else {
             found.add(new TypeDifference(at, Text.article(needed.kind()), Text.article(given.kind())));
         }
@@ -65,13 +65,14 @@ final class ExternDifference implements ExternType.Visitor<Void> {
 
     @Override
     public Void func(FuncType needed) {
-        add(TypeDifference.ofFunction(needed, (FuncType) given, text));
+        add(TypeDifference.ofFunction(needed, (FuncType) given, sides));
         return null;
     }
 
     @Override
     public Void instance(InstanceType needed) {
-        exports(needed.exports(), ((InstanceType) given).exports(), "", WitText.of(needed));
+        InstanceType other = (InstanceType) given;
+        exports(needed.exports(), other.exports(), "", new Sides(WitText.of(needed), WitText.of(other)));
         return null;
     }
 
@@ -83,19 +84,20 @@ final class ExternDifference implements ExternType.Visitor<Void> {
             String name = inside("import " + Text.quoted(wanted.name()));
             ExternType supply = supplied.get(wanted.name());
             if (supply == null) {
-                found.add(new TypeDifference(name, "no such import", Text.article(wanted.type().kind()) + " that it imports"));
+                found.add(new TypeDifference(
+                        name, "no such import", Text.article(wanted.type().kind()) + " that it imports"));
             } else {
                 // The component that is given takes what the needed one is promised: the other way round.
                 List<TypeDifference> reversed = new ArrayList<>();
-                compare(wanted.type(), supply, name, text, reversed);
+                compare(wanted.type(), supply, name, new Sides(sides.given(), sides.needed()), reversed);
                 reversed.forEach(d -> found.add(new TypeDifference(d.at(), d.given(), d.needed())));
             }
         }
-        exports(needed.exports(), other.exports(), "export ", text);
+        exports(needed.exports(), other.exports(), "export ", sides);
         return null;
     }
 
-    private void exports(List<ExternDecl> needed, List<ExternDecl> provided, String what, WitText names) {
+    private void exports(List<ExternDecl> needed, List<ExternDecl> provided, String what, Sides names) {
         Map<String, ExternType> types = byName(provided);
         for (ExternDecl decl : needed) {
             String name = inside(what.isEmpty() ? decl.name() : what + Text.quoted(decl.name()));
@@ -104,7 +106,7 @@ final class ExternDifference implements ExternType.Visitor<Void> {
                 compare(decl.type(), type, name, names, found);
             } else {
                 String wanted = decl.type() instanceof FuncType func
-                        ? names.func(func)
+                        ? names.needed().func(func)
                         : Text.article(decl.type().kind());
                 found.add(new TypeDifference(name, wanted, TypeDifference.NOTHING));
             }
@@ -155,20 +157,20 @@ final class ExternDifference implements ExternType.Visitor<Void> {
         DefinedType one = needed.type();
         DefinedType other = ((TypeBound) given).type();
         if (one instanceof ResourceType != other instanceof ResourceType) {
-            differ(definition(one), definition(other));
+            differ(definition(one, sides.needed()), definition(other, sides.given()));
         } else if (one instanceof ValType val) {
-            add(TypeDifference.ofValue(val, (ValType) other, text));
+            add(TypeDifference.ofValue(val, (ValType) other, sides));
         }
         return null;
     }
 
-    private String definition(DefinedType type) {
+    private static String definition(DefinedType type, WitText text) {
         return type instanceof ValType val ? text.definition(val) : "a resource type";
     }
 
     @Override
     public Void value(ExternType.Value needed) {
-        add(TypeDifference.ofValue(needed.type(), ((ExternType.Value) given).type(), text));
+        add(TypeDifference.ofValue(needed.type(), ((ExternType.Value) given).type(), sides));
         return null;
     }
 }

@@ -47,7 +47,12 @@ record Finding(Problem.Kind kind, String subject, List<String> lines, Optional<S
     }
 
     void print(int number, StringBuilder out) {
-        out.append("\n\n").append(number).append(") ").append(kind.words()).append(": ").append(subject);
+        out.append("\n\n")
+                .append(number)
+                .append(") ")
+                .append(kind.words())
+                .append(": ")
+                .append(subject);
         for (String line : lines) {
             out.append("\n     ").append(line);
         }

@@ -85,8 +85,7 @@ public final class Functions {
     /** The same functions, and the drops of its resources, with an interceptor around each. */
     public Functions around(Interceptor interceptor) {
         Map<String, Entry> wrapped = new LinkedHashMap<>();
-        functions.forEach(
-                (name, entry) -> wrapped.put(name, new Entry(entry.type(), wrap(interceptor, entry.code()))));
+        functions.forEach((name, entry) -> wrapped.put(name, new Entry(entry.type(), wrap(interceptor, entry.code()))));
         Map<String, HostFunction> wrappedDrops = new LinkedHashMap<>();
         drops.forEach((name, drop) -> wrappedDrops.put(name, wrap(interceptor, drop)));
         return new Functions(wrapped, wrappedDrops);

@@ -19,17 +19,21 @@ record InterceptedBackend(Backend inner, Interceptor interceptor) implements Bac
     @Override
     public Started start(List<ImportRef> imports) throws Exception {
         Started started = inner.start(imports);
-        return new Started() {
-            @Override
-            public Object implementation(ImportRef importRef) throws Exception {
-                Object implementation = started.implementation(importRef);
-                return implementation instanceof Functions functions ? functions.around(interceptor) : implementation;
-            }
+        return new Intercepted(started, interceptor);
+    }
 
-            @Override
-            public void close() throws Exception {
-                started.close();
-            }
-        };
+    @SuppressWarnings("try") // as that of the backend itself
+    private record Intercepted(Started started, Interceptor interceptor) implements Started {
+
+        @Override
+        public Object implementation(ImportRef importRef) throws Exception {
+            Object implementation = started.implementation(importRef);
+            return implementation instanceof Functions functions ? functions.around(interceptor) : implementation;
+        }
+
+        @Override
+        public void close() throws Exception {
+            started.close();
+        }
     }
 }

@@ -27,5 +27,6 @@ public interface Interceptor {
      * @return the result, {@code null} where there is none
      * @throws Exception what the call shall end with; the guest traps
      */
-    @Nullable Object around(Call call, Object[] args, HostFunction next) throws Exception;
+    @Nullable
+    Object around(Call call, Object[] args, HostFunction next) throws Exception;
 }

@@ -48,8 +48,7 @@ public final class Linker {
      * @throws UnlinkableException with every problem, if there is one
      */
     public LinkPlan plan(Component component) {
-        LinkPlan plan =
-                plan(Needs.of(component), imports -> new Store().instantiate(component, imports));
+        LinkPlan plan = plan(Needs.of(component), imports -> new Store().instantiate(component, imports));
         component.prepare();
         return plan;
     }

@@ -24,8 +24,7 @@ record Needs(String name, String sha256, List<Need> imports, List<String> unsupp
         List<ImportRef> refs = component.imports();
         List<Need> imports = new ArrayList<>(refs.size());
         for (int i = 0; i < refs.size(); i++) {
-            imports.add(new Need(
-                    refs.get(i), component.type().imports().get(i).type()));
+            imports.add(new Need(refs.get(i), component.type().imports().get(i).type()));
         }
         return new Needs(component.name(), component.sha256(), imports, component.unsupported());
     }

@@ -12,10 +12,11 @@ final class Place {
 
     /** File and line of the first caller outside the linker's builders: {@code ShopApp.java:31}. */
     static String ofCaller() {
-        return StackWalker.getInstance().walk(frames -> frames.filter(frame -> !OWN.contains(frame.getClassName()))
-                .findFirst()
-                .map(Place::of)
-                .orElse("unknown place"));
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> !OWN.contains(frame.getClassName()))
+                        .findFirst()
+                        .map(Place::of)
+                        .orElse("unknown place"));
     }
 
     private static String of(StackWalker.StackFrame frame) {

@@ -20,11 +20,11 @@ final class PlanTable {
         for (int column = 0; column < widths.length; column++) {
             int c = column;
             boolean empty = rows.stream().skip(1).allMatch(row -> row.get(c).isEmpty());
-            widths[c] = empty ? 0 : rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0);
+            widths[c] = empty
+                    ? 0
+                    : rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0);
         }
-        StringBuilder out = new StringBuilder(needs.title())
-                .append(": ")
-                .append(Text.count(bindings.size(), "import"));
+        StringBuilder out = new StringBuilder(needs.title()).append(": ").append(Text.count(bindings.size(), "import"));
         if (bindings.isEmpty()) {
             return out.toString();
         }

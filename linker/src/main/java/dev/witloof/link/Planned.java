@@ -1,8 +1,8 @@
 package dev.witloof.link;
 
 import dev.witloof.error.Problem;
-import dev.witloof.type.InstanceType;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.type.InstanceType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

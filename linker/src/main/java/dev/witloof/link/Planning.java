@@ -132,10 +132,6 @@ final class Planning {
         lines.add(conflict.found().size() + " answers by " + conflict.step().words() + ":");
         conflict.found().forEach(found -> lines.add("  " + found.candidate()));
         return new Finding(
-                Problem.Kind.CONFLICT,
-                need.subject(),
-                lines,
-                Optional.empty(),
-                Optional.of("keep one of them"));
+                Problem.Kind.CONFLICT, need.subject(), lines, Optional.empty(), Optional.of("keep one of them"));
     }
 }

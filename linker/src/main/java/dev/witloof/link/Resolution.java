@@ -45,8 +45,9 @@ final class Resolution {
                     ? List.of()
                     : ref.interfaceName().map(this::forInterface).orElse(List.of());
         }
-        List<Declaration> candidates =
-                step == Step.EXTERNAL_ID ? forExternalId(ref) : ref.isNamed() ? bindings.forName(ref.name()) : List.of();
+        List<Declaration> candidates = step == Step.EXTERNAL_ID
+                ? forExternalId(ref)
+                : ref.isNamed() ? bindings.forName(ref.name()) : List.of();
         return candidates.stream()
                 .filter(d -> d.step() == step)
                 .filter(d -> step != Step.NAME_AND_EXTERNAL_ID || d.externalId().equals(ref.externalId()))
@@ -63,8 +64,8 @@ final class Resolution {
         List<Bindings.Provision> matching = bindings.forInterface(needed).stream()
                 .filter(p -> needed.matches(p.name()))
                 .toList();
-        Optional<InterfaceName> best = best(
-                needed, matching.stream().map(Bindings.Provision::name).toList());
+        Optional<InterfaceName> best =
+                best(needed, matching.stream().map(Bindings.Provision::name).toList());
         return matching.stream()
                 .filter(p -> best.isPresent() && p.name().equals(best.get()))
                 .map(p -> Answer.Found.of(p.declaration()))

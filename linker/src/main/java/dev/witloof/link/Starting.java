@@ -102,7 +102,10 @@ final class Starting {
         String found =
                 implementation == null ? "null" : implementation.getClass().getName();
         throw failed(
-                plan, Optional.empty(), "implementation returned " + found + ", expected " + Functions.class.getName(), null);
+                plan,
+                Optional.empty(),
+                "implementation returned " + found + ", expected " + Functions.class.getName(),
+                null);
     }
 
     private static Optional<String> served(List<Planned> plans) {
@@ -114,8 +117,7 @@ final class Starting {
                                 .toList()));
     }
 
-    private StartException failed(
-            Planned plan, Optional<String> served, String what, @Nullable Exception cause) {
+    private StartException failed(Planned plan, Optional<String> served, String what, @Nullable Exception cause) {
         if (cause instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
@@ -126,7 +128,11 @@ final class Starting {
             lines.add("its message may hold a secret and stands only in this exception's cause");
         }
         Finding finding = new Finding(
-                Problem.Kind.FAILED_TO_START, plan.subject(), lines, plan.bound().declaredAt(), Optional.empty());
+                Problem.Kind.FAILED_TO_START,
+                plan.subject(),
+                lines,
+                plan.bound().declaredAt(),
+                Optional.empty());
         return Report.failedToStart(needs, List.of(finding), cause);
     }
 

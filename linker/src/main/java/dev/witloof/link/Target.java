@@ -92,13 +92,10 @@ sealed interface Target permits Target.Ready, Target.OfBackend, Target.OfFactory
         public ImportValue value(Need need, String servedBy) {
             Map<String, HostFunction> code = new LinkedHashMap<>();
             Map<String, Consumer<Object>> destructors = new LinkedHashMap<>();
-            List<ExternDecl> exports =
-                    need.type() instanceof InstanceType instance ? instance.exports() : List.of();
+            List<ExternDecl> exports = need.type() instanceof InstanceType instance ? instance.exports() : List.of();
             for (ExternDecl export : exports) {
                 if (export.type() instanceof FuncType) {
-                    code.put(
-                            export.name(),
-                            functions.function(export.name()).orElseThrow());
+                    code.put(export.name(), functions.function(export.name()).orElseThrow());
                 } else if (export.type() instanceof TypeBound.SubResource) {
                     destructors.put(export.name(), functions.destructor(need.ref(), export.name()));
                 }
@@ -125,7 +122,7 @@ sealed interface Target permits Target.Ready, Target.OfBackend, Target.OfFactory
             if (!(need.type() instanceof FuncType func)) {
                 return otherKind(need, "a function");
             }
-            return type.flatMap(t -> TypeDifference.ofFunction(func, t, WitText.PLAIN)).stream()
+            return type.flatMap(t -> TypeDifference.ofFunction(func, t, Sides.PLAIN)).stream()
                     .toList();
         }
 

@@ -34,19 +34,21 @@ record TypeDifference(String at, String needed, String given) {
     static List<TypeDifference> ofFunctions(InstanceType needed, Map<String, @Nullable FuncType> given) {
         List<TypeDifference> differences = new ArrayList<>();
         WitText text = WitText.of(needed);
+        Sides sides = new Sides(text, text.withoutResources());
         for (ExternDecl export : needed.exports()) {
             String name = export.name();
             if (export.type() instanceof FuncType func) {
                 if (given.containsKey(name)) {
                     FuncType type = given.get(name);
                     if (type != null) {
-                        ofFunction(func, type, text).ifPresent(d -> differences.add(d.within(name)));
+                        ofFunction(func, type, sides).ifPresent(d -> differences.add(d.within(name)));
                     }
                 } else {
                     differences.add(new TypeDifference(name, text.func(func), lacking(name, needed, given)));
                 }
             } else if (!(export.type() instanceof TypeBound)) {
-                differences.add(new TypeDifference(name, Text.article(export.type().kind()), NOTHING));
+                differences.add(
+                        new TypeDifference(name, Text.article(export.type().kind()), NOTHING));
             }
         }
         return differences;
@@ -62,35 +64,40 @@ record TypeDifference(String at, String needed, String given) {
     }
 
     /** The first difference between two types of functions. */
-    static Optional<TypeDifference> ofFunction(FuncType needed, FuncType given, WitText text) {
+    static Optional<TypeDifference> ofFunction(FuncType needed, FuncType given, Sides sides) {
         if (needed.async() != given.async()
                 || needed.params().size() != given.params().size()
                 || needed.result().isPresent() != given.result().isPresent()) {
-            return Optional.of(new TypeDifference("", text.func(needed), text.func(given)));
+            return Optional.of(new TypeDifference(
+                    "", sides.needed().func(needed), sides.given().func(given)));
         }
         for (int i = 0; i < needed.params().size(); i++) {
             LabelledType one = needed.params().get(i);
             LabelledType other = given.params().get(i);
             if (!one.label().equals(other.label())) {
-                return Optional.of(
-                        new TypeDifference("at parameter " + (i + 1), text.labelled(one), text.labelled(other)));
+                return Optional.of(new TypeDifference(
+                        "at parameter " + (i + 1),
+                        sides.needed().labelled(one),
+                        sides.given().labelled(other)));
             }
-            Optional<TypeDifference> difference = ofValue(one.type(), other.type(), text);
+            Optional<TypeDifference> difference = ofValue(one.type(), other.type(), sides);
             if (difference.isPresent()) {
                 return difference.map(d -> d.after("at parameter " + Text.quoted(one.label())));
             }
         }
         if (needed.result().isPresent()) {
-            return ofValue(needed.result().get(), given.result().get(), text).map(d -> d.after("at the result"));
+            return ofValue(needed.result().get(), given.result().get(), sides).map(d -> d.after("at the result"));
         }
         return Optional.empty();
     }
 
     /** The first difference between two types of values. */
-    static Optional<TypeDifference> ofValue(ValType needed, ValType given, WitText text) {
-        return ValDifference.between(needed, given)
+    static Optional<TypeDifference> ofValue(ValType needed, ValType given, Sides sides) {
+        return ValDifference.between(needed, given, sides)
                 .map(d -> new TypeDifference(
-                        d.path(), text.definition(d.needed()), text.definition(d.given())));
+                        d.path(),
+                        sides.needed().definition(d.needed()),
+                        sides.given().definition(d.given())));
     }
 
     /** The same difference with the function's or export's name before its place. */

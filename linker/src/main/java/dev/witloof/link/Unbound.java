@@ -170,10 +170,8 @@ final class Unbound {
         return declaration
                 .externalId()
                 .map(id -> "external-id " + Text.quoted(id))
-                .orElseGet(() -> Text.quoted(declaration
-                        .interfaceName()
-                        .map(InterfaceName::toString)
-                        .orElse("")));
+                .orElseGet(() -> Text.quoted(
+                        declaration.interfaceName().map(InterfaceName::toString).orElse("")));
     }
 
     /** The only binding for the same name that asks for another external-id. */
@@ -198,7 +196,8 @@ final class Unbound {
     }
 
     private static String binding(Need need) {
-        return (need.ref().isNamed() ? ".bind(" : ".bindInterface(") + Text.quoted(need.ref().name()) + ")"
+        return (need.ref().isNamed() ? ".bind(" : ".bindInterface(")
+                + Text.quoted(need.ref().name()) + ")"
                 + TERMINALS.getOrDefault(need.type().kind(), ".to(…)");
     }
 
@@ -219,7 +218,9 @@ final class Unbound {
             boolean declared = other.declaration().interfaceName().isPresent();
             lines.add(other.declaration().candidate()
                     + (declared ? " is for another version: " : " offers it as " + other.name() + ": ")
-                    + reason(wanted.get().version().orElse(null), other.name().version().orElse(null)));
+                    + reason(
+                            wanted.get().version().orElse(null),
+                            other.name().version().orElse(null)));
             proposed.add(other.declaration());
         }
         Declaration first = others.get(0).declaration();

@@ -51,15 +51,17 @@ final class Unused {
         bindings.interfaceAllowed().forEach((name, place) -> {
             if (!named.containsKey(name)) {
                 findings.add(finding(
-                        "allowInterfaceFor(" + Text.quoted(name) + ") (" + place + ")", noSuchName(), place, "remove it"));
+                        "allowInterfaceFor(" + Text.quoted(name) + ") (" + place + ")",
+                        noSuchName(),
+                        place,
+                        "remove it"));
             }
         });
         return findings;
     }
 
     private static Finding finding(String subject, String why, String place, String fix) {
-        return new Finding(
-                Problem.Kind.UNUSED_BINDING, subject, List.of(why), Optional.of(place), Optional.of(fix));
+        return new Finding(Problem.Kind.UNUSED_BINDING, subject, List.of(why), Optional.of(place), Optional.of(fix));
     }
 
     private String why(Declaration declaration) {
@@ -143,9 +145,7 @@ final class Unused {
         }
         if (answer instanceof Answer.Conflict conflict) {
             return import_ + " is claimed by "
-                    + conflict.found().stream()
-                            .map(Answer.Found::candidate)
-                            .collect(Collectors.joining(", "))
+                    + conflict.found().stream().map(Answer.Found::candidate).collect(Collectors.joining(", "))
                     + ", by " + conflict.step().words();
         }
         return import_ + " is served by nothing";

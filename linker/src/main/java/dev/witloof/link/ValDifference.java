@@ -34,11 +34,11 @@ import java.util.Optional;
 record ValDifference(String path, ValType needed, ValType given) {
 
     /** The first difference; empty if the types are the same. */
-    static Optional<ValDifference> between(ValType needed, ValType given) {
-        return needed.accept(new Comparison(given));
+    static Optional<ValDifference> between(ValType needed, ValType given, Sides sides) {
+        return needed.accept(new Comparison(given, sides));
     }
 
-    private record Comparison(ValType given) implements ValType.Visitor<Optional<ValDifference>> {
+    private record Comparison(ValType given, Sides sides) implements ValType.Visitor<Optional<ValDifference>> {
 
         private Optional<ValDifference> here(ValType needed) {
             return Optional.of(new ValDifference("", needed, given));
@@ -49,13 +49,13 @@ record ValDifference(String path, ValType needed, ValType given) {
         }
 
         /** A difference in a part that has a name of its own. */
-        private static Optional<ValDifference> part(String step, ValType needed, ValType given) {
-            return between(needed, given).map(d -> new ValDifference(step + d.path, d.needed, d.given));
+        private Optional<ValDifference> part(String step, ValType needed, ValType given) {
+            return between(needed, given, sides).map(d -> new ValDifference(step + d.path, d.needed, d.given));
         }
 
         /** A difference in the argument of a type such as an option: shown as a whole unless it lies deeper. */
         private Optional<ValDifference> argument(String step, ValType whole, ValType needed, ValType other) {
-            Optional<ValDifference> difference = between(needed, other);
+            Optional<ValDifference> difference = between(needed, other, sides);
             return difference.isPresent() && difference.get().path.isEmpty()
                     ? here(whole)
                     : difference.map(d -> new ValDifference(step + d.path, d.needed, d.given));
@@ -90,7 +90,8 @@ record ValDifference(String path, ValType needed, ValType given) {
 
         @Override
         public Optional<ValDifference> record(RecordType type) {
-            if (!(given instanceof RecordType other) || other.fields().size() != type.fields().size()) {
+            if (!(given instanceof RecordType other)
+                    || other.fields().size() != type.fields().size()) {
                 return here(type);
             }
             List<LabelledType> fields = type.fields();
@@ -200,18 +201,12 @@ record ValDifference(String path, ValType needed, ValType given) {
 
         @Override
         public Optional<ValDifference> own(OwnType type) {
-            return unless(
-                    given instanceof OwnType other
-                            && other.resource().name().equals(type.resource().name()),
-                    type);
+            return unless(given instanceof OwnType other && sides.isSame(type.resource(), other.resource()), type);
         }
 
         @Override
         public Optional<ValDifference> borrow(BorrowType type) {
-            return unless(
-                    given instanceof BorrowType other
-                            && other.resource().name().equals(type.resource().name()),
-                    type);
+            return unless(given instanceof BorrowType other && sides.isSame(type.resource(), other.resource()), type);
         }
 
         @Override

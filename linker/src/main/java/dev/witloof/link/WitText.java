@@ -16,6 +16,7 @@ import dev.witloof.type.OptionType;
 import dev.witloof.type.OwnType;
 import dev.witloof.type.PrimitiveType;
 import dev.witloof.type.RecordType;
+import dev.witloof.type.ResourceType;
 import dev.witloof.type.ResultType;
 import dev.witloof.type.StreamType;
 import dev.witloof.type.TupleType;
@@ -23,6 +24,7 @@ import dev.witloof.type.TypeBound;
 import dev.witloof.type.ValType;
 import dev.witloof.type.VariantType;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,24 +37,39 @@ import java.util.stream.Collectors;
 final class WitText {
 
     /** No type has a name. */
-    static final WitText PLAIN = new WitText(Map.of());
+    static final WitText PLAIN = new WitText(Map.of(), new IdentityHashMap<>());
 
     private final Map<ValType, String> names;
+    private final Map<ResourceType, String> resources;
     private final Structure structure = new Structure();
 
-    private WitText(Map<ValType, String> names) {
+    private WitText(Map<ValType, String> names, Map<ResourceType, String> resources) {
         this.names = names;
+        this.resources = resources;
     }
 
-    /** With the names of the records, variants, enums and flags that the instance exports. */
+    /** With the names of the records, variants, enums, flags and resources that the instance exports. */
     static WitText of(InstanceType instance) {
         Map<ValType, String> names = new HashMap<>();
+        Map<ResourceType, String> resources = new IdentityHashMap<>();
         for (ExternDecl export : instance.exports()) {
             if (export.type() instanceof TypeBound.Eq eq && isNamedInWit(eq.type())) {
                 names.putIfAbsent((ValType) eq.type(), export.name());
+            } else if (export.type() instanceof TypeBound bound && bound.type() instanceof ResourceType resource) {
+                resources.putIfAbsent(resource, export.name());
             }
         }
-        return new WitText(names);
+        return new WitText(names, resources);
+    }
+
+    /** The same names of value types, and resources by what they call themselves. */
+    WitText withoutResources() {
+        return new WitText(names, new IdentityHashMap<>());
+    }
+
+    /** A resource by the name under which it is exported, else as it calls itself. */
+    String resource(ResourceType type) {
+        return resources.getOrDefault(type, type.name());
     }
 
     private static boolean isNamedInWit(DefinedType type) {
@@ -153,12 +170,12 @@ final class WitText {
 
         @Override
         public String own(OwnType type) {
-            return type.toString();
+            return resource(type.resource());
         }
 
         @Override
         public String borrow(BorrowType type) {
-            return type.toString();
+            return "borrow<" + resource(type.resource()) + ">";
         }
 
         @Override

@@ -58,7 +58,7 @@ class DeploymentTest {
             return name;
         }
 
-        private void step(String step) throws Exception {
+        private void step(String step) throws IOException {
             log.add(name + "." + step);
             if (fault.equals(step)) {
                 throw new IOException("password=hunter2");
@@ -69,14 +69,14 @@ class DeploymentTest {
         }
 
         @Override
-        public Started start(List<ImportRef> imports) throws Exception {
+        public Started start(List<ImportRef> imports) throws IOException {
             step("start" + imports.stream().map(ImportRef::name).toList());
             if (fault.equals("null")) {
                 return null;
             }
             return new Started() {
                 @Override
-                public Object implementation(ImportRef ref) throws Exception {
+                public Object implementation(ImportRef ref) throws IOException {
                     step("implementation(" + ref.name() + ")");
                     return switch (fault) {
                         case "other" -> "not functions";
@@ -86,7 +86,7 @@ class DeploymentTest {
                 }
 
                 @Override
-                public void close() throws Exception {
+                public void close() throws IOException {
                     step("close");
                 }
             };
@@ -105,8 +105,7 @@ class DeploymentTest {
         return linker.plan(Shop.component(IMPORTS), values -> EMPTY_INSTANCE.instantiate(values));
     }
 
-    private static final Deployment.Instantiation EMPTY_INSTANCE =
-            values -> new Store().instantiate(EMPTY, Map.of());
+    private static final Deployment.Instantiation EMPTY_INSTANCE = values -> new Store().instantiate(EMPTY, Map.of());
 
     @Test
     void L11_nothingIsOpenedBeforeThePlanIsComplete() {
@@ -140,7 +139,9 @@ class DeploymentTest {
         try (Deployment one = plan.start();
                 Deployment two = plan.start()) {
             assertThat(one).isNotSameAs(two);
-            assertThat(log).filteredOn(line -> line.startsWith("sessions.start")).hasSize(2);
+            assertThat(log)
+                    .filteredOn(line -> line.startsWith("sessions.start"))
+                    .hasSize(2);
         }
         assertThat(log).filteredOn(line -> line.equals("sessions.close")).hasSize(2);
     }
@@ -159,7 +160,8 @@ class DeploymentTest {
     void L8_aFaultInAnyStepClosesEverythingThatWasOpenedInReverse(String fault) {
         Throwable failure = catchThrowable(() -> plan("", "", fault).start());
         assertThat(failure).isInstanceOf(fault.endsWith("!") ? LinkageError.class : StartException.class);
-        List<String> closed = log.stream().filter(line -> line.endsWith(".close")).toList();
+        List<String> closed =
+                log.stream().filter(line -> line.endsWith(".close")).toList();
         boolean configWasOpened = !fault.startsWith("start") && !fault.equals("null");
         assertThat(closed)
                 .containsExactlyElementsOf(
@@ -183,8 +185,8 @@ class DeploymentTest {
         linker.bindInterface(CONFIG).to(Shop.backend("map"));
         linker.bind("sessions").to(new Logged("memory", ""));
         linker.bind("cache", "cache-batch").to(new Logged("redis", "start[cache, cache-batch]"));
-        StartException failure =
-                catchThrowableOfType(StartException.class, () -> Shop.plan(linker, IMPORTS).start());
+        StartException failure = catchThrowableOfType(
+                StartException.class, () -> Shop.plan(linker, IMPORTS).start());
         golden.check("start", failure.getMessage());
         assertThat(failure).hasCauseInstanceOf(IOException.class);
         assertThat(failure.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.FAILED_TO_START);
@@ -197,8 +199,8 @@ class DeploymentTest {
         linker.bindInterface(CONFIG).to(Shop.backend("map"));
         linker.bind("sessions").to(new Logged("memory", ""));
         linker.bind("cache", "cache-batch").to(new Logged("redis", "lacking"));
-        StartException failure =
-                catchThrowableOfType(StartException.class, () -> Shop.plan(linker, IMPORTS).start());
+        StartException failure = catchThrowableOfType(
+                StartException.class, () -> Shop.plan(linker, IMPORTS).start());
         golden.check("start-lacking", failure.getMessage());
         assertThat(failure.problems())
                 .extracting(Problem::kind)
@@ -234,8 +236,7 @@ class DeploymentTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("deployment of shop.wasm: 2 failures while closing; the first: java.lang.LinkageError")
                 .hasCauseInstanceOf(LinkageError.class)
-                .satisfies(failure ->
-                        assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(IOException.class));
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(IOException.class));
         assertThat(log).endsWith("config.close", "cache.close", "sessions.close");
         deployment.close();
         assertThat(log).filteredOn(line -> line.endsWith(".close")).hasSize(3);
@@ -253,8 +254,7 @@ class DeploymentTest {
         two.close();
         log.clear();
         deployment.close();
-        assertThat(log)
-                .containsExactly("three.close", "one.close", "config.close", "cache.close", "sessions.close");
+        assertThat(log).containsExactly("three.close", "one.close", "config.close", "cache.close", "sessions.close");
         assertThatThrownBy(deployment::instantiate)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("deployment of shop.wasm: expected to be open, found closed");
@@ -272,10 +272,8 @@ class DeploymentTest {
 
     @Test
     void aFailedInstantiationOfTheShortFormClosesTheBackends() {
-        Linker linker = Linker.builder()
-                .bind("cache")
-                .to(new Logged("cache", "close"))
-                .build();
+        Linker linker =
+                Linker.builder().bind("cache").to(new Logged("cache", "close")).build();
         LinkPlan plan = linker.plan(Shop.component(named("cache", STORE)), values -> {
             throw new IllegalStateException("no memory");
         });
@@ -290,10 +288,8 @@ class DeploymentTest {
     @Test
     void aDeploymentIsNotClosedByWhatIsMakingAnInstanceOfIt() {
         Deployment[] deployment = new Deployment[1];
-        Linker linker = Linker.builder()
-                .bind("cache")
-                .to(new Logged("cache", ""))
-                .build();
+        Linker linker =
+                Linker.builder().bind("cache").to(new Logged("cache", "")).build();
         deployment[0] = linker.plan(Shop.component(named("cache", STORE)), values -> {
                     deployment[0].close();
                     throw new AssertionError();
@@ -311,10 +307,8 @@ class DeploymentTest {
     void anyNumberOfThreadsMakeInstancesAndClosingWaitsForThem() throws Exception {
         CountDownLatch inside = new CountDownLatch(4);
         CountDownLatch goOn = new CountDownLatch(1);
-        Linker linker = Linker.builder()
-                .bind("cache")
-                .to(new Logged("cache", ""))
-                .build();
+        Linker linker =
+                Linker.builder().bind("cache").to(new Logged("cache", "")).build();
         Deployment deployment = linker.plan(Shop.component(named("cache", STORE)), values -> {
                     inside.countDown();
                     try {
@@ -349,12 +343,15 @@ class DeploymentTest {
         List<Map<String, ImportValue>> given = new ArrayList<>();
         List<Object> dropped = new ArrayList<>();
         Linker.Builder linker = Linker.builder();
-        linker.bind("cache").to(Functions.of(f -> f.function("open", Shop.NOTHING)
-                .function("[method]bucket.get", (call, args) -> call.importRef().name() + " " + args[0])
-                .function("[method]bucket.set", Shop.NOTHING)
-                .function("[method]bucket.list-keys", Shop.NOTHING)
-                .function("more", Shop.NOTHING)
-                .resource("bucket", dropped::add)));
+        linker.bind("cache")
+                .to(Functions.of(f -> f.function("open", Shop.NOTHING)
+                        .function(
+                                "[method]bucket.get",
+                                (call, args) -> call.importRef().name() + " " + args[0])
+                        .function("[method]bucket.set", Shop.NOTHING)
+                        .function("[method]bucket.list-keys", Shop.NOTHING)
+                        .function("more", Shop.NOTHING)
+                        .resource("bucket", dropped::add)));
         linker.bind("log").toFunction((call, args) -> "logged");
         Need[] imports = {
             named("cache", STORE, null, Shop.store()),
@@ -376,7 +373,8 @@ class DeploymentTest {
                         .get("[method]bucket.get")
                         .call(new Call(imports[0].ref(), "[method]bucket.get"), new Object[] {"key"}))
                 .isEqualTo("cache key");
-        assertThat(cache.servedBy()).isEqualTo("functions (" + plan.bindings().get(0).declaredAt().get() + ")");
+        assertThat(cache.servedBy())
+                .isEqualTo("functions (" + plan.bindings().get(0).declaredAt().get() + ")");
         cache.resources().get("bucket").accept("a bucket");
         assertThat(dropped).containsExactly("a bucket");
         assertThat(((ImportValue.Function) given.get(0).get("log")).servedBy())
@@ -392,8 +390,7 @@ class DeploymentTest {
             return next.call(call, args);
         });
         Need need = named("cache", STORE);
-        Functions functions =
-                (Functions) logged.start(List.of(need.ref())).implementation(need.ref());
+        Functions functions = (Functions) logged.start(List.of(need.ref())).implementation(need.ref());
         assertThat(functions.function("get").orElseThrow().call(new Call(need.ref(), "get"), new Object[] {"key"}))
                 .isEqualTo("value");
         functions.destructor(need.ref(), "bucket").accept("a bucket");

@@ -6,38 +6,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whole texts kept in files, compared exactly. Lines of the test's own source are told from the line where {@link #here} was
- * called and printed as {@code ShopApp.java:1} and on, so that a golden file does not change when its test moves. Run with
+ * Whole texts kept in files, compared exactly. The lines of the test's own source that a text names are numbered from 1 in
+ * their order and printed as those of {@code ShopApp.java}, so that a golden file does not change when its test moves. Run with
  * {@code -Dwitloof.golden.rewrite=true} to write the files anew, and read the difference before committing it.
  */
 final class Golden {
 
     private static final Path FOLDER = Path.of("src/test/resources/link/golden");
 
-    private final String file;
-    private final int base;
+    private final Pattern place;
 
-    private Golden(String file, int base) {
-        this.file = file;
-        this.base = base;
+    private Golden(String file) {
+        place = Pattern.compile(Pattern.quote(file) + ":(\\d+)");
     }
 
-    /** Counts the caller's source lines from here on. */
+    /** For texts that name lines of the caller's source. */
     static Golden here() {
-        StackWalker.StackFrame caller = StackWalker.getInstance()
-                .walk(frames -> frames.skip(1).findFirst().orElseThrow());
-        return new Golden(caller.getFileName(), caller.getLineNumber());
+        return new Golden(StackWalker.getInstance()
+                .walk(frames -> frames.skip(1).findFirst().orElseThrow().getFileName()));
     }
 
     /** Compares a text with the file of this name. */
     void check(String name, String text) {
-        Matcher place = Pattern.compile(Pattern.quote(file) + ":(\\d+)").matcher(text);
-        String actual =
-                place.replaceAll(found -> "ShopApp.java:" + (Integer.parseInt(found.group(1)) - base)) + "\n";
+        List<Integer> lines = place.matcher(text)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .distinct()
+                .sorted()
+                .toList();
+        String actual = place.matcher(text)
+                        .replaceAll(found -> "ShopApp.java:" + (lines.indexOf(Integer.valueOf(found.group(1))) + 1))
+                + "\n";
         Path path = FOLDER.resolve(name + ".txt");
         try {
             if (Boolean.getBoolean("witloof.golden.rewrite")) {

@@ -39,9 +39,11 @@ class LinkPlanTest {
     private static List<Consumer<Linker.Builder>> declarations() {
         Backend memory = backend("in-memory key-value");
         return new ArrayList<>(List.of(
-                l -> l.bind("sessions").to(backend("redis")), l -> l.bind("cache", "cache-batch")
-                        .to(memory), l -> l.resolver(LinkPlanTest::tenants), l -> l.bind("audit").to(functions("get")), l -> l.bindInterface(CONFIG)
-                        .to(backend("map"))));
+                l -> l.bind("sessions").to(backend("redis")),
+                l -> l.bind("cache", "cache-batch").to(memory),
+                l -> l.resolver(LinkPlanTest::tenants),
+                l -> l.bind("audit").to(functions("get")),
+                l -> l.bindInterface(CONFIG).to(backend("map"))));
     }
 
     private static Optional<Binding> tenants(ImportRef ref) {
@@ -60,7 +62,8 @@ class LinkPlanTest {
     void theTableAndTheJson() {
         Golden golden = Golden.here();
         List<Consumer<Linker.Builder>> declarations = new ArrayList<>();
-        declarations.add(l -> l.bind("sessions").withExternalId("session-db:eu-west-1").to(backend("redis")));
+        declarations.add(
+                l -> l.bind("sessions").withExternalId("session-db:eu-west-1").to(backend("redis")));
         Backend memory = backend("in-memory key-value");
         declarations.add(l -> l.bind("cache", "cache-batch").to(memory));
         declarations.add(l -> l.bind("audit").to(functions("get")));
@@ -98,8 +101,10 @@ class LinkPlanTest {
 
     @Test
     void aComponentWithoutNamesNeedsNoNames() {
-        LinkPlan plan = plan(Linker.builder().bindInterface(STORE).to(functions(
-                                "open", "[method]bucket.get", "[method]bucket.set", "[method]bucket.list-keys")),
+        LinkPlan plan = plan(
+                Linker.builder()
+                        .bindInterface(STORE)
+                        .to(functions("open", "[method]bucket.get", "[method]bucket.set", "[method]bucket.list-keys")),
                 unnamed(STORE, store()));
         assertThat(plan.bindings().get(0).step()).contains(Step.INTERFACE);
     }

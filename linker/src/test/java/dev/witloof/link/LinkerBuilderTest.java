@@ -41,20 +41,24 @@ class LinkerBuilderTest {
         Linker.Builder linker = Linker.builder();
         assertThatThrownBy(() -> linker.bind("1cache"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("bind: \"1cache\": expected a plain name: \"1cache\" is not a valid extern name: label \"1cache\" is not in kebab case");
+                .hasMessage(
+                        "bind: \"1cache\": expected a plain name: \"1cache\" is not a valid extern name: label \"1cache\" is not in kebab case");
         assertThatThrownBy(() -> linker.bind("cache", "userDB"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("bind: \"userDB\": expected a plain name: \"userDB\" is not a valid extern name: label \"userDB\" is not in kebab case");
+                .hasMessage(
+                        "bind: \"userDB\": expected a plain name: \"userDB\" is not a valid extern name: label \"userDB\" is not in kebab case");
         assertThatThrownBy(() -> linker.bind(STORE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bind: expected a plain name, found \"" + STORE
                         + "\"; bindInterface binds imports that have no name of their own");
         assertThatThrownBy(() -> linker.allowInterfaceFor("1cache"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("allowInterfaceFor: \"1cache\": expected a plain name: \"1cache\" is not a valid extern name: label \"1cache\" is not in kebab case");
+                .hasMessage(
+                        "allowInterfaceFor: \"1cache\": expected a plain name: \"1cache\" is not a valid extern name: label \"1cache\" is not in kebab case");
         assertThatThrownBy(() -> linker.bindInterface("cache"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("bindInterface: \"cache\" is not a valid extern name: expected namespace:package/interface");
+                .hasMessage(
+                        "bindInterface: \"cache\" is not a valid extern name: expected namespace:package/interface");
     }
 
     @Test
@@ -125,9 +129,10 @@ class LinkerBuilderTest {
                 .hasMessage("function \"get\": declared twice");
         assertThatThrownBy(() -> Shop.functions("Get it"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("function \"Get it\": expected a plain name: \"Get it\" is not a valid extern name: label \"Get it\" is not in kebab case");
-        assertThatThrownBy(() -> Functions.of(
-                        f -> f.resource("bucket", object -> {}).resource("bucket", object -> {})))
+                .hasMessage(
+                        "function \"Get it\": expected a plain name: \"Get it\" is not a valid extern name: label \"Get it\" is not in kebab case");
+        assertThatThrownBy(() ->
+                        Functions.of(f -> f.resource("bucket", object -> {}).resource("bucket", object -> {})))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("resource \"bucket\": declared twice");
     }

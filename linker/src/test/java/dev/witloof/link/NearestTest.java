@@ -33,7 +33,8 @@ class NearestTest {
 
     @Test
     void theNearestWinsAndOfTwoAsNearTheFirst() {
-        assertThat(Nearest.to("sessions", List.of("sesion", "sesions", "sessoins"))).contains("sesions");
+        assertThat(Nearest.to("sessions", List.of("sesion", "sesions", "sessoins")))
+                .contains("sesions");
         assertThat(Nearest.to("sessions", List.of())).isEmpty();
     }
 

@@ -5,7 +5,6 @@ import static dev.witloof.link.Shop.CONFIG;
 import static dev.witloof.link.Shop.NOTHING;
 import static dev.witloof.link.Shop.STORE;
 import static dev.witloof.link.Shop.backend;
-import static dev.witloof.link.Shop.component;
 import static dev.witloof.link.Shop.func;
 import static dev.witloof.link.Shop.functions;
 import static dev.witloof.link.Shop.instance;
@@ -65,9 +64,7 @@ class ReportTest {
         Linker.Builder linker = Linker.builder();
         linker.bind("sesions").to(backend("memory"));
         Map<String, FuncType> strings = new LinkedHashMap<>(storeFunctions(BYTES));
-        strings.put(
-                "[method]bucket.get",
-                storeFunctions(PrimitiveType.STRING).get("[method]bucket.get"));
+        strings.put("[method]bucket.get", storeFunctions(PrimitiveType.STRING).get("[method]bucket.get"));
         linker.bind("cache").to(backend("com.acme.MyCache", Offer.of(STORE, strings)));
         linker.bindInterface(CONFIG).to(backend("map"));
         check(
@@ -192,9 +189,7 @@ class ReportTest {
         Linker.Builder linker = Linker.builder();
         Map<String, FuncType> types = new LinkedHashMap<>(storeFunctions(BYTES));
         types.put("[method]bucket.gets", types.remove("[method]bucket.get"));
-        types.put(
-                "[method]bucket.set",
-                storeFunctions(PrimitiveType.STRING).get("[method]bucket.set"));
+        types.put("[method]bucket.set", storeFunctions(PrimitiveType.STRING).get("[method]bucket.set"));
         types.put("open", func(List.of(param("name", PrimitiveType.STRING)), PrimitiveType.BOOL));
         linker.bind("cache").to(typed(types));
         linker.bind("sessions").to(functions("open"));
@@ -244,7 +239,8 @@ class ReportTest {
     @Test
     void whatCannotRunIsNamed() {
         Golden golden = Golden.here();
-        Needs needs = new Needs("shop.wasm", Shop.SHA, List.of(), List.of("async lift of export \"run\"", "stream<u8>"));
+        Needs needs =
+                new Needs("shop.wasm", Shop.SHA, List.of(), List.of("async lift of export \"run\"", "stream<u8>"));
         UnlinkableException failure = catchThrowableOfType(
                 UnlinkableException.class,
                 () -> Linker.builder().build().plan(needs, values -> {
@@ -284,7 +280,9 @@ class ReportTest {
                                 "cache",
                                 "instance",
                                 new NameAttributes(
-                                        Optional.empty(), Optional.empty(), Optional.of("a\"\n7) unbound: \u202e\\\t"))),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of("a\"\n7) unbound: \u202e\\\t"))),
                         small())),
                 List.of());
         UnlinkableException failure = catchThrowableOfType(
@@ -300,7 +298,8 @@ class ReportTest {
         Golden golden = Golden.here();
         Linker.Builder linker = Linker.builder();
         linker.bind("sesions").to(backend("memory"));
-        linker.bind("cache").toFunctions(f -> f.function("get", storeFunctions(BYTES).get("open"), NOTHING));
+        linker.bind("cache")
+                .toFunctions(f -> f.function("get", storeFunctions(BYTES).get("open"), NOTHING));
         List<Problem> problems =
                 failure(linker, named("sessions", STORE), named("cache", STORE)).problems();
         StringBuilder text = new StringBuilder("in all: " + problems.size());

@@ -52,13 +52,12 @@ class ResolutionTest {
             Step step = WAYS.get(i);
             if ((mask & 1 << i) != 0) {
                 bind(linker, step);
-                boolean applies =
-                        switch (step) {
-                            case NAME_AND_EXTERNAL_ID, NAME -> isNamed;
-                            case INTERFACE -> !isNamed || allowed;
-                            case EXTERNAL_ID, RESOLVER -> true;
-                            case COMPOSITION -> throw new AssertionError();
-                        };
+                boolean applies = switch (step) {
+                    case NAME_AND_EXTERNAL_ID, NAME -> isNamed;
+                    case INTERFACE -> !isNamed || allowed;
+                    case EXTERNAL_ID, RESOLVER -> true;
+                    case COMPOSITION -> throw new AssertionError();
+                };
                 if (applies && expected.isEmpty()) {
                     expected = Optional.of(step);
                 }
@@ -73,8 +72,7 @@ class ResolutionTest {
                         new ImportRef(
                                 STORE,
                                 "instance",
-                                new NameAttributes(
-                                        Optional.empty(), Optional.empty(), Optional.of("eu"))),
+                                new NameAttributes(Optional.empty(), Optional.empty(), Optional.of("eu"))),
                         small());
         if (expected.isPresent()) {
             BoundImport bound = plan(linker, need).bindings().get(0);
@@ -82,16 +80,19 @@ class ResolutionTest {
             assertThat(bound.boundTo()).isEqualTo(expected.get().words());
         } else {
             assertThatThrownBy(() -> plan(linker, need))
-                    .isInstanceOfSatisfying(UnlinkableException.class, failure -> assertThat(failure.problems())
-                            .extracting(Problem::kind)
-                            .containsExactly(Problem.Kind.UNBOUND));
+                    .isInstanceOfSatisfying(
+                            UnlinkableException.class,
+                            failure -> assertThat(failure.problems())
+                                    .extracting(Problem::kind)
+                                    .containsExactly(Problem.Kind.UNBOUND));
         }
     }
 
     private static void bind(Linker.Builder linker, Step step) {
         Backend backend = backend(step.words());
         switch (step) {
-            case NAME_AND_EXTERNAL_ID -> linker.bind("cache").withExternalId("eu").optional().to(backend);
+            case NAME_AND_EXTERNAL_ID ->
+                linker.bind("cache").withExternalId("eu").optional().to(backend);
             case NAME -> linker.bind("cache").optional().to(backend);
             case EXTERNAL_ID -> linker.bindExternalId("eu").optional().to(backend);
             case RESOLVER -> linker.resolver(ref -> Optional.of(Binding.of(backend)));
@@ -116,9 +117,7 @@ class ResolutionTest {
         Step deciding = WAYS.get(Integer.numberOfTrailingZeros(mask));
         assertThatThrownBy(() -> plan(linker, named("cache", STORE, "eu", small())))
                 .isInstanceOfSatisfying(UnlinkableException.class, failure -> {
-                    assertThat(failure.problems())
-                            .extracting(Problem::kind)
-                            .containsExactly(Problem.Kind.CONFLICT);
+                    assertThat(failure.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.CONFLICT);
                     assertThat(failure.problems().get(0).lines())
                             .hasSize(3)
                             .first()
@@ -158,10 +157,7 @@ class ResolutionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(nullValues = "-", textBlock = """
                     # needed | bound, in order | which answers
                     0.2.3          | 0.2.3           | 0.2.3
                     0.2.3          | 0.2.1           | 0.2.1
@@ -177,8 +173,7 @@ class ResolutionTest {
                     0.2            | 0.2.7           | 0.2.7
                     0.2.7          | 0.2             | 0.2
                     0.2            | 0.2.0-rc.1      | -
-                    """,
-            delimiter = '|')
+                    """, delimiter = '|')
     void L25_L6_versionsMatchExactlyOrOnTheTrack(String needed, String bound, String expected) {
         Linker.Builder linker = Linker.builder();
         for (String version : bound.split(" ")) {
@@ -190,9 +185,11 @@ class ResolutionTest {
                     .containsExactly(expected);
         } else {
             assertThatThrownBy(() -> plan(linker, unnamed("a:b/c@" + needed)))
-                    .isInstanceOfSatisfying(UnlinkableException.class, failure -> assertThat(failure.problems())
-                            .extracting(Problem::kind)
-                            .containsExactly(Problem.Kind.VERSION));
+                    .isInstanceOfSatisfying(
+                            UnlinkableException.class,
+                            failure -> assertThat(failure.problems())
+                                    .extracting(Problem::kind)
+                                    .containsExactly(Problem.Kind.VERSION));
         }
     }
 
@@ -210,7 +207,9 @@ class ResolutionTest {
                 .to(backend("0.2.9"))
                 .bindInterface("a:b/c@0.2.4")
                 .to(backend("0.2.4"));
-        assertThat(plan(linker, need).bindings()).extracting(BoundImport::boundTo).containsExactly("0.2.4");
+        assertThat(plan(linker, need).bindings())
+                .extracting(BoundImport::boundTo)
+                .containsExactly("0.2.4");
     }
 
     @Test
@@ -219,8 +218,8 @@ class ResolutionTest {
                         .bindings())
                 .extracting(BoundImport::boundTo)
                 .containsExactly("plain");
-        assertThatThrownBy(
-                        () -> plan(Linker.builder().bindInterface("a:b/c").to(backend("plain")), unnamed("a:b/c@1.0.0")))
+        assertThatThrownBy(() ->
+                        plan(Linker.builder().bindInterface("a:b/c").to(backend("plain")), unnamed("a:b/c@1.0.0")))
                 .isInstanceOf(UnlinkableException.class)
                 .hasMessageContaining("no version matches only no version");
     }
@@ -243,7 +242,10 @@ class ResolutionTest {
     void bindAllAndBindInterfaceOfTheSameVersionAreAConflictAndOfAnotherAreNot() {
         Backend all = backend("all", offer("a:b/c@0.2.1"));
         assertThatThrownBy(() -> plan(
-                        Linker.builder().bindAll(all).bindInterface("a:b/c@0.2.1").to(backend("one")),
+                        Linker.builder()
+                                .bindAll(all)
+                                .bindInterface("a:b/c@0.2.1")
+                                .to(backend("one")),
                         unnamed("a:b/c@0.2.1")))
                 .isInstanceOf(UnlinkableException.class)
                 .hasMessageContaining("conflict: import \"a:b/c@0.2.1\"");
@@ -261,14 +263,14 @@ class ResolutionTest {
 
     @Test
     void allowInterfaceForLetsOneNamedImportTakeTheInterfacesBinding() {
-        Linker.Builder linker = Linker.builder()
-                .allowInterfaceFor("cache")
-                .bindInterface(STORE)
-                .to(backend("shared"));
+        Linker.Builder linker =
+                Linker.builder().allowInterfaceFor("cache").bindInterface(STORE).to(backend("shared"));
         assertThatThrownBy(() -> plan(linker, named("cache", STORE), named("sessions", STORE)))
-                .isInstanceOfSatisfying(UnlinkableException.class, failure -> assertThat(failure.problems())
-                        .extracting(Problem::subject)
-                        .containsExactly("import \"sessions\", implements " + STORE));
+                .isInstanceOfSatisfying(
+                        UnlinkableException.class,
+                        failure -> assertThat(failure.problems())
+                                .extracting(Problem::subject)
+                                .containsExactly("import \"sessions\", implements " + STORE));
     }
 
     @Test

@@ -52,8 +52,8 @@ final class Shop {
     }
 
     static Need named(String name, String implemented, String externalId, ExternType type) {
-        NameAttributes attributes = new NameAttributes(
-                Optional.ofNullable(implemented), Optional.empty(), Optional.ofNullable(externalId));
+        NameAttributes attributes =
+                new NameAttributes(Optional.ofNullable(implemented), Optional.empty(), Optional.ofNullable(externalId));
         return new Need(new ImportRef(name, type.kind(), attributes), type);
     }
 
@@ -101,8 +101,7 @@ final class Shop {
 
     static RecordType keyResponse() {
         return new RecordType(List.of(
-                param("keys", new ListType(PrimitiveType.STRING)),
-                param("cursor", new OptionType(PrimitiveType.U64))));
+                param("keys", new ListType(PrimitiveType.STRING)), param("cursor", new OptionType(PrimitiveType.U64))));
     }
 
     /** The functions of {@code wasi:keyvalue/store}, where a get's value is {@code value}. */
@@ -111,8 +110,7 @@ final class Shop {
         LabelledType self = param("self", new BorrowType(bucket));
         LabelledType key = param("key", PrimitiveType.STRING);
         Map<String, FuncType> functions = new LinkedHashMap<>();
-        functions.put(
-                "open", func(List.of(param("identifier", PrimitiveType.STRING)), orError(new OwnType(bucket))));
+        functions.put("open", func(List.of(param("identifier", PrimitiveType.STRING)), orError(new OwnType(bucket))));
         functions.put("[method]bucket.get", func(List.of(self, key), orError(new OptionType(value))));
         functions.put("[method]bucket.set", func(List.of(self, key, param("value", value)), orError(null)));
         functions.put(

@@ -54,8 +54,7 @@ class TypeDifferenceTest {
 
     private static VariantType shape(ValType circle) {
         return new VariantType(List.of(
-                new VariantType.Case("dot", Optional.empty()),
-                new VariantType.Case("circle", Optional.of(circle))));
+                new VariantType.Case("dot", Optional.empty()), new VariantType.Case("circle", Optional.of(circle))));
     }
 
     private static ResultType result(ValType ok, ValType error) {
@@ -117,8 +116,7 @@ class TypeDifferenceTest {
                         "u8",
                         "bool"),
                 Arguments.of(result(U8, STRING), result(U8, U32), "at the result's error case", "string", "u32"),
-                Arguments.of(
-                        result(U8, null), result(null, U8), "at the result", "result<u8>", "result<_, u8>"),
+                Arguments.of(result(U8, null), result(null, U8), "at the result", "result<u8>", "result<_, u8>"),
                 Arguments.of(
                         point(result(U8, null)),
                         point(result(U32, null)),
@@ -168,9 +166,9 @@ class TypeDifferenceTest {
     @ParameterizedTest
     @MethodSource("different")
     void theFirstDifferenceOfResults(ValType needed, ValType given, String at, String neededText, String givenText) {
-        assertThat(TypeDifference.ofFunction(func(List.of(), needed), func(List.of(), given), WitText.PLAIN))
+        assertThat(TypeDifference.ofFunction(func(List.of(), needed), func(List.of(), given), Sides.PLAIN))
                 .contains(new TypeDifference(at, neededText, givenText));
-        assertThat(TypeDifference.ofFunction(func(List.of(), needed), func(List.of(), needed), WitText.PLAIN))
+        assertThat(TypeDifference.ofFunction(func(List.of(), needed), func(List.of(), needed), Sides.PLAIN))
                 .isEmpty();
     }
 
@@ -179,26 +177,26 @@ class TypeDifferenceTest {
         ValType one = new TupleType(List.of(own("bucket"), borrow("bucket")));
         ValType two = new TupleType(List.of(own("bucket"), borrow("bucket")));
         assertThat(one).isNotEqualTo(two);
-        assertThat(TypeDifference.ofValue(one, two, WitText.PLAIN)).isEmpty();
+        assertThat(TypeDifference.ofValue(one, two, Sides.PLAIN)).isEmpty();
     }
 
     @Test
     void functionsDifferInTheirShapeAsAWhole() {
         FuncType one = func(List.of(param("a", U8)), U8);
-        assertThat(TypeDifference.ofFunction(one, func(List.of(), U8), WitText.PLAIN))
+        assertThat(TypeDifference.ofFunction(one, func(List.of(), U8), Sides.PLAIN))
                 .contains(new TypeDifference("", "func(a: u8) -> u8", "func() -> u8"));
-        assertThat(TypeDifference.ofFunction(one, FuncType.of(one.params(), Optional.empty()), WitText.PLAIN))
+        assertThat(TypeDifference.ofFunction(one, FuncType.of(one.params(), Optional.empty()), Sides.PLAIN))
                 .contains(new TypeDifference("", "func(a: u8) -> u8", "func(a: u8)"));
-        assertThat(TypeDifference.ofFunction(one, new FuncType(true, one.params(), one.result()), WitText.PLAIN))
+        assertThat(TypeDifference.ofFunction(one, new FuncType(true, one.params(), one.result()), Sides.PLAIN))
                 .contains(new TypeDifference("", "func(a: u8) -> u8", "async func(a: u8) -> u8"));
     }
 
     @Test
     void parametersDifferByNameAndByType() {
         FuncType one = func(List.of(param("a", U8), param("b", U64)), U8);
-        assertThat(TypeDifference.ofFunction(one, func(List.of(param("a", U8), param("c", U64)), U8), WitText.PLAIN))
+        assertThat(TypeDifference.ofFunction(one, func(List.of(param("a", U8), param("c", U64)), U8), Sides.PLAIN))
                 .contains(new TypeDifference("at parameter 2", "b: u64", "c: u64"));
-        assertThat(TypeDifference.ofFunction(one, func(List.of(param("a", U8), param("b", U8)), U8), WitText.PLAIN))
+        assertThat(TypeDifference.ofFunction(one, func(List.of(param("a", U8), param("b", U8)), U8), Sides.PLAIN))
                 .contains(new TypeDifference("at parameter \"b\"", "u64", "u8"));
     }
 
@@ -210,8 +208,7 @@ class TypeDifferenceTest {
         exports.put("draw", func(List.of(param("s", shape(point(U8)))), new ListType(point(U8))));
         InstanceType needed = instance(exports);
         assertThat(TypeDifference.ofFunctions(needed, Map.of()))
-                .containsExactly(
-                        new TypeDifference("draw", "func(s: shape) -> list<point>", "nothing of this name"));
+                .containsExactly(new TypeDifference("draw", "func(s: shape) -> list<point>", "nothing of this name"));
         Map<String, FuncType> given = Map.of("draw", func(List.of(param("s", shape(U8))), new ListType(point(U8))));
         assertThat(TypeDifference.ofFunctions(needed, given))
                 .containsExactly(new TypeDifference(
@@ -242,8 +239,8 @@ class TypeDifferenceTest {
         InstanceType other = instance(Map.of("inner", instance(Map.of("get", func(List.of(), U8)))));
         assertThat(extern(nested, nested)).isEmpty();
         assertThat(extern(nested, other))
-                .containsExactly(new TypeDifference(
-                        "inner, get", "func(key: string) -> option<string>", "func() -> u8"));
+                .containsExactly(
+                        new TypeDifference("inner, get", "func(key: string) -> option<string>", "func() -> u8"));
         assertThat(extern(nested, instance(Map.of())))
                 .containsExactly(new TypeDifference("inner", "an instance", "nothing of this name"));
         assertThat(extern(
@@ -257,6 +254,26 @@ class TypeDifferenceTest {
     }
 
     @Test
+    void resourcesOfInstancesAreNamedByTheirExports() {
+        InstanceType needed = storing("what the guest calls it", "bucket");
+        assertThat(extern(needed, storing("resource 7", "bucket"))).isEmpty();
+        assertThat(extern(needed, storing("what the guest calls it", "bin")))
+                .containsExactly(
+                        new TypeDifference("bucket", "a type", "nothing of this name"),
+                        new TypeDifference("open, at the result", "bucket", "bin"));
+        assertThat(TypeDifference.ofFunctions(needed, Map.of("open", func(List.of(), own("bucket")))))
+                .isEmpty();
+    }
+
+    private static InstanceType storing(String called, String export) {
+        ResourceType resource = ResourceType.named(called);
+        Map<String, ExternType> exports = new LinkedHashMap<>();
+        exports.put(export, new TypeBound.SubResource(resource));
+        exports.put("open", func(List.of(), new OwnType(resource)));
+        return instance(exports);
+    }
+
+    @Test
     void aComponentMayImportLessAndExportMore() {
         List<ExternDecl> small = Shop.instance(Map.of("log", Shop.small())).exports();
         List<ExternDecl> run = Shop.instance(Map.of("run", Shop.get())).exports();
@@ -264,14 +281,12 @@ class TypeDifferenceTest {
         assertThat(extern(needed, needed)).isEmpty();
         assertThat(extern(needed, new ComponentType(List.of(), run))).isEmpty();
         assertThat(extern(new ComponentType(List.of(), run), needed))
-                .containsExactly(
-                        new TypeDifference("import \"log\"", "no such import", "an instance that it imports"));
-        List<ExternDecl> wider = Shop.instance(
-                        Map.of("log", instance(Map.of("get", Shop.get(), "set", func(List.of(), U8)))))
+                .containsExactly(new TypeDifference("import \"log\"", "no such import", "an instance that it imports"));
+        List<ExternDecl> wider = Shop.instance(Map.of(
+                        "log", instance(Map.of("get", Shop.get(), "set", func(List.of(), U8)))))
                 .exports();
         assertThat(extern(needed, new ComponentType(wider, run)))
-                .containsExactly(new TypeDifference(
-                        "import \"log\", set", "nothing of this name", "func() -> u8"));
+                .containsExactly(new TypeDifference("import \"log\", set", "nothing of this name", "func() -> u8"));
     }
 
     @Test
@@ -284,7 +299,9 @@ class TypeDifferenceTest {
         assertThat(extern(
                         needed,
                         new ModuleType(
-                                List.of(new ModuleType.Import("env", "log", other), new ModuleType.Import("a", "b", func)),
+                                List.of(
+                                        new ModuleType.Import("env", "log", other),
+                                        new ModuleType.Import("a", "b", func)),
                                 List.of())))
                 .containsExactly(
                         new TypeDifference("export \"run\"", "func [i32] -> []", "nothing of this name"),
