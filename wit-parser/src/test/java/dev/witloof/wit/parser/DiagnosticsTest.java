@@ -116,8 +116,8 @@ class DiagnosticsTest {
 
     @Test
     void onePackageInTwoFoldersNamesBoth() {
-        WitException e = wrong(
-                Map.of("w.wit", "package a:b;", "deps/c.wit", "package c:d;", "deps/x/c.wit", "\npackage c:d;"));
+        WitException e =
+                wrong(Map.of("w.wit", "package a:b;", "deps/c.wit", "package c:d;", "deps/x/c.wit", "\npackage c:d;"));
         assertThat(e).hasMessage("""
                 deps/x/c.wit:2:9: package `c:d` is defined twice
                 package c:d;
@@ -145,8 +145,10 @@ class DiagnosticsTest {
                 input.wit:5:10: cannot export a package, which `%b:x:y/c` names; to export `x:y/c` under the name `%b`, write `export %b: x:y/c`, with a space
                   export %b:x:y/c;
                          ^^^^^^^^""");
-        for (String fine : List.of("import a: c;", "import a :c;", "import a:/**/c;", "import a:interface{}", "import a:func();")) {
-            assertThat(parser.parseText(interfaces + fine + "}").world("w").imports()).hasSize(1);
+        for (String fine : List.of(
+                "import a: c;", "import a :c;", "import a:/**/c;", "import a:interface{}", "import a:func();")) {
+            assertThat(parser.parseText(interfaces + fine + "}").world("w").imports())
+                    .hasSize(1);
         }
     }
 

@@ -61,8 +61,10 @@ class GuestDecodeTest {
     static Stream<String> everyBinary() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("../guests"))) {
             return files
-                    .filter(file -> file.toString().endsWith(".wasm") && !file.toString().contains("target"))
-                    .map(file -> Path.of("../guests").relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> file.toString().endsWith(".wasm")
+                            && !file.toString().contains("target"))
+                    .map(file ->
+                            Path.of("../guests").relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList()
                     .stream();

@@ -17,7 +17,11 @@ class HostileInputTest {
     void aChainOfInterfaces() {
         StringBuilder text = new StringBuilder("package a:b;\ninterface i0 { type t = u32; }\n");
         for (int i = 1; i < 10_100; i++) {
-            text.append("interface i").append(i).append(" { use i").append(i - 1).append(".{t}; }\n");
+            text.append("interface i")
+                    .append(i)
+                    .append(" { use i")
+                    .append(i - 1)
+                    .append(".{t}; }\n");
         }
         text.append("world w { import i10099; }");
         assertThat(text.length()).isGreaterThan(350_000);
@@ -32,7 +36,11 @@ class HostileInputTest {
         for (int i = 1; i < 20_000; i++) {
             text.append("type t").append(i).append("=t").append(i - 1).append(";\n");
         }
-        assertThat(parser.parseText(text.append("}").toString()).main().interfaces().get(0).types())
+        assertThat(parser.parseText(text.append("}").toString())
+                        .main()
+                        .interfaces()
+                        .get(0)
+                        .types())
                 .hasSize(20_000);
     }
 
@@ -40,7 +48,11 @@ class HostileInputTest {
     void aChainOfPackages() {
         StringBuilder text = new StringBuilder("package a:b;\npackage a:p0 { interface i { type t = u8; } }\n");
         for (int i = 1; i < 2_000; i++) {
-            text.append("package a:p").append(i).append("{interface i{use a:p").append(i - 1).append("/i.{t};}}\n");
+            text.append("package a:p")
+                    .append(i)
+                    .append("{interface i{use a:p")
+                    .append(i - 1)
+                    .append("/i.{t};}}\n");
         }
         assertThat(parser.parseText(text.toString()).packages()).hasSize(2_001);
     }
@@ -56,7 +68,8 @@ class HostileInputTest {
 
     @Test
     void listsOfLists() {
-        String text = "package a:b;\ninterface i { f: func(x: " + "list<".repeat(50_000) + "u8" + ">".repeat(50_000) + "); }";
+        String text =
+                "package a:b;\ninterface i { f: func(x: " + "list<".repeat(50_000) + "u8" + ">".repeat(50_000) + "); }";
         assertThatThrownBy(() -> parser.parseText(text))
                 .isInstanceOf(WitException.class)
                 .hasMessageStartingWith("input.wit:2:526: type nesting too deep\n…list<list<");

@@ -21,9 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of a native library that is not there. Each test loads the parser anew, in a class loader of its own. */
 class NativeLibraryTest {
 
-    private static final String REMEDY = " Build wit-parser on this platform (Maven, Rust 1.88 or later) and use its jar,"
-            + " or name its library with -Dwitloof.wit.library=<file>. Running components needs no native code; only"
-            + " reading WIT text does.";
+    private static final String REMEDY =
+            " Build wit-parser on this platform (Maven, Rust 1.88 or later) and use its jar,"
+                    + " or name its library with -Dwitloof.wit.library=<file>. Running components needs no native code; only"
+                    + " reading WIT text does.";
 
     /** The class path of this test, with parts taken away. */
     private static final class Isolated extends URLClassLoader {

@@ -57,7 +57,8 @@ class WitParserTest {
         String printed = parser.print(Guests.wit(folder));
         WitPackages again = parser.parseText(printed);
         assertThat(again.main().worlds().stream().map(WitWorld::importRefs).toList())
-                .isEqualTo(text.main().worlds().stream().map(WitWorld::importRefs).toList());
+                .isEqualTo(
+                        text.main().worlds().stream().map(WitWorld::importRefs).toList());
         assertThat(parser.print(Map.of("a.wit", printed.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(printed);
     }
@@ -158,17 +159,20 @@ class WitParserTest {
 
         WitWorld w = wit.world("a:b/w@1.2.0");
         assertThat(w.imports().stream().map(WorldItem::key)).containsExactly("inner", "a:b/i@1.2.0", "u", "mine");
-        assertThat(w.importRefs().stream().map(ImportRef::kind)).containsExactly("instance", "instance", "type", "func");
+        assertThat(w.importRefs().stream().map(ImportRef::kind))
+                .containsExactly("instance", "instance", "type", "func");
         assertThat(w.imports().get(0).isPlain()).isTrue();
         assertThat(w.imports().get(0).implementsName()).isEmpty();
         assertThat(w.imports().get(0).span()).contains(new SourceSpan("input.wit", 514, 519, 22, 10));
         assertThat(w.imports().get(1).span()).isEmpty();
-        TypeDef inner = ((WorldItem.OfInterface) w.imports().get(0)).type().types().get(0);
+        TypeDef inner =
+                ((WorldItem.OfInterface) w.imports().get(0)).type().types().get(0);
         assertThat(inner.owner()).hasToString("world a:b/w@1.2.0, import inner");
         assertThat(wit.definition(inner.reference())).contains(inner);
         TypeDef used = ((WorldItem.OfType) w.imports().get(2)).type();
         assertThat(used.owner()).hasToString("world a:b/w@1.2.0");
-        assertThat(((TypeKind.Alias) used.kind()).target()).isEqualTo(i.type("t").orElseThrow().reference());
+        assertThat(((TypeKind.Alias) used.kind()).target())
+                .isEqualTo(i.type("t").orElseThrow().reference());
     }
 
     @Test

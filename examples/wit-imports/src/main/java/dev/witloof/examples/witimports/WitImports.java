@@ -48,7 +48,8 @@ public final class WitImports {
             out.println("world " + world.fullName());
             for (ImportRef i : world.importRefs()) {
                 out.println("  import      " + i.name() + (i.isNamed() ? "" : "   (unnamed)"));
-                out.println("  implements  " + i.implementsName().map(Object::toString).orElse("-"));
+                out.println("  implements  "
+                        + i.implementsName().map(Object::toString).orElse("-"));
                 out.println("  external-id " + i.externalId().orElse("-"));
             }
         }

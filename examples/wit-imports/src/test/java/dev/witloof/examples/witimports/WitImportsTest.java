@@ -15,7 +15,8 @@ class WitImportsTest {
     @Test
     void printsTheWorldsOfTheSessionService() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        WitImports.print(WitParser.create().parse(WitImports.guest()), new PrintStream(out, true, StandardCharsets.UTF_8));
+        WitImports.print(
+                WitParser.create().parse(WitImports.guest()), new PrintStream(out, true, StandardCharsets.UTF_8));
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
                 world demo:named/cached-sessions@0.1.0
                   import      sessions
