@@ -38,11 +38,17 @@ pub struct Reply {
 
 impl Reply {
     pub fn ok(payload: impl Into<Vec<u8>>) -> Reply {
-        Reply { status: Status::Ok, payload: payload.into() }
+        Reply {
+            status: Status::Ok,
+            payload: payload.into(),
+        }
     }
 
     pub fn sentence(status: Status, text: impl Into<String>) -> Reply {
-        Reply { status, payload: text.into().into_bytes() }
+        Reply {
+            status,
+            payload: text.into().into_bytes(),
+        }
     }
 }
 
@@ -84,7 +90,10 @@ fn block(reply: Reply) -> *mut Block {
                 length: length as u32,
                 flags: 0,
             });
-            block.add(1).cast::<u8>().copy_from_nonoverlapping(reply.payload.as_ptr(), length);
+            block
+                .add(1)
+                .cast::<u8>()
+                .copy_from_nonoverlapping(reply.payload.as_ptr(), length);
         }
         block
     }

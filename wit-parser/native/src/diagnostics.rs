@@ -54,12 +54,18 @@ pub struct Place {
 impl Place {
     pub fn of(span: Span, map: &SourceMap) -> Place {
         map.resolve_span(span)
-            .map(|l| Place { path: l.path.to_string(), range: Some((l.range.start, l.range.end)) })
+            .map(|l| Place {
+                path: l.path.to_string(),
+                range: Some((l.range.start, l.range.end)),
+            })
             .unwrap_or_else(|| {
                 // What has no place in a package of one file belongs to that file all the same.
                 let mut names = map.source_names();
                 match (names.next(), names.next()) {
-                    (Some(only), None) => Place { path: only.to_string(), range: None },
+                    (Some(only), None) => Place {
+                        path: only.to_string(),
+                        range: None,
+                    },
                     _ => Place::default(),
                 }
             })
@@ -78,7 +84,13 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     pub fn new(code: Code, message: impl Into<String>, place: Place) -> Diagnostic {
-        Diagnostic { code, message: message.into(), place, related: Vec::new(), offset: None }
+        Diagnostic {
+            code,
+            message: message.into(),
+            place,
+            related: Vec::new(),
+            offset: None,
+        }
     }
 
     pub fn parse(error: &ParseError, map: &SourceMap) -> Diagnostic {
@@ -94,32 +106,42 @@ impl Diagnostic {
         Diagnostic::new(code, message, Place::of(error.kind().span(), map))
     }
 
-    pub fn resolve(error: &ResolveError, map: &SourceMap) -> Diagnostic {
+    /// `given` are the names of all packages that were given: the error's own list lacks those already resolved.
+    pub fn resolve(error: &ResolveError, map: &SourceMap, given: &[String]) -> Diagnostic {
         let kind = error.kind();
         let (code, message) = match kind {
-            ResolveErrorKind::PackageNotFound { requested, known, .. } => {
-                let known = known.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
-                let known = if known.is_empty() {
-                    "; no other package is given".to_string()
-                } else {
-                    format!("; given are {known}")
-                };
-                (Code::Unresolved, format!("package `{requested}` not found{known}"))
+            ResolveErrorKind::PackageNotFound { requested, .. } => {
+                let given = given
+                    .iter()
+                    .map(|name| format!("`{name}`"))
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                (
+                    Code::Unresolved,
+                    format!("package `{requested}` not found; given are {given}"),
+                )
             }
-            ResolveErrorKind::WorldNotFound { requested, package, .. } => {
-                (Code::Unresolved, format!("world `{requested}` not found in package `{package}`"))
-            }
-            ResolveErrorKind::InterfaceNotFound { requested, package, .. } => {
-                (Code::Unresolved, format!("interface `{requested}` not found in package `{package}`"))
-            }
+            ResolveErrorKind::WorldNotFound {
+                requested, package, ..
+            } => (
+                Code::Unresolved,
+                format!("world `{requested}` not found in package `{package}`"),
+            ),
+            ResolveErrorKind::InterfaceNotFound {
+                requested, package, ..
+            } => (
+                Code::Unresolved,
+                format!("interface `{requested}` not found in package `{package}`"),
+            ),
             ResolveErrorKind::InvalidTransitiveDependency { .. } => (Code::Dependency, error.to_string()),
             ResolveErrorKind::DuplicatePackage { name, .. } => {
                 (Code::Duplicate, format!("package `{name}` is defined twice"))
             }
             ResolveErrorKind::PackageCycle { .. } => (Code::Cycle, error.to_string()),
-            ResolveErrorKind::ItemShadowing { item_type, name, .. } => {
-                (Code::Duplicate, format!("the world has an {item_type} `{name}` already"))
-            }
+            ResolveErrorKind::ItemShadowing { item_type, name, .. } => (
+                Code::Duplicate,
+                format!("the world has an {item_type} `{name}` already"),
+            ),
             ResolveErrorKind::StabilityMismatch { .. } => (
                 Code::Stability,
                 "the item is brought in twice, with different stability".to_string(),
@@ -128,7 +150,9 @@ impl Diagnostic {
         };
         let mut found = Diagnostic::new(code, message, Place::of(kind.span(), map));
         if let ResolveErrorKind::DuplicatePackage { span2, .. } = kind {
-            found.related.push(("the other definition".to_string(), Place::of(*span2, map)));
+            found
+                .related
+                .push(("the other definition".to_string(), Place::of(*span2, map)));
         }
         found
     }
@@ -137,9 +161,24 @@ impl Diagnostic {
         (&self.place.path, self.place.range.unwrap_or_default())
     }
 
+    /// The parser marks the first byte of a token that it did not expect; a reader wants to see the word.
+    fn whole_word(&self, texts: &Texts<'_>) -> Place {
+        let mut place = self.place.clone();
+        if let (Code::Syntax, Some((start, end)), Some(text)) =
+            (self.code, place.range, texts.get(place.path.as_str()))
+            && end == start + 1
+        {
+            let word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+            let rest = text.get(start..).unwrap_or_default();
+            let length = rest.find(|c| !word(c)).unwrap_or(rest.len()).max(1);
+            place.range = Some((start, start + length));
+        }
+        place
+    }
+
     fn json(&self, texts: &Texts<'_>) -> Value {
         let mut value = json!({"code": self.code.word(), "message": self.message});
-        place_json(&mut value, &self.place, texts, true);
+        place_json(&mut value, &self.whole_word(texts), texts, true);
         if let Some(offset) = self.offset {
             value["offset"] = offset.into();
         }
@@ -177,5 +216,8 @@ fn place_json(value: &mut Value, place: &Place, texts: &Texts<'_>, with_snippet:
 pub fn reply(mut found: Vec<Diagnostic>, texts: &Texts<'_>) -> Reply {
     found.sort_by(|a, b| a.order().cmp(&b.order()));
     let list = found.iter().map(|d| d.json(texts)).collect::<Value>();
-    Reply { status: Status::Diagnostics, payload: list.to_string().into_bytes() }
+    Reply {
+        status: Status::Diagnostics,
+        payload: list.to_string().into_bytes(),
+    }
 }

@@ -11,19 +11,30 @@ pub struct Lines<'a> {
 const STEP: usize = 256;
 
 fn units(bytes: &[u8]) -> usize {
-    bytes.iter().map(|b| usize::from(b & 0xc0 != 0x80) + usize::from(*b >= 0xf0)).sum()
+    bytes
+        .iter()
+        .map(|b| usize::from(b & 0xc0 != 0x80) + usize::from(*b >= 0xf0))
+        .sum()
 }
 
 impl<'a> Lines<'a> {
     pub fn new(text: &'a str) -> Lines<'a> {
-        let newlines = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
+        let newlines = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, b)| *b == b'\n')
+            .map(|(i, _)| i + 1);
         let mut sum = 0;
         let mut table = vec![0];
         for chunk in text.as_bytes().chunks(STEP) {
             sum += units(chunk);
             table.push(sum);
         }
-        Lines { text, starts: std::iter::once(0).chain(newlines).collect(), units: table }
+        Lines {
+            text,
+            starts: std::iter::once(0).chain(newlines).collect(),
+            units: table,
+        }
     }
 
     fn units_before(&self, byte: usize) -> usize {
@@ -35,7 +46,10 @@ impl<'a> Lines<'a> {
     pub fn place(&self, byte: usize) -> (usize, usize) {
         let byte = byte.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= byte) - 1;
-        (line + 1, self.units_before(byte) - self.units_before(self.starts[line]) + 1)
+        (
+            line + 1,
+            self.units_before(byte) - self.units_before(self.starts[line]) + 1,
+        )
     }
 
     /// The line of `start` and under it carets up to `end`, or to the line's end.
@@ -54,7 +68,11 @@ impl<'a> Lines<'a> {
         if right < whole.len() {
             source.push('…');
         }
-        carets.extend(whole[left..mark].chars().map(|c| if c == '\t' { '\t' } else { ' ' }));
+        carets.extend(
+            whole[left..mark]
+                .chars()
+                .map(|c| if c == '\t' { '\t' } else { ' ' }),
+        );
         let marked = whole[mark..mark_end.clamp(mark, right)].chars().count().max(1);
         carets.extend(std::iter::repeat_n('^', marked));
         format!("{source}\n{carets}")
@@ -102,8 +120,7 @@ mod test {
         let text = format!("{}x{}", "é".repeat(300), "b".repeat(300));
         let lines = Lines::new(&text);
         assert_eq!(lines.place(600), (1, 301));
-        let expected =
-            format!("…{}x{}…\n {}^", "é".repeat(40), "b".repeat(79), " ".repeat(40));
+        let expected = format!("…{}x{}…\n {}^", "é".repeat(40), "b".repeat(79), " ".repeat(40));
         assert_eq!(lines.snippet(600, 601), expected);
     }
 

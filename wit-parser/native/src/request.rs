@@ -58,7 +58,12 @@ pub fn read(bytes: &[u8]) -> Result<Request<'_>, Reply> {
             }
         }
     }
-    let size = request.files.values().chain(&request.binary).map(|b| b.len()).sum::<usize>();
+    let size = request
+        .files
+        .values()
+        .chain(&request.binary)
+        .map(|b| b.len())
+        .sum::<usize>();
     if size > max_input {
         return Err(Reply::sentence(
             Status::Limit,
@@ -69,7 +74,9 @@ pub fn read(bytes: &[u8]) -> Result<Request<'_>, Reply> {
 }
 
 fn field<'a>(rest: &mut &'a [u8]) -> Result<&'a [u8], Reply> {
-    let (head, tail) = rest.split_first_chunk::<4>().ok_or_else(|| bad("the bundle ends within a length"))?;
+    let (head, tail) = rest
+        .split_first_chunk::<4>()
+        .ok_or_else(|| bad("the bundle ends within a length"))?;
     let length = u32::from_le_bytes(*head) as usize;
     let (data, tail) = tail
         .split_at_checked(length)
@@ -90,7 +97,9 @@ fn options(json: &[u8], options: &mut Options) -> Result<Option<usize>, Reply> {
         match name.as_str() {
             "features" => {
                 for feature in value.as_array().ok_or_else(wrong)? {
-                    options.features.push(feature.as_str().ok_or_else(wrong)?.to_string());
+                    options
+                        .features
+                        .push(feature.as_str().ok_or_else(wrong)?.to_string());
                 }
             }
             "allFeatures" => options.all_features = value.as_bool().ok_or_else(wrong)?,

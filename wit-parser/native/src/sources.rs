@@ -53,12 +53,21 @@ pub fn resolve<'a>(request: &Request<'a>) -> Result<Resolved<'a>, Reply> {
             .map_err(|diagnostic| diagnostics::reply(vec![diagnostic], &texts))?;
     }
     let written = statements::of(&groups, &resolve);
+    let in_text = groups
+        .iter()
+        .flat_map(|group| group.nested.iter().chain([&group.main]))
+        .map(|p| &p.name);
+    let mut given = in_text
+        .chain(resolve.package_names.keys())
+        .map(ToString::to_string)
+        .collect::<Vec<_>>();
+    given.sort();
     let mut groups = groups.into_iter();
     let main = groups.next().expect("the root is the first group");
     let main = match resolve.push_groups(main, groups.collect()) {
         Ok(main) => main,
         Err(error) => {
-            let found = Diagnostic::resolve(&error, &resolve.source_map);
+            let found = Diagnostic::resolve(&error, &resolve.source_map, &given);
             return Err(diagnostics::reply(vec![found], &texts));
         }
     };
@@ -102,16 +111,27 @@ fn read<'a>(request: &Request<'a>) -> Result<(Layout<'a>, Texts<'a>), Reply> {
                 let at = error.valid_up_to();
                 let valid = std::str::from_utf8(&bytes[..at]).expect("this far it is UTF-8");
                 texts.insert(path, valid);
-                let place = Place { path: path.to_string(), range: Some((at, at)) };
+                let place = Place {
+                    path: path.to_string(),
+                    range: Some((at, at)),
+                };
                 found.push(Diagnostic::new(Code::Encoding, "expected UTF-8", place));
             }
         }
     }
     if layout.root.is_empty() && found.is_empty() {
         let place = Place::default();
-        found.push(Diagnostic::new(Code::Unresolved, "expected at least one .wit file, found none", place));
+        found.push(Diagnostic::new(
+            Code::Unresolved,
+            "expected at least one .wit file, found none",
+            place,
+        ));
     }
-    if found.is_empty() { Ok((layout, texts)) } else { Err(diagnostics::reply(found, &texts)) }
+    if found.is_empty() {
+        Ok((layout, texts))
+    } else {
+        Err(diagnostics::reply(found, &texts))
+    }
 }
 
 /// A second file that cannot be parsed: the parser comes to it only when the first is in order, and so never to
@@ -136,11 +156,15 @@ fn parse(files: &[&str], texts: &Texts<'_>) -> Result<UnresolvedPackageGroup, Di
     for path in files {
         map.push_str(path, texts[path]);
     }
-    map.parse().map_err(|(map, error)| Diagnostic::parse(&error, &map))
+    map.parse()
+        .map_err(|(map, error)| Diagnostic::parse(&error, &map))
 }
 
 fn merge_binary(resolve: &mut Resolve, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
-    let place = || Place { path: path.to_string(), range: None };
+    let place = || Place {
+        path: path.to_string(),
+        range: None,
+    };
     let wrong = |error: anyhow::Error| Diagnostic::new(Code::Invalid, format!("{error:#}"), place());
     match decode(bytes).map_err(wrong)? {
         DecodedWasm::WitPackage(package, _) => resolve.merge(package).map(drop).map_err(wrong),

@@ -23,8 +23,14 @@ pub fn check(group: &UnresolvedPackageGroup, texts: &Texts<'_>, found: &mut Vec<
                     let Some(rest) = text[label.range.end..].strip_prefix(':') else {
                         continue;
                     };
-                    let path = rest.find([';', ' ', '\t', '\n', '\r', '{']).map_or(rest, |end| &rest[..end]);
-                    if path.is_empty() || path.starts_with("//") || path.starts_with("/*") || path == "interface" {
+                    let path = rest
+                        .find([';', ' ', '\t', '\n', '\r', '{'])
+                        .map_or(rest, |end| &rest[..end]);
+                    if path.is_empty()
+                        || path.starts_with("//")
+                        || path.starts_with("/*")
+                        || path == "interface"
+                    {
                         continue;
                     }
                     let start = label.range.start;
@@ -34,7 +40,10 @@ pub fn check(group: &UnresolvedPackageGroup, texts: &Texts<'_>, found: &mut Vec<
                         "cannot {verb} a package, which `{label_text}:{path}` names; to {verb} `{path}` under the name \
                          `{label_text}`, write `{verb} {label_text}: {path}`, with a space"
                     );
-                    let place = Place { path: label.path.to_string(), range: Some((start, end)) };
+                    let place = Place {
+                        path: label.path.to_string(),
+                        range: Some((start, end)),
+                    };
                     found.push(Diagnostic::new(Code::PackageImport, message, place));
                 }
             }

@@ -73,21 +73,36 @@ fn collect(
     }
     let interface_name = |id: InterfaceId| {
         foreign_interfaces.get(&id).cloned().unwrap_or_else(|| {
-            package.name.interface_id(package.interfaces[id].name.as_deref().unwrap_or_default())
+            package
+                .name
+                .interface_id(package.interfaces[id].name.as_deref().unwrap_or_default())
         })
     };
     let world_name = |id: WorldId| {
-        foreign_worlds.get(&id).cloned().unwrap_or_else(|| package.name.interface_id(&package.worlds[id].name))
+        foreign_worlds
+            .get(&id)
+            .cloned()
+            .unwrap_or_else(|| package.name.interface_id(&package.worlds[id].name))
     };
-    for (id, world) in package.worlds.iter().filter(|(id, _)| !foreign_worlds.contains_key(id)) {
+    for (id, world) in package
+        .worlds
+        .iter()
+        .filter(|(id, _)| !foreign_worlds.contains_key(id))
+    {
         let statements = |items: &IndexMap<WorldKey, WorldItem>| {
-            items.iter().filter_map(|(key, item)| statement(key, item, offset, resolve, &interface_name)).collect()
+            items
+                .iter()
+                .filter_map(|(key, item)| statement(key, item, offset, resolve, &interface_name))
+                .collect()
         };
         let includes = world
             .includes
             .iter()
             .filter(|include| is_enabled(resolve, &include.stability))
-            .map(|include| Include { world: world_name(include.id), names: include.names.clone() })
+            .map(|include| Include {
+                world: world_name(include.id),
+                names: include.names.clone(),
+            })
             .collect();
         let written = WrittenWorld {
             imports: statements(&world.imports),
@@ -127,7 +142,13 @@ fn statement(
 
 fn beside(item: &WorldItem) -> Option<Statement> {
     match item {
-        WorldItem::Interface { stability, external_id, docs, span, .. } => Some(Statement {
+        WorldItem::Interface {
+            stability,
+            external_id,
+            docs,
+            span,
+            ..
+        } => Some(Statement {
             span: *span,
             docs: docs.clone(),
             stability: Some(stability.clone()),
@@ -144,7 +165,12 @@ pub fn restore(resolve: &mut Resolve, written: &Written) {
         .iter()
         .filter_map(|(id, w)| Some((resolve.packages[w.package?].name.interface_id(&w.name), id)))
         .collect::<HashMap<_, _>>();
-    let mut effective = Effective { resolve, names: &names, written, known: HashMap::new() };
+    let mut effective = Effective {
+        resolve,
+        names: &names,
+        written,
+        known: HashMap::new(),
+    };
     for name in written.0.keys() {
         effective.prepare(name);
     }
@@ -176,7 +202,14 @@ fn plain_and_name(resolve: &Resolve, key: &WorldKey) -> Key {
 }
 
 fn put_back(item: &mut WorldItem, statement: Option<&Statement>) {
-    let WorldItem::Interface { stability, external_id, docs, span, .. } = item else {
+    let WorldItem::Interface {
+        stability,
+        external_id,
+        docs,
+        span,
+        ..
+    } = item
+    else {
         return;
     };
     // An item without a statement is implied by another: nothing stands beside it.
@@ -209,7 +242,10 @@ impl Effective<'_> {
         }
         let both = match self.written.0.get(name) {
             Some(world) => {
-                let mut both = Both { imports: world.imports.clone(), exports: world.exports.clone() };
+                let mut both = Both {
+                    imports: world.imports.clone(),
+                    exports: world.exports.clone(),
+                };
                 for include in &world.includes {
                     self.prepare(&include.world);
                     let included = &self.known[&include.world];
@@ -218,12 +254,16 @@ impl Effective<'_> {
                 }
                 both
             }
-            None => self.names.get(name).map(|id| self.from_binary(*id)).unwrap_or_default(),
+            None => self
+                .names
+                .get(name)
+                .map(|id| self.of_binary(*id))
+                .unwrap_or_default(),
         };
         self.known.insert(name.to_string(), both);
     }
 
-    fn from_binary(&self, id: WorldId) -> Both {
+    fn of_binary(&self, id: WorldId) -> Both {
         let statements = |items: &IndexMap<WorldKey, WorldItem>| {
             items
                 .iter()
@@ -231,15 +271,24 @@ impl Effective<'_> {
                 .collect()
         };
         let world = &self.resolve.worlds[id];
-        Both { imports: statements(&world.imports), exports: statements(&world.exports) }
+        Both {
+            imports: statements(&world.imports),
+            exports: statements(&world.exports),
+        }
     }
 }
 
 /// What an include brings: what is there already stays, plain names may change, stability is the parser's.
 fn add(to: &mut Statements, included: &Statements, names: &[IncludeName]) {
     for ((plain, name), statement) in included {
-        let renamed = names.iter().find(|n| *plain && n.name == *name).map_or(name, |n| &n.as_);
+        let renamed = names
+            .iter()
+            .find(|n| *plain && n.name == *name)
+            .map_or(name, |n| &n.as_);
         let key = (*plain, renamed.clone());
-        to.entry(key).or_insert_with(|| Statement { stability: None, ..statement.clone() });
+        to.entry(key).or_insert_with(|| Statement {
+            stability: None,
+            ..statement.clone()
+        });
     }
 }

@@ -33,28 +33,56 @@ fn refused(bytes: &[u8]) -> String {
 #[test]
 fn requests_that_no_caller_should_send() {
     assert_eq!(refused(&[1, 0]), "the bundle ends within a length");
-    assert_eq!(refused(&[9, 0, 0, 0, b'a']), "the bundle ends within an entry of 9 bytes");
-    assert_eq!(refused(&[entry("a.wit", b""), entry("a.wit", b"")].concat()), "the file \"a.wit\" occurs twice");
+    assert_eq!(
+        refused(&[9, 0, 0, 0, b'a']),
+        "the bundle ends within an entry of 9 bytes"
+    );
+    assert_eq!(
+        refused(&[entry("a.wit", b""), entry("a.wit", b"")].concat()),
+        "the file \"a.wit\" occurs twice"
+    );
     assert_eq!(refused(&entry(":what", b"")), "\":what\" is a reserved name");
-    assert_eq!(refused(&entry(":options", b"[]")), "the options are not a JSON object");
-    assert_eq!(refused(&entry(":options", b"{\"x\":1}")), "there is no option \"x\"");
-    assert_eq!(refused(&entry(":options", b"{\"features\":1}")), "the option \"features\" cannot be 1");
-    assert_eq!(refused(&entry("\u{0}", b"")[..4]), "the bundle ends within an entry of 1 bytes");
+    assert_eq!(
+        refused(&entry(":options", b"[]")),
+        "the options are not a JSON object"
+    );
+    assert_eq!(
+        refused(&entry(":options", b"{\"x\":1}")),
+        "there is no option \"x\""
+    );
+    assert_eq!(
+        refused(&entry(":options", b"{\"features\":1}")),
+        "the option \"features\" cannot be 1"
+    );
+    assert_eq!(
+        refused(&entry("\u{0}", b"")[..4]),
+        "the bundle ends within an entry of 1 bytes"
+    );
     let reply = ops::run(ops::DECODE, &entry("a.wit", b""));
-    assert_eq!((reply.status, text(&reply)), (Status::BadRequest, "expected a binary, found none"));
+    assert_eq!(
+        (reply.status, text(&reply)),
+        (Status::BadRequest, "expected a binary, found none")
+    );
 }
 
 #[test]
 fn unknown_operations_are_refused() {
     let reply = ops::run(77, &[]);
-    assert_eq!((reply.status, text(&reply)), (Status::Unsupported, "there is no operation 77 here"));
+    assert_eq!(
+        (reply.status, text(&reply)),
+        (Status::Unsupported, "there is no operation 77 here")
+    );
 }
 
 #[test]
 fn a_panic_is_a_reply_with_its_place() {
     let reply = panics::caught(|| panic!("no {}", "luck"));
     assert_eq!(reply.status, Status::Internal);
-    assert!(text(&reply).starts_with("no luck (src/tests.rs:"), "{}", text(&reply));
+    assert!(
+        text(&reply).starts_with("no luck (src/tests.rs:"),
+        "{}",
+        text(&reply)
+    );
 }
 
 #[test]
@@ -79,12 +107,18 @@ fn the_version_told_is_the_version_pinned() {
     let reply = ops::run(ops::INFO, &[]);
     let info: Value = serde_json::from_slice(&reply.payload).expect("JSON");
     let version = info["wit-parser"].as_str().expect("a version");
-    assert!(manifest.contains(&format!("wit-parser = \"={version}\"")), "{version}");
+    assert!(
+        manifest.contains(&format!("wit-parser = \"={version}\"")),
+        "{version}"
+    );
 }
 
 fn items(model: &Value, world: usize, side: &str) -> Vec<Value> {
     let items = model["worlds"][world][side].as_array().expect("a list");
-    items.iter().map(|i| json!([i["name"], i["externalId"], i["docs"], i["span"]["line"]])).collect()
+    items
+        .iter()
+        .map(|i| json!([i["name"], i["externalId"], i["docs"], i["span"]["line"]]))
+        .collect()
 }
 
 const CHAIN: &str = "package a:b;
@@ -95,10 +129,15 @@ interface z { use y.{t}; f: func() -> t; }
 
 #[test]
 fn an_external_id_on_an_export_stays_there() {
-    let model = resolve(&format!("{CHAIN}world w {{\n  @external-id(\"out\")\n  export z;\n}}"));
+    let model = resolve(&format!(
+        "{CHAIN}world w {{\n  @external-id(\"out\")\n  export z;\n}}"
+    ));
     assert_eq!(
         items(&model, 0, "imports"),
-        [json!(["a:b/x", null, null, null]), json!(["a:b/y", null, null, null])]
+        [
+            json!(["a:b/x", null, null, null]),
+            json!(["a:b/y", null, null, null])
+        ]
     );
     assert_eq!(items(&model, 0, "exports"), [json!(["a:b/z", "out", null, 7])]);
 }
@@ -136,7 +175,11 @@ fn an_include_brings_what_stands_beside() {
     let worlds = "world base {\n  @external-id(\"one\")\n  import n: x;\n  @external-id(\"out\") export z;\n}
 world wide {\n  include base with { n as m }\n  import n: func();\n}";
     let model = resolve(&format!("{CHAIN}{worlds}"));
-    let wide = model["worlds"].as_array().expect("a list").iter().position(|w| w["name"] == "wide");
+    let wide = model["worlds"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .position(|w| w["name"] == "wide");
     let wide = wide.expect("the world");
     assert_eq!(
         items(&model, wide, "imports"),

@@ -26,7 +26,11 @@ pub fn function(context: &Context<'_>, function: &Function) -> Value {
     });
     put(&mut value, "accessor", accessor);
     put(&mut value, "async", function.kind.is_async().then_some(true));
-    put(&mut value, "resource", function.kind.resource().map(|id| id.index()));
+    put(
+        &mut value,
+        "resource",
+        function.kind.resource().map(|id| id.index()),
+    );
     value["params"] = function
         .params
         .iter()
@@ -36,7 +40,11 @@ pub fn function(context: &Context<'_>, function: &Function) -> Value {
             value
         })
         .collect();
-    put(&mut value, "result", function.result.as_ref().map(types::reference));
+    put(
+        &mut value,
+        "result",
+        function.result.as_ref().map(types::reference),
+    );
     put(&mut value, "externalId", function.external_id.as_deref());
     docs(&mut value, &function.docs);
     stability(&mut value, &function.stability);

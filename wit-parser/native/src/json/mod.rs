@@ -53,15 +53,31 @@ pub fn write(resolved: &Resolved<'_>, source: Source) -> Vec<u8> {
     put(&mut model, "world", world);
     model["files"] = context.spans.files().into();
     model["packages"] = order.iter().map(|id| package(&resolve.packages[*id])).collect();
-    model["interfaces"] = resolve.interfaces.iter().map(|(_, i)| interface(&context, i)).collect();
-    model["worlds"] = resolve.worlds.iter().map(|(_, w)| worlds::world(&context, w)).collect();
-    model["types"] = resolve.types.iter().map(|(_, t)| types::definition(&context, t)).collect();
+    model["interfaces"] = resolve
+        .interfaces
+        .iter()
+        .map(|(_, i)| interface(&context, i))
+        .collect();
+    model["worlds"] = resolve
+        .worlds
+        .iter()
+        .map(|(_, w)| worlds::world(&context, w))
+        .collect();
+    model["types"] = resolve
+        .types
+        .iter()
+        .map(|(_, t)| types::definition(&context, t))
+        .collect();
     model.to_string().into_bytes()
 }
 
 fn package(package: &Package) -> Value {
     let mut value = json!({"namespace": package.name.namespace, "name": package.name.name});
-    put(&mut value, "version", package.name.version.as_ref().map(ToString::to_string));
+    put(
+        &mut value,
+        "version",
+        package.name.version.as_ref().map(ToString::to_string),
+    );
     docs(&mut value, &package.docs);
     value["interfaces"] = package.interfaces.values().map(|id| id.index()).collect();
     value["worlds"] = package.worlds.values().map(|id| id.index()).collect();
@@ -71,12 +87,20 @@ fn package(package: &Package) -> Value {
 fn interface(context: &Context<'_>, interface: &Interface) -> Value {
     let mut value = Value::Object(Map::new());
     put(&mut value, "name", interface.name.as_deref());
-    put(&mut value, "package", interface.package.map(|id| context.packages[&id]));
+    put(
+        &mut value,
+        "package",
+        interface.package.map(|id| context.packages[&id]),
+    );
     docs(&mut value, &interface.docs);
     stability(&mut value, &interface.stability);
     context.spans.put(&mut value, interface.span);
     value["types"] = interface.types.values().map(|id| id.index()).collect();
-    value["functions"] = interface.functions.values().map(|f| functions::function(context, f)).collect();
+    value["functions"] = interface
+        .functions
+        .values()
+        .map(|f| functions::function(context, f))
+        .collect();
     value
 }
 
@@ -97,6 +121,10 @@ fn stability(value: &mut Value, stability: &Stability) {
         Stability::Unstable { feature, deprecated } => (json!({"unstable": feature}), deprecated),
         Stability::Stable { since, deprecated } => (json!({"since": since.to_string()}), deprecated),
     };
-    put(&mut stated, "deprecated", deprecated.as_ref().map(ToString::to_string));
+    put(
+        &mut stated,
+        "deprecated",
+        deprecated.as_ref().map(ToString::to_string),
+    );
     value["stability"] = stated;
 }

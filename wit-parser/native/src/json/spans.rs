@@ -16,7 +16,11 @@ pub struct Spans<'a> {
 impl<'a> Spans<'a> {
     pub fn new(map: &'a SourceMap, texts: &Texts<'a>) -> Spans<'a> {
         let files = texts.keys().copied().collect::<Vec<_>>();
-        let lines = texts.iter().enumerate().map(|(at, (path, text))| (*path, (at, Lines::new(text)))).collect();
+        let lines = texts
+            .iter()
+            .enumerate()
+            .map(|(at, (path, text))| (*path, (at, Lines::new(text))))
+            .collect();
         Spans { map, files, lines }
     }
 
@@ -31,8 +35,7 @@ impl<'a> Spans<'a> {
         {
             let (line, column) = lines.place(place.range.start);
             let (start, end) = (place.range.start, place.range.end);
-            value["span"] =
-                json!({"file": file, "start": start, "end": end, "line": line, "column": column});
+            value["span"] = json!({"file": file, "start": start, "end": end, "line": line, "column": column});
         }
     }
 }

@@ -57,11 +57,17 @@ fn structure(context: &Context<'_>, kind: &TypeDefKind) -> Value {
             json!({"kind": "variant", "cases": cases.collect::<Value>()})
         }
         TypeDefKind::Enum(cases) => {
-            let cases = cases.cases.iter().map(|c| labelled(context, &c.name, None, &c.docs, c.span));
+            let cases = cases
+                .cases
+                .iter()
+                .map(|c| labelled(context, &c.name, None, &c.docs, c.span));
             json!({"kind": "enum", "cases": cases.collect::<Value>()})
         }
         TypeDefKind::Flags(flags) => {
-            let flags = flags.flags.iter().map(|f| labelled(context, &f.name, None, &f.docs, f.span));
+            let flags = flags
+                .flags
+                .iter()
+                .map(|f| labelled(context, &f.name, None, &f.docs, f.span));
             json!({"kind": "flags", "flags": flags.collect::<Value>()})
         }
         TypeDefKind::Tuple(tuple) => {

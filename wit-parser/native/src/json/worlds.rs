@@ -5,12 +5,24 @@ use super::{Context, docs, functions, put, stability};
 
 pub fn world(context: &Context<'_>, world: &World) -> Value {
     let mut value = json!({"name": world.name});
-    put(&mut value, "package", world.package.map(|id| context.packages[&id]));
+    put(
+        &mut value,
+        "package",
+        world.package.map(|id| context.packages[&id]),
+    );
     docs(&mut value, &world.docs);
     stability(&mut value, &world.stability);
     context.spans.put(&mut value, world.span);
-    value["imports"] = world.imports.iter().map(|(key, i)| item(context, key, i)).collect();
-    value["exports"] = world.exports.iter().map(|(key, i)| item(context, key, i)).collect();
+    value["imports"] = world
+        .imports
+        .iter()
+        .map(|(key, i)| item(context, key, i))
+        .collect();
+    value["exports"] = world
+        .exports
+        .iter()
+        .map(|(key, i)| item(context, key, i))
+        .collect();
     value
 }
 
@@ -21,10 +33,18 @@ fn item(context: &Context<'_>, key: &WorldKey, item: &WorldItem) -> Value {
         "plain": matches!(key, WorldKey::Name(_)),
     });
     match item {
-        WorldItem::Interface { id, stability: stated, external_id, docs: about, span } => {
+        WorldItem::Interface {
+            id,
+            stability: stated,
+            external_id,
+            docs: about,
+            span,
+        } => {
             value["kind"] = "interface".into();
             value["interface"] = id.index().into();
-            let implemented = resolve.implements_interface(key, item).and_then(|id| resolve.id_of(id));
+            let implemented = resolve
+                .implements_interface(key, item)
+                .and_then(|id| resolve.id_of(id));
             put(&mut value, "implements", implemented);
             put(&mut value, "externalId", external_id.as_deref());
             docs(&mut value, about);

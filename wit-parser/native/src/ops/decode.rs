@@ -23,7 +23,7 @@ pub fn decode(bytes: &[u8]) -> Result<(Resolved<'static>, Source), Reply> {
         diagnostics::reply(vec![found], &Texts::new())
     };
     match bytes {
-        [b'\0', b'a', b's', b'm', version @ ..] if version.starts_with(&[1, 0, 0, 0]) => {
+        [b'\0', b'a', b's', b'm', 1, 0, 0, 0, ..] => {
             let message = "expected a component, found a core module";
             return Err(fail(Code::Malformed, message.to_string(), Some(4)));
         }
@@ -34,7 +34,9 @@ pub fn decode(bytes: &[u8]) -> Result<(Resolved<'static>, Source), Reply> {
         }
     }
     let decoded = decoding::decode(bytes).map_err(|error| {
-        let read = error.chain().find_map(|layer| layer.downcast_ref::<wasmparser::BinaryReaderError>());
+        let read = error
+            .chain()
+            .find_map(|layer| layer.downcast_ref::<wasmparser::BinaryReaderError>());
         match read {
             Some(read) => fail(Code::Malformed, read.message().to_string(), Some(read.offset())),
             None => fail(Code::Invalid, format!("{error:#}"), None),
@@ -45,5 +47,12 @@ pub fn decode(bytes: &[u8]) -> Result<(Resolved<'static>, Source), Reply> {
         DecodedWasm::WitPackage(resolve, _) => (resolve, Source::Package),
         DecodedWasm::Component(resolve, world) => (resolve, Source::Component(world)),
     };
-    Ok((Resolved { resolve, main, texts: Texts::new() }, source))
+    Ok((
+        Resolved {
+            resolve,
+            main,
+            texts: Texts::new(),
+        },
+        source,
+    ))
 }

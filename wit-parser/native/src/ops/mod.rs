@@ -30,7 +30,9 @@ pub fn run(op: u32, bytes: &[u8]) -> Reply {
         PANIC => panic!("this operation always panics"),
         _ => return Reply::sentence(Status::Unsupported, format!("there is no operation {op} here")),
     };
-    request::read(bytes).and_then(|request| operation(&request)).unwrap_or_else(|refusal| refusal)
+    request::read(bytes)
+        .and_then(|request| operation(&request))
+        .unwrap_or_else(|refusal| refusal)
 }
 
 /// The packages of a request that brings either WIT files or one binary.

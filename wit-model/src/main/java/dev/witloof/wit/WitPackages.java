@@ -33,8 +33,8 @@ public record WitPackages(List<WitPackage> packages, WitPackage main, Optional<W
                 .filter(world ->
                         world.name().equals(name) || world.fullName().toString().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("world \"" + name + "\": expected one of " + names() + ", found none"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "world \"" + name + "\": expected one of " + names() + ", found none"));
     }
 
     private List<String> names() {
@@ -57,7 +57,8 @@ public record WitPackages(List<WitPackage> packages, WitPackage main, Optional<W
     public Optional<TypeDef> definition(WitType.Named reference) {
         return packages.stream()
                 .flatMap(WitPackages::types)
-                .filter(type -> type.name().equals(reference.name()) && type.owner().equals(reference.owner()))
+                .filter(type ->
+                        type.name().equals(reference.name()) && type.owner().equals(reference.owner()))
                 .findFirst();
     }
 

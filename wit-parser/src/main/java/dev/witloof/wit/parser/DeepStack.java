@@ -1,6 +1,7 @@
 package dev.witloof.wit.parser;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -30,7 +31,7 @@ final class DeepStack {
                 } catch (InterruptedException e) {
                     // The native call cannot be ended early, and what it uses must outlive it.
                     interrupted = true;
-                } catch (java.util.concurrent.ExecutionException e) {
+                } catch (ExecutionException e) {
                     throw rethrown(e.getCause());
                 }
             }

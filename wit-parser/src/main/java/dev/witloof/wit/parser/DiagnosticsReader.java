@@ -24,7 +24,8 @@ final class DiagnosticsReader {
         if (code.equals("invalid") && first.optionalText("file").isEmpty()) {
             return new InvalidException("", first.text("message"));
         }
-        return new WitException(found.stream().map(DiagnosticsReader::diagnostic).toList());
+        return new WitException(
+                found.stream().map(DiagnosticsReader::diagnostic).toList());
     }
 
     private static Diagnostic diagnostic(JsonObject json) {

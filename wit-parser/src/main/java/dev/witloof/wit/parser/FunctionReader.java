@@ -23,11 +23,11 @@ final class FunctionReader {
                 json.text("name"),
                 WitFunction.Kind.valueOf(json.text("kind").toUpperCase(Locale.ROOT)),
                 json.flag("async"),
-                json.optionalText("accessor")
-                        .map(text -> WitFunction.Accessor.valueOf(text.toUpperCase(Locale.ROOT))),
+                json.optionalText("accessor").map(text -> WitFunction.Accessor.valueOf(text.toUpperCase(Locale.ROOT))),
                 resource,
                 json.objects("params").stream()
-                        .map(p -> new WitFunction.Parameter(p.text("name"), types.reference(p.any("type")), model.span(p)))
+                        .map(p -> new WitFunction.Parameter(
+                                p.text("name"), types.reference(p.any("type")), model.span(p)))
                         .toList(),
                 types.optional(json, "result"),
                 json.optionalText("externalId"),

@@ -47,7 +47,13 @@ final class JsonReader {
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
-            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, VALUE_NUMBER_FLOAT, VALUE_NULL ->
+            case NOT_AVAILABLE,
+                    END_OBJECT,
+                    END_ARRAY,
+                    FIELD_NAME,
+                    VALUE_EMBEDDED_OBJECT,
+                    VALUE_NUMBER_FLOAT,
+                    VALUE_NULL ->
                 throw new IllegalStateException("native WIT parser: expected a value, found " + token);
         };
     }

@@ -22,8 +22,7 @@ final class LibraryLoader {
 
     private static final String LIBRARY = "witloof_wit";
     private static final int ABI_MAJOR = 1;
-    private static final String WITHOUT =
-            " Running components needs no native code; only reading WIT text does.";
+    private static final String WITHOUT = " Running components needs no native code; only reading WIT text does.";
 
     /** JNA's names of the platforms for which a library could be built, with the library's file there. */
     private static final List<String> PLATFORMS = List.of(
@@ -66,7 +65,8 @@ final class LibraryLoader {
             return Binding.bind();
         } catch (NoClassDefFoundError e) {
             throw new NativeLibraryException(
-                    "WIT parser: expected JNA on the class path, found no class " + String.valueOf(e.getMessage()).replace('/', '.')
+                    "WIT parser: expected JNA on the class path, found no class "
+                            + String.valueOf(e.getMessage()).replace('/', '.')
                             + ". Add net.java.dev.jna:jna, which witloof-wit-parser depends on." + WITHOUT,
                     e);
         } catch (ExceptionInInitializerError e) {

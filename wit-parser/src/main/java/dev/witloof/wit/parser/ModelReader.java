@@ -26,8 +26,8 @@ final class ModelReader {
     static WitPackages read(byte[] json) {
         JsonObject model = JsonReader.read(json);
         if (model.number("schema") != SCHEMA) {
-            throw new IllegalStateException("native WIT parser: expected schema " + SCHEMA + ", found "
-                    + model.number("schema"));
+            throw new IllegalStateException(
+                    "native WIT parser: expected schema " + SCHEMA + ", found " + model.number("schema"));
         }
         return new ModelReader(model.textList("files")).packages(model);
     }
@@ -40,8 +40,8 @@ final class ModelReader {
         TypeReader types = new TypeReader(model.objects("types"), owners, this);
         FunctionReader functions = new FunctionReader(types, this);
         InterfaceReader interfaces = new InterfaceReader(model.objects("interfaces"), owners, types, functions, this);
-        List<WitWorld> worlds = new WorldReader(owners, interfaces, types, functions, this)
-                .worlds(model.objects("worlds"));
+        List<WitWorld> worlds =
+                new WorldReader(owners, interfaces, types, functions, this).worlds(model.objects("worlds"));
         List<WitPackage> packages = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             JsonObject json = jsonPackages.get(i);
@@ -63,12 +63,7 @@ final class ModelReader {
                         .orElseThrow(() -> new IllegalStateException(
                                 "native WIT parser: expected a version, found \"" + text + "\"")));
         return new WitPackage(
-                json.text("namespace"),
-                json.text("name"),
-                version,
-                List.of(),
-                List.of(),
-                json.optionalText("docs"));
+                json.text("namespace"), json.text("name"), version, List.of(), List.of(), json.optionalText("docs"));
     }
 
     Optional<SourceSpan> span(JsonObject json) {

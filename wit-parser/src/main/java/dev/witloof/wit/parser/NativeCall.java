@@ -53,13 +53,13 @@ final class NativeCall {
         }
         try {
             if (block.getInt(0) != MAGIC) {
-                throw new IllegalStateException("native WIT parser: expected a block, found 0x"
-                        + Integer.toHexString(block.getInt(0)));
+                throw new IllegalStateException(
+                        "native WIT parser: expected a block, found 0x" + Integer.toHexString(block.getInt(0)));
             }
             int length = block.getInt(8);
             if (length < 0) {
-                throw new OutOfMemoryError("the native WIT parser's answer has "
-                        + Integer.toUnsignedString(length) + " bytes, more than an array can hold");
+                throw new OutOfMemoryError("the native WIT parser's answer has " + Integer.toUnsignedString(length)
+                        + " bytes, more than an array can hold");
             }
             return new Reply(block.getInt(4), block.getByteArray(HEADER, length));
         } finally {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -75,7 +76,7 @@ final class Request {
     }
 
     byte[] bytes() {
-        Map<byte[], byte[]> encoded = new java.util.LinkedHashMap<>();
+        Map<byte[], byte[]> encoded = new LinkedHashMap<>();
         long length = 0;
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
             byte[] name = entry.getKey().getBytes(StandardCharsets.UTF_8);

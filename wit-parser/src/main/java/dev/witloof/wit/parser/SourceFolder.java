@@ -62,7 +62,6 @@ final class SourceFolder {
     }
 
     static WitException tooLarge(String message) {
-        return new WitException(
-                List.of(new Diagnostic("limit", message, "", 0, 0, 0, 0, "", List.of())));
+        return new WitException(List.of(new Diagnostic("limit", message, "", 0, 0, 0, 0, "", List.of())));
     }
 }

@@ -94,10 +94,7 @@ final class TypeReader {
     private List<TypeKind.Member> members(JsonObject json, String name) {
         return json.objects(name).stream()
                 .map(member -> new TypeKind.Member(
-                        member.text("name"),
-                        optional(member, "type"),
-                        member.optionalText("docs"),
-                        model.span(member)))
+                        member.text("name"), optional(member, "type"), member.optionalText("docs"), model.span(member)))
                 .toList();
     }
 
@@ -117,8 +114,8 @@ final class TypeReader {
             case "stream" -> new WitType.StreamOf(optional(json, "type"));
             case "future" -> new WitType.FutureOf(optional(json, "type"));
             default ->
-                throw new IllegalStateException("native WIT parser: expected a kind of type, found \""
-                        + json.text("kind") + "\"");
+                throw new IllegalStateException(
+                        "native WIT parser: expected a kind of type, found \"" + json.text("kind") + "\"");
         };
     }
 }

@@ -55,8 +55,8 @@ final class WorldReader {
             case "function" -> new WorldItem.OfFunction(functions.read(json.object("function")));
             case "type" -> new WorldItem.OfType(types.definition(json.number("type")));
             default ->
-                throw new IllegalStateException("native WIT parser: expected a kind of item, found \""
-                        + json.text("kind") + "\"");
+                throw new IllegalStateException(
+                        "native WIT parser: expected a kind of item, found \"" + json.text("kind") + "\"");
         };
     }
 }
