@@ -91,8 +91,10 @@ final class ExactHandles {
         FuncType type = function.type();
         MethodHandle handle = DirectCall.guarded(lifted, function.store(), type.result());
         for (int i = 0; i < java.parameterCount(); i++) {
-            handle = MethodHandles.filterArguments(
-                    handle, i, Scalars.lower(type.params().get(i).type(), java.parameterType(i)));
+            LabelledType param = type.params().get(i);
+            String where = "argument \"" + param.label() + "\"";
+            handle =
+                    MethodHandles.filterArguments(handle, i, Scalars.lower(param.type(), java.parameterType(i), where));
         }
         if (type.result().isPresent()) {
             handle = MethodHandles.filterReturnValue(

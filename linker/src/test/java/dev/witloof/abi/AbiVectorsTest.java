@@ -3,10 +3,10 @@ package dev.witloof.abi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.witloof.error.TrapException;
 import dev.witloof.layout.Alignment;
 import dev.witloof.layout.ElementSize;
 import dev.witloof.layout.Flattening;
-import dev.witloof.error.TrapException;
 import dev.witloof.type.CoreValType;
 import dev.witloof.type.ValType;
 import dev.witloof.value.Result;

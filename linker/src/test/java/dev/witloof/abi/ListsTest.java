@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.witloof.layout.ElementSize;
 import dev.witloof.error.TrapException;
+import dev.witloof.layout.ElementSize;
 import dev.witloof.type.FixedLengthListType;
 import dev.witloof.type.ListType;
 import dev.witloof.type.MapType;
