@@ -21,8 +21,7 @@ class WitModelTest {
     private static final WitType.Named BUCKET = new WitType.Named(OWNER, "bucket");
 
     private static TypeDef type(String name, TypeOwner owner, TypeKind kind) {
-        return new TypeDef(
-                name, owner, kind, Optional.empty(), Optional.empty(), Stability.UNSTATED, Optional.empty());
+        return new TypeDef(name, owner, kind, Optional.empty(), Optional.empty(), Stability.UNSTATED, Optional.empty());
     }
 
     private static WitFunction function(String name, List<WitFunction.Parameter> parameters, Optional<WitType> result) {
@@ -49,9 +48,7 @@ class WitModelTest {
                 OWNER,
                 List.of(type("bucket", OWNER, new TypeKind.Resource())),
                 List.of(function(
-                        "open",
-                        List.of(parameter("identifier", STRING)),
-                        Optional.of(new WitType.Own(BUCKET)))),
+                        "open", List.of(parameter("identifier", STRING)), Optional.of(new WitType.Own(BUCKET)))),
                 Optional.empty(),
                 Stability.UNSTATED,
                 Optional.empty());
