@@ -66,6 +66,14 @@ fn requests_that_no_caller_should_send() {
 }
 
 #[test]
+fn an_input_larger_than_allowed_is_refused() {
+    let options = entry(":options", b"{\"maxInput\":3}");
+    let reply = ops::run(ops::RESOLVE, &[options, entry("a.wit", b"abcd")].concat());
+    let expected = (Status::Limit, "the input has 4 bytes; at most 3 are allowed");
+    assert_eq!((reply.status, text(&reply)), expected);
+}
+
+#[test]
 fn unknown_operations_are_refused() {
     let reply = ops::run(77, &[]);
     assert_eq!(

@@ -8,8 +8,8 @@ import java.util.concurrent.FutureTask;
  * Runs a call on a thread with a stack that is deep enough for its input, and waits for it.
  *
  * <p>The native parser recurses along chains of interfaces, worlds and packages; on a stack of 1 MiB, a text of 350 KB
- * overflows it, which ends the JVM. No item of a chain is shorter than some 25 bytes, and none costs more than the
- * share of stack that these bytes bring. The stack is reserved, not used, until the recursion gets there.
+ * overflows it, which ends the JVM. A link of such a chain costs up to 1,200 bytes of stack and takes 25 bytes of text or
+ * more, which bring 1,600. The stack is reserved, not used, until the recursion gets there.
  */
 final class DeepStack {
 

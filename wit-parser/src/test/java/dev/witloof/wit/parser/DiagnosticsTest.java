@@ -205,6 +205,16 @@ class DiagnosticsTest {
     }
 
     @Test
+    void aDependencyThatIsNoPackage() {
+        Map<String, byte[]> files = Map.of(
+                "w.wit", "package a:b;".getBytes(StandardCharsets.UTF_8),
+                "deps/c.wasm", Guests.bytes("wat-mirror/mirror.wasm"));
+        assertThatThrownBy(() -> parser.parse(files))
+                .isInstanceOf(WitException.class)
+                .hasMessage("deps/c.wasm: expected a WIT package in binary form, found a component");
+    }
+
+    @Test
     void mutatedComponentsGiveNoOtherError() {
         byte[] guest = Guests.bytes("wat-mirror/mirror.wasm");
         Random random = new Random(7);

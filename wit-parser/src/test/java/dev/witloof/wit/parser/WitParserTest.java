@@ -176,6 +176,28 @@ class WitParserTest {
     }
 
     @Test
+    void gatedFormsSurviveTheBinary() {
+        byte[] text = """
+                package a:b;
+                interface i {
+                  type l = list<f32, 4>;
+                  type m = map<string, u64>;
+                  f: async func(e: error-context, s: stream<u8>, f: future<l>) -> m;
+                }
+                world w { import n: i; @external-id("") export o: i; }
+                """.getBytes(StandardCharsets.UTF_8);
+        WitPackages wit = parser.decode(parser.encode(Map.of("w.wit", text)));
+        WitInterface i = wit.main().interfaces().get(0);
+        assertThat(i.function("f"))
+                .hasToString("Optional[f: async func(e: error-context, s: stream<u8>, f: future<l>) -> m]");
+        assertThat(i.types().stream().map(type -> type.kind().toString()))
+                .containsExactly("Alias[target=list<f32, 4>]", "Alias[target=map<string, u64>]");
+        assertThat(i.span()).isEmpty();
+        assertThat(wit.world("w").importRefs()).hasToString("[import \"n\", implements a:b/i]");
+        assertThat(wit.world("w").exportRefs()).hasToString("[export \"o\", implements a:b/i, external-id \"\"]");
+    }
+
+    @Test
     void nestedPackagesAreFound() {
         WitPackages wit = parser.parse(Guests.wit("bench-micro"));
         assertThat(wit.packages().stream().map(WitPackage::toString))
