@@ -61,7 +61,8 @@ final class DocumentsTest {
         String sample = CHECKOUT.text("examples/first-light/src/main/java/dev/witloof/examples/firstlight/Sample.java")
                 .split("        // README\n")[1];
 
-        assertThat(CHECKOUT.text("README.md")).contains("```java\n" + sample.stripTrailing().stripIndent() + "\n```");
+        assertThat(CHECKOUT.text("README.md"))
+                .contains("```java\n" + sample.stripTrailing().stripIndent() + "\n```");
     }
 
     @Test
