@@ -31,7 +31,7 @@ final class BadInputTest {
 
         assertThatThrownBy(() -> Component.load(missing))
                 .isExactlyInstanceOf(NoSuchFileException.class)
-                .hasMessage(missing.toString());
+                .hasMessage(missing + ": expected the file of a component, found nothing");
     }
 
     @Test
@@ -75,7 +75,8 @@ final class BadInputTest {
                             + " there is \"demo:named/session-service@0.1.0\"");
             assertThatThrownBy(() -> app.function("login"))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("component: no func \"login\" is exported; it exports none");
+                    .hasMessage("component: no func \"login\" is exported; it exports none, there is instance"
+                            + " \"demo:named/session-service@0.1.0\"");
         }
     }
 
