@@ -32,7 +32,7 @@ sealed interface Target permits Target.Ready, Target.OfBackend, Target.OfFactory
      */
     record OfBackend(Backend backend) implements Target {
         /** Refuses what cannot be bound yet. */
-        OfBackend {
+        public OfBackend {
             if (!backend.serves().isEmpty()) {
                 throw new IllegalArgumentException(Text.plain(backend.description())
                         + ": expected a backend of untyped functions, found one that serves the Java interface "
