@@ -88,6 +88,7 @@ final class CanonicalDefinitions implements Canonical.Visitor<String> {
     }
 
     private void check(Options options, FuncType type, String what) {
+        scope.limits.check(type);
         if (options.async()) {
             if (!type.async()) {
                 throw new InvalidException("", what + ": the option async needs an async func, found " + type);

@@ -40,6 +40,7 @@ final class Instances {
         Map<String, Item> arguments = new HashMap<>();
         for (InstanceExpression.Argument argument : form.arguments()) {
             Items.Typed item = items.get(argument.value());
+            scope.limits.check(item.type());
             if (given.put(argument.name(), item) != null) {
                 throw new InvalidException("", "argument \"" + argument.name() + "\" is given twice");
             }

@@ -133,6 +133,7 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
      */
     static TypeEntry outerType(Scope scope, int count, int index) {
         TypeEntry entry = scope.outward(count).types.get(index);
+        scope.limits.count(entry);
         if (scope.crossesComponent(count) && ResourceUse.mentions(entry)) {
             throw new InvalidException(
                     "", "an outer alias cannot carry a resource type across a component, found " + entry.kind());

@@ -83,6 +83,15 @@ final class TypeLimits {
         return type;
     }
 
+    /** Counts a type that is about to be walked once more, as a tree. */
+    void count(TypeEntry entry) {
+        if (entry instanceof TypeEntry.Definition definition) {
+            check(definition.type());
+        } else if (((TypeEntry.Defined) entry).type() instanceof ValType value) {
+            count(measure(value));
+        }
+    }
+
     private static String brief(ValType type) {
         String text = type.toString();
         return text.length() <= BRIEF ? text : text.substring(0, BRIEF) + "…";
