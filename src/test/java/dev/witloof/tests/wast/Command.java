@@ -72,7 +72,8 @@ record Command(Map<?, ?> json) {
     }
 
     private static List<Map<?, ?>> values(Object list) {
-        return ((List<?>) list).stream().<Map<?, ?>>map(value -> (Map<?, ?>) value).toList();
+        return ((List<?>) list)
+                .stream().<Map<?, ?>>map(value -> (Map<?, ?>) value).toList();
     }
 
     /**

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,20 @@ record Consts(Map<?, ?> json) implements ValType.Visitor<Object> {
     /** What messages call an expected result. */
     static String shown(ValType type, Map<?, ?> expected) {
         return expected.containsKey("nan") ? "nan:" + expected.get("nan") : Wave.print(value(type, expected));
+    }
+
+    /** Values whose type is not known, nearly as the script has them. */
+    static String spelt(Object json) {
+        if (json instanceof List<?> list) {
+            return list.stream().map(Consts::spelt).collect(Collectors.joining(" "));
+        }
+        if (json instanceof Map<?, ?> value) {
+            return value.entrySet().stream()
+                    .filter(member -> !member.getKey().equals("type"))
+                    .map(member -> spelt(member.getValue()))
+                    .collect(Collectors.joining(" ", "(" + value.get("type") + " ", ")"));
+        }
+        return json.toString();
     }
 
     private void expect(ValType type, String word) {
@@ -169,8 +184,8 @@ record Consts(Map<?, ?> json) implements ValType.Visitor<Object> {
             LabelledType field = type.fields().get(i);
             List<?> pair = (List<?>) given.get(i);
             if (!field.label().equals(pair.get(0))) {
-                throw new IllegalArgumentException(
-                        "a value of " + type + ": expected field \"" + field.label() + "\", found \"" + pair.get(0) + "\"");
+                throw new IllegalArgumentException("a value of " + type + ": expected field \"" + field.label()
+                        + "\", found \"" + pair.get(0) + "\"");
             }
             fields.put(field.label(), value(field.type(), pair.get(1)));
         }
@@ -277,7 +292,8 @@ record Consts(Map<?, ?> json) implements ValType.Visitor<Object> {
 
     private static void size(ValType type, int expected, int found) {
         if (expected != found) {
-            throw new IllegalArgumentException("a value of " + type + ": expected " + expected + " parts, found " + found);
+            throw new IllegalArgumentException(
+                    "a value of " + type + ": expected " + expected + " parts, found " + found);
         }
     }
 

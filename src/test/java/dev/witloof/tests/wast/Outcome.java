@@ -17,9 +17,10 @@ public record Outcome(String file, int line, String kind, boolean passed, String
         return passed ? "passed" : "failed";
     }
 
-    /** {@code file:line: kind: expected …, found …}. */
+    /** {@code file:line: kind: expected …, found …}, in one line. */
     @Override
     public String toString() {
-        return file + ":" + line + ": " + kind + ": expected " + expected + ", found " + found;
+        return file + ":" + line + ": " + kind + ": expected " + expected + ", found "
+                + found.strip().replaceAll("\\s*\n\\s*", "; ");
     }
 }

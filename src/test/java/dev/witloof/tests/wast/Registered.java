@@ -19,8 +19,10 @@ final class Registered {
         binding.toFunctions(functions -> {
             for (ExternDecl export : instance.component().type().exports()) {
                 if (export.type() instanceof FuncType type) {
-                    functions.function(export.name(), type, (call, args) -> instance.function(export.name())
-                            .call(args));
+                    functions.function(
+                            export.name(),
+                            type,
+                            (call, args) -> instance.function(export.name()).call(args));
                 }
             }
         });

@@ -109,7 +109,8 @@ final class ScriptRun implements AutoCloseable {
             throw new MissingException("a core module, which is not run without a component");
         }
         if (command.refused().isPresent()) {
-            throw new MissingException("a text that cannot be a binary: " + command.refused().get());
+            throw new MissingException(
+                    "a text that cannot be a binary: " + command.refused().get());
         }
         return Component.load(command.binary().orElseThrow(), features);
     }
@@ -175,7 +176,8 @@ final class ScriptRun implements AutoCloseable {
 
     private Verdict assertReturn(Command command) {
         List<Map<?, ?>> results = command.results();
-        AtomicReference<String> expected = new AtomicReference<>(results.isEmpty() ? "no result" : results.toString());
+        AtomicReference<String> expected =
+                new AtomicReference<>(results.isEmpty() ? "no result" : Consts.spelt(results));
         AtomicBoolean same = new AtomicBoolean();
         Verdict ended = attempt("", () -> {
             Returned returned = call(command);
@@ -203,7 +205,10 @@ final class ScriptRun implements AutoCloseable {
     private Verdict assertMalformed(Command command) {
         // A quotation that the text format refuses never becomes bytes: that is all that the script says.
         return command.refused().isPresent() && !command.isCore()
-                ? new Verdict(true, "a malformed text: " + command.message(), command.refused().get())
+                ? new Verdict(
+                        true,
+                        "a malformed text: " + command.message(),
+                        command.refused().get())
                 : assertThrown(MalformedException.class, command, () -> load(command));
     }
 
@@ -213,10 +218,7 @@ final class ScriptRun implements AutoCloseable {
 
     private Verdict assertUninstantiable(Command command) {
         return afterwards(
-                UninstantiableException.class,
-                command,
-                each -> plan(load(each)),
-                plan -> opened(plan.instantiate()));
+                UninstantiableException.class, command, each -> plan(load(each)), plan -> opened(plan.instantiate()));
     }
 
     private interface Step<A, B> {

@@ -2,8 +2,8 @@ package dev.witloof.tests.wast;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which commands of one script are run, and which of them count. */

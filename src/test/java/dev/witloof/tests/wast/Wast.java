@@ -148,8 +148,8 @@ public final class Wast {
     }
 
     private void writeJson(Path file) throws IOException {
-        try (JsonGenerator generator = new JsonFactory()
-                .createGenerator(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+        try (JsonGenerator generator =
+                new JsonFactory().createGenerator(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
             generator.writeStartArray();
             for (Outcome outcome : outcomes) {
                 generator.writeStartObject();
