@@ -3,10 +3,8 @@ package dev.witloof.benchmarks;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.instance.HostFunction;
-import dev.witloof.instance.ImportValue;
-import dev.witloof.instance.Store;
 import dev.witloof.instance.TypedFunction;
-import dev.witloof.name.ImportRef;
+import dev.witloof.link.Linker;
 import dev.witloof.value.TupleValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,11 +82,14 @@ public class MicroBenchmark {
 
     private ComponentInstance instantiate(Component micro) {
         HostFunction get = (call, args) -> Optional.ofNullable(store.get((String) args[0]));
-        Map<String, ImportValue> imports = new HashMap<>();
-        for (ImportRef need : micro.imports()) {
-            imports.put(need.name(), new ImportValue.Instance(Map.of("get", get), Map.of(), "a map"));
-        }
-        return new Store().instantiate(micro, imports);
+        return Linker.builder()
+                .bind("sessions")
+                .toFunctions(f -> f.function("get", get))
+                .bindInterface("bench:micro/kv@0.1.0")
+                .toFunctions(f -> f.function("get", get))
+                .build()
+                .plan(micro)
+                .instantiate();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal cannot say List<?>

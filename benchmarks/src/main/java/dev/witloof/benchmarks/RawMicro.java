@@ -40,7 +40,8 @@ final class RawMicro {
     RawMicro(byte[] component, Map<String, byte[]> store) {
         List<WasmModule> modules = ComponentDecoder.decode(component).definitions().stream()
                 .filter(Definition.CoreModuleDefinition.class::isInstance)
-                .map(d -> Parser.parse(((Definition.CoreModuleDefinition) d).module().open()))
+                .map(d -> Parser.parse(
+                        ((Definition.CoreModuleDefinition) d).module().open()))
                 .toList();
         Instance memoryInstance = Instance.builder(modules.get(0))
                 .withMachineFactory(MachineFactoryCompiler.compile(modules.get(0)))
@@ -51,7 +52,8 @@ final class RawMicro {
         FunctionType get = FunctionType.of(List.of(ValType.I32, ValType.I32, ValType.I32), List.of());
         ImportValues imports = ImportValues.builder()
                 .addMemory(new ImportMemory("env", "memory", memory))
-                .addGlobal(new ImportGlobal("env", "heap", memoryInstance.exports().global("heap")))
+                .addGlobal(
+                        new ImportGlobal("env", "heap", memoryInstance.exports().global("heap")))
                 .addFunction(
                         new ImportFunction("named", "get", get, (instance, args) -> get(args, store)),
                         new HostFunction("plain", "get", get, (instance, args) -> get(args, store)))
@@ -106,8 +108,7 @@ final class RawMicro {
         byte[] first = a.getBytes(StandardCharsets.UTF_8);
         byte[] second = b.getBytes(StandardCharsets.UTF_8);
         byte[] third = c.getBytes(StandardCharsets.UTF_8);
-        long pointer = concat.apply(
-                put(first), first.length, put(second), second.length, put(third), third.length)[0];
+        long pointer = concat.apply(put(first), first.length, put(second), second.length, put(third), third.length)[0];
         String result = new String(takeBytes(pointer), StandardCharsets.UTF_8);
         reset.apply(pointer);
         return result;

@@ -12,6 +12,7 @@ import dev.witloof.validation.ValidComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,6 +65,9 @@ public final class Component {
     public static Component load(Path file, Features features) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + ": expected the file of a component, found a directory");
+        }
+        if (Files.notExists(file)) {
+            throw new NoSuchFileException(file.toString(), null, "expected the file of a component, found nothing");
         }
         Path last = file.getFileName();
         return new Component(last == null ? "" : last.toString(), Files.readAllBytes(file), features);

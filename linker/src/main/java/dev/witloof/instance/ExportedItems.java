@@ -4,6 +4,7 @@ import dev.witloof.type.ExternDecl;
 import dev.witloof.type.ExternType;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
+import dev.witloof.type.TypeBound;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +69,22 @@ final class ExportedItems {
                         + decl.type().kind() + ", not " + kind);
             }
         }
-        String there = decls.stream()
+        throw new IllegalArgumentException(owner + ": no " + kind + " \"" + name + "\" is exported; " + there(kind));
+    }
+
+    /** What could have been meant: the exports of the kind, or all where there is none of it. */
+    private String there(String kind) {
+        String alike = decls.stream()
                 .filter(decl -> decl.type().kind().equals(kind))
                 .map(decl -> "\"" + decl.name() + "\"")
                 .collect(Collectors.joining(", "));
-        throw new IllegalArgumentException(owner + ": no " + kind + " \"" + name + "\" is exported; "
-                + (there.isEmpty() ? "it exports none" : "there is " + there));
+        if (!alike.isEmpty()) {
+            return "there is " + alike;
+        }
+        String others = decls.stream()
+                .filter(decl -> !(decl.type() instanceof TypeBound))
+                .map(decl -> decl.type().kind() + " \"" + decl.name() + "\"")
+                .collect(Collectors.joining(", "));
+        return "it exports none" + (others.isEmpty() ? "" : ", there is " + others);
     }
 }

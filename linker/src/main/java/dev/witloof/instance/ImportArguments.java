@@ -10,7 +10,6 @@ import dev.witloof.type.InstanceType;
 import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class ImportArguments {
 
     private final Component component;
     private final Map<String, ImportValue> values;
-    private final Map<ResourceType, RuntimeResourceType> resources = new IdentityHashMap<>();
+    private final Map<ResourceType, RuntimeResourceType> resources = new HashMap<>();
 
     ImportArguments(Component component, Map<String, ImportValue> values) {
         this.component = component;

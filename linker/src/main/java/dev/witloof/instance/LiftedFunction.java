@@ -80,6 +80,9 @@ final class LiftedFunction implements FunctionInstance {
                 // A value that does not fit. The guest has not been called, so nothing is wrong with it.
                 state.leaveTo(caller);
                 throw e;
+            } catch (Throwable thrown) {
+                // The guest's own allocator was called for the arguments.
+                throw trapped(thrown, caller);
             }
             try {
                 Object result = run(flat, scope);

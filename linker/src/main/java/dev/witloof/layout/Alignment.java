@@ -26,19 +26,31 @@ import java.util.Optional;
  */
 public final class Alignment implements ValType.Visitor<Integer> {
 
-    private static final Alignment INSTANCE = new Alignment();
+    /** With 32-bit addresses, as all memories have that can be used here. */
+    static final Alignment I32 = new Alignment(4);
 
-    private Alignment() {}
+    /** With 64-bit addresses, for which the specification limits the sizes of types. */
+    static final Alignment I64 = new Alignment(8);
+
+    private final int pointer;
+
+    private Alignment(int pointer) {
+        this.pointer = pointer;
+    }
 
     public static int of(ValType type) {
-        return type.accept(INSTANCE);
+        return type.accept(I32);
     }
 
     /** The alignment of values one after the other, such as a record's fields. */
     public static int ofFields(List<ValType> types) {
+        return I32.fields(types);
+    }
+
+    int fields(List<ValType> types) {
         int alignment = 1;
         for (ValType type : types) {
-            alignment = Math.max(alignment, of(type));
+            alignment = Math.max(alignment, type.accept(this));
         }
         return alignment;
     }
@@ -50,17 +62,21 @@ public final class Alignment implements ValType.Visitor<Integer> {
 
     /** The alignment of what follows the discriminant. */
     public static int maxCase(List<Optional<ValType>> cases) {
+        return I32.largestCase(cases);
+    }
+
+    int largestCase(List<Optional<ValType>> cases) {
         int alignment = 1;
         for (Optional<ValType> type : cases) {
             if (type.isPresent()) {
-                alignment = Math.max(alignment, of(type.get()));
+                alignment = Math.max(alignment, type.get().accept(this));
             }
         }
         return alignment;
     }
 
-    public static int ofCases(List<Optional<ValType>> cases) {
-        return Math.max(discriminant(cases.size()), maxCase(cases));
+    int cases(List<Optional<ValType>> cases) {
+        return Math.max(discriminant(cases.size()), largestCase(cases));
     }
 
     public static int ofFlags(int flags) {
@@ -79,38 +95,38 @@ public final class Alignment implements ValType.Visitor<Integer> {
             case S16, U16 -> 2;
             case S32, U32, F32, CHAR, ERROR_CONTEXT -> 4;
             case S64, U64, F64 -> 8;
-            case STRING -> 4;
+            case STRING -> pointer;
         };
     }
 
     @Override
     public Integer list(ListType type) {
-        return 4;
+        return pointer;
     }
 
     @Override
     public Integer fixedLengthList(FixedLengthListType type) {
-        return of(type.element());
+        return type.element().accept(this);
     }
 
     @Override
     public Integer record(RecordType type) {
-        return ofFields(Despecialization.fields(type));
+        return fields(Despecialization.fields(type));
     }
 
     @Override
     public Integer tuple(TupleType type) {
-        return ofFields(type.elements());
+        return fields(type.elements());
     }
 
     @Override
     public Integer variant(VariantType type) {
-        return ofCases(Despecialization.cases(type));
+        return cases(Despecialization.cases(type));
     }
 
     @Override
     public Integer enumeration(EnumType type) {
-        return ofCases(Despecialization.cases(type));
+        return cases(Despecialization.cases(type));
     }
 
     @Override
@@ -120,17 +136,17 @@ public final class Alignment implements ValType.Visitor<Integer> {
 
     @Override
     public Integer option(OptionType type) {
-        return ofCases(Despecialization.cases(type));
+        return cases(Despecialization.cases(type));
     }
 
     @Override
     public Integer result(ResultType type) {
-        return ofCases(Despecialization.cases(type));
+        return cases(Despecialization.cases(type));
     }
 
     @Override
     public Integer map(MapType type) {
-        return 4;
+        return pointer;
     }
 
     @Override

@@ -27,45 +27,59 @@ import java.util.Optional;
  */
 public final class ElementSize implements ValType.Visitor<Long> {
 
-    private static final ElementSize INSTANCE = new ElementSize();
+    private static final ElementSize I32 = new ElementSize(Alignment.I32, 8);
+    private static final ElementSize I64 = new ElementSize(Alignment.I64, 16);
 
-    private ElementSize() {}
+    private final Alignment alignment;
+    private final long pointerAndLength;
+
+    private ElementSize(Alignment alignment, long pointerAndLength) {
+        this.alignment = alignment;
+        this.pointerAndLength = pointerAndLength;
+    }
 
     /** Far above the size of any memory, far below where arithmetic would overflow. */
     private static final long CEILING = 1L << 40;
 
     public static long of(ValType type) {
-        return type.accept(INSTANCE);
+        return type.accept(I32);
+    }
+
+    /** The size with 64-bit addresses, by which the specification limits types. */
+    public static long withAddress64(ValType type) {
+        return type.accept(I64);
     }
 
     /** The size of values one after the other, such as a record's fields. */
     public static long ofFields(List<ValType> types) {
+        return I32.fields(types);
+    }
+
+    private long fields(List<ValType> types) {
         long size = 0;
         for (ValType type : types) {
-            size = Alignment.alignTo(size, Alignment.of(type)) + of(type);
+            size = Alignment.alignTo(size, type.accept(alignment)) + type.accept(this);
         }
-        return atMostCeiling(Alignment.alignTo(size, Alignment.ofFields(types)));
+        return atMostCeiling(Alignment.alignTo(size, alignment.fields(types)));
     }
 
     /** Where what follows the discriminant begins. */
     public static int payloadOffset(List<Optional<ValType>> cases) {
-        return (int) Alignment.alignTo(Alignment.discriminant(cases.size()), Alignment.maxCase(cases));
+        return I32.payload(cases);
     }
 
-    private static long ofCases(List<Optional<ValType>> cases) {
+    private int payload(List<Optional<ValType>> cases) {
+        return (int) Alignment.alignTo(Alignment.discriminant(cases.size()), alignment.largestCase(cases));
+    }
+
+    private long cases(List<Optional<ValType>> cases) {
         long largest = 0;
         for (Optional<ValType> type : cases) {
             if (type.isPresent()) {
-                largest = Math.max(largest, of(type.get()));
+                largest = Math.max(largest, type.get().accept(this));
             }
         }
-        return atMostCeiling(Alignment.alignTo(payloadOffset(cases) + largest, Alignment.ofCases(cases)));
-    }
-
-    private static long ofFixedLengthList(FixedLengthListType type) {
-        long element = of(type.element());
-        long length = Integer.toUnsignedLong(type.length());
-        return element > CEILING / length ? CEILING : element * length;
+        return atMostCeiling(Alignment.alignTo(payload(cases) + largest, alignment.cases(cases)));
     }
 
     private static long atMostCeiling(long size) {
@@ -79,38 +93,40 @@ public final class ElementSize implements ValType.Visitor<Long> {
             case S16, U16 -> 2L;
             case S32, U32, F32, CHAR, ERROR_CONTEXT -> 4L;
             case S64, U64, F64 -> 8L;
-            case STRING -> 8L;
+            case STRING -> pointerAndLength;
         };
     }
 
     @Override
     public Long list(ListType type) {
-        return 8L;
+        return pointerAndLength;
     }
 
     @Override
     public Long fixedLengthList(FixedLengthListType type) {
-        return ofFixedLengthList(type);
+        long element = type.element().accept(this);
+        long length = Integer.toUnsignedLong(type.length());
+        return element > CEILING / length ? CEILING : element * length;
     }
 
     @Override
     public Long record(RecordType type) {
-        return ofFields(Despecialization.fields(type));
+        return fields(Despecialization.fields(type));
     }
 
     @Override
     public Long tuple(TupleType type) {
-        return ofFields(type.elements());
+        return fields(type.elements());
     }
 
     @Override
     public Long variant(VariantType type) {
-        return ofCases(Despecialization.cases(type));
+        return cases(Despecialization.cases(type));
     }
 
     @Override
     public Long enumeration(EnumType type) {
-        return ofCases(Despecialization.cases(type));
+        return cases(Despecialization.cases(type));
     }
 
     @Override
@@ -120,17 +136,17 @@ public final class ElementSize implements ValType.Visitor<Long> {
 
     @Override
     public Long option(OptionType type) {
-        return ofCases(Despecialization.cases(type));
+        return cases(Despecialization.cases(type));
     }
 
     @Override
     public Long result(ResultType type) {
-        return ofCases(Despecialization.cases(type));
+        return cases(Despecialization.cases(type));
     }
 
     @Override
     public Long map(MapType type) {
-        return 8L;
+        return pointerAndLength;
     }
 
     @Override

@@ -37,6 +37,14 @@ public interface Backend {
     }
 
     /**
+     * The Java interfaces that it can be. Typed bindings do not exist yet: until they do, what a backend can be is said
+     * by {@link #offers()} alone, and one that serves Java interfaces is refused when it is bound.
+     */
+    default List<Class<?>> serves() {
+        return List.of();
+    }
+
+    /**
      * Opens the backend; called once for each deployment.
      *
      * @param imports the imports that it will serve, in the component's order; never empty

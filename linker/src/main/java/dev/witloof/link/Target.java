@@ -31,6 +31,15 @@ sealed interface Target permits Target.Ready, Target.OfBackend, Target.OfFactory
      * @param backend the embedder's
      */
     record OfBackend(Backend backend) implements Target {
+        /** Refuses what cannot be bound yet. */
+        public OfBackend {
+            if (!backend.serves().isEmpty()) {
+                throw new IllegalArgumentException(Text.plain(backend.description())
+                        + ": expected a backend of untyped functions, found one that serves the Java interface "
+                        + backend.serves().get(0).getTypeName() + "; bind it with functions, offered by offers()");
+            }
+        }
+
         @Override
         public String description() {
             return Text.plain(backend.description());

@@ -51,7 +51,7 @@ final class WitText {
     /** With the names of the records, variants, enums, flags and resources that the instance exports. */
     static WitText of(InstanceType instance) {
         Map<ValType, String> names = new HashMap<>();
-        Map<ResourceType, String> resources = new IdentityHashMap<>();
+        Map<ResourceType, String> resources = new HashMap<>();
         for (ExternDecl export : instance.exports()) {
             if (export.type() instanceof TypeBound.Eq eq && isNamedInWit(eq.type())) {
                 names.putIfAbsent((ValType) eq.type(), export.name());

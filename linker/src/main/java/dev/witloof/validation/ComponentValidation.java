@@ -16,7 +16,8 @@ import dev.witloof.type.Feature;
 import dev.witloof.type.Features;
 import dev.witloof.type.ResourceType;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ public final class ComponentValidation implements Definition.Visitor<String> {
     private final List<Step> steps = new ArrayList<>();
     private final List<ExternDecl> imports = new ArrayList<>();
     private final ExportedTypes exports = new ExportedTypes();
-    private final Map<ResourceType, Integer> resources = new IdentityHashMap<>();
-    private final Map<ResourceType, Boolean> definedHere = new IdentityHashMap<>();
+    private final Map<ResourceType, Integer> resources = new HashMap<>();
+    private final Set<ResourceType> definedHere = new HashSet<>();
     private final Set<String> unsupported = new LinkedHashSet<>();
 
     private ComponentValidation(@Nullable Scope outer, TypeLimits limits) {
@@ -89,7 +90,7 @@ public final class ComponentValidation implements Definition.Visitor<String> {
 
     /** Whether this component defines the resource itself, so that it may make and look into its resources. */
     boolean isDefinedHere(ResourceType type) {
-        return definedHere.containsKey(type);
+        return definedHere.contains(type);
     }
 
     @Override
@@ -99,6 +100,7 @@ public final class ComponentValidation implements Definition.Visitor<String> {
                 form.module().offset(),
                 form.module().length(),
                 "core module " + scope.coreModules.size());
+        CoreTypes.requireDistinctImports(module.type());
         scope.coreModules.add(module.type());
         step(new Step.DefineModule(module));
         return "";
@@ -168,7 +170,7 @@ public final class ComponentValidation implements Definition.Visitor<String> {
         }
         ResourceType type = ResourceType.named("resource " + scope.types.size());
         register(type);
-        definedHere.put(type, true);
+        definedHere.add(type);
         step(new Step.DefineResource(type, destructor));
         return type;
     }
@@ -188,6 +190,7 @@ public final class ComponentValidation implements Definition.Visitor<String> {
     @Override
     public String importDefinition(Definition.ImportDefinition form) {
         ExternType type = types.resolve(form.type(), form.name().name());
+        scope.visibility.imported(type);
         imports.add(scope.imports.add(form.name(), type));
         ResourceUse.introduced(type, this::register);
         ResourceUse.introduced(type, exports::known);
@@ -200,13 +203,14 @@ public final class ComponentValidation implements Definition.Visitor<String> {
     public String export(Definition.ExportDefinition form) {
         String name = form.name().name();
         Items.Typed item = new Items(scope).get(form.value());
-        ExternType type = item.type();
+        ExternType type = Visibility.underName(item.type(), name);
         if (form.type().isPresent()) {
             ExternType ascribed = types.resolve(form.type().get(), name);
             Subtyping subtyping = new Subtyping();
             subtyping.match(type, ascribed);
             type = subtyping.arguments().apply(ascribed);
         }
+        scope.visibility.exported(type);
         NameAttributes attributes = scope.exports.add(form.name(), type).attributes();
         exports.add(name, attributes, type);
         scope.add(type);

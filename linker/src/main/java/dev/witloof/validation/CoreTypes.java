@@ -32,6 +32,8 @@ final class CoreTypes {
     /** A type that the Component Model cannot use. */
     record Other() implements Entry {}
 
+    private static final long MAX_PAGES = 1L << 16;
+
     private final Scope scope;
     private final IndexSpace<Entry> types;
 
@@ -55,6 +57,16 @@ final class CoreTypes {
             }
         } else {
             types.add(new Module(module((CoreDefType.Module) type)));
+        }
+    }
+
+    /** Checks that a module has no two imports of the same two names, which a component could not tell apart. */
+    static void requireDistinctImports(ModuleType type) {
+        Set<List<String>> names = new HashSet<>();
+        for (ModuleType.Import need : type.imports()) {
+            if (!names.add(List.of(need.module(), need.name()))) {
+                throw taken("import \"" + need.module() + "\" \"" + need.name() + "\"");
+            }
         }
     }
 
@@ -126,8 +138,20 @@ final class CoreTypes {
                 "", "core type " + Integer.toUnsignedString(index) + ": expected a func type, found another");
     }
 
+    private static boolean exceeds(long size, long most) {
+        return Long.compareUnsigned(size, most) > 0;
+    }
+
     private CoreExternType gated(CoreExternType type) {
         if (type instanceof CoreExternType.Memory memory) {
+            CoreExternType.Limits limits = memory.limits();
+            if (!limits.address64()
+                    && (exceeds(limits.min(), MAX_PAGES) || exceeds(limits.max().orElse(0), MAX_PAGES))) {
+                throw new InvalidException("", "memory: expected at most " + MAX_PAGES + " pages, found " + limits);
+            }
+            if (limits.max().isPresent() && exceeds(limits.min(), limits.max().getAsLong())) {
+                throw new InvalidException("", "memory: expected a minimum within the maximum, found " + limits);
+            }
             if (memory.limits().address64()) {
                 scope.limits.require(Feature.MEMORY64, "a memory with 64-bit addresses");
             }

@@ -7,8 +7,7 @@ import dev.witloof.type.InstanceType;
 import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +20,7 @@ import java.util.Set;
 final class ExportedTypes {
 
     private final List<ExternDecl> decls = new ArrayList<>();
-    private final Set<ResourceType> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ResourceType> known = new HashSet<>();
 
     /** Notes a resource that those outside know already. */
     void known(ResourceType type) {
@@ -29,7 +28,16 @@ final class ExportedTypes {
     }
 
     void add(String name, NameAttributes attributes, ExternType type) {
-        decls.add(new ExternDecl(name, attributes, outside(type)));
+        decls.add(new ExternDecl(name, attributes, isHidden(type) ? hidden(name) : outside(type)));
+    }
+
+    /** Whether an ascription hides that a resource is one which those outside know already. */
+    private boolean isHidden(ExternType type) {
+        return type instanceof TypeBound.SubResource sub && known.contains(sub.type());
+    }
+
+    private static ExternType hidden(String name) {
+        return new TypeBound.SubResource(ResourceType.named(name));
     }
 
     List<ExternDecl> decls() {

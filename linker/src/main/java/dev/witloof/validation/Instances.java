@@ -72,6 +72,7 @@ final class Instances {
         Map<String, Item> exports = new LinkedHashMap<>();
         for (InstanceExpression.InlineExport export : form.exports()) {
             Items.Typed item = items.get(export.value());
+            scope.visibility.requireNamedResources(export.name().name(), item.type());
             decls.add(names.add(export.name(), item.type()));
             exports.put(export.name().name(), item.item());
         }

@@ -12,8 +12,7 @@ import dev.witloof.type.OwnType;
 import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
 import dev.witloof.type.ValType;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
  */
 final class ResourceUse {
 
-    private final Set<ResourceType> bound = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ResourceType> bound = new HashSet<>();
     private boolean free;
 
     private ResourceUse() {}

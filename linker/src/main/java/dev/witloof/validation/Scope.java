@@ -38,6 +38,9 @@ final class Scope {
     final IndexSpace<CoreExternType.Global> coreGlobals = new IndexSpace<>("core global");
     final IndexSpace<CoreExternType.Tag> coreTags = new IndexSpace<>("core tag");
 
+    /** Which types of a component or component type have names that those outside can see. */
+    final Visibility visibility = new Visibility();
+
     final ExternNames imports;
     final ExternNames exports;
 

@@ -27,6 +27,7 @@ import dev.witloof.type.TypeBound;
 import dev.witloof.type.ValType;
 import dev.witloof.type.VariantType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,19 @@ import java.util.function.UnaryOperator;
  */
 final class Substitution implements ValType.Visitor<ValType>, ExternType.Visitor<ExternType> {
 
-    private final Map<ResourceType, ResourceType> actual = new IdentityHashMap<>();
+    private final Map<ResourceType, ResourceType> actual = new HashMap<>();
+    private final Map<ValType, ValType> sameAs = new IdentityHashMap<>();
     private final Map<Object, Object> seen = new IdentityHashMap<>();
 
     /** From now on {@code by} stands for {@code abstractType}. */
     void put(ResourceType abstractType, ResourceType by) {
         actual.put(abstractType, by);
+        seen.clear();
+    }
+
+    /** From now on the object {@code by} stands for the equal one {@code type}, with the names that it has. */
+    void put(ValType type, ValType by) {
+        sameAs.put(type, by);
         seen.clear();
     }
 
@@ -56,6 +64,10 @@ final class Substitution implements ValType.Visitor<ValType>, ExternType.Visitor
     }
 
     ValType apply(ValType type) {
+        ValType same = sameAs.get(type);
+        if (same != null) {
+            return same;
+        }
         ValType known = (ValType) seen.get(type);
         if (known == null) {
             known = type.accept(this);

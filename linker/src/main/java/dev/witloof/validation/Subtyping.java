@@ -10,6 +10,7 @@ import dev.witloof.type.InstanceType;
 import dev.witloof.type.ModuleType;
 import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
+import dev.witloof.type.ValType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,9 @@ final class Subtyping {
             DefinedType wanted = arguments.apply(expected.type());
             if (!type.equals(wanted)) {
                 throw new InvalidException("", "expected type " + wanted + ", found " + type);
+            }
+            if (type instanceof ValType value && expected.type() instanceof ValType name && name != value) {
+                arguments.put(name, value);
             }
         }
     }

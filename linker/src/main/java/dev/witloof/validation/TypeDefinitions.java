@@ -62,14 +62,14 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
 
     @Override
     public TypeEntry component(DefType.ComponentDef form) {
-        Declarators inner = new Declarators();
+        Declarators inner = new Declarators(true);
         form.declarations().forEach(inner::add);
         return new TypeEntry.Definition(scope.limits.check(new ComponentType(inner.imports, inner.exports)));
     }
 
     @Override
     public TypeEntry instance(DefType.InstanceDef form) {
-        Declarators inner = new Declarators();
+        Declarators inner = new Declarators(false);
         form.declarations().forEach(inner::add);
         return new TypeEntry.Definition(scope.limits.check(new InstanceType(inner.exports)));
     }
@@ -108,7 +108,7 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
                     if (type == null) {
                         throw new InvalidException("", "expected the bound of a type to be a value or resource type");
                     }
-                    return new TypeBound.Eq(type);
+                    return Visibility.underName(new TypeBound.Eq(type), name);
                 }
                 return new TypeBound.SubResource(ResourceType.named(name));
             }
@@ -147,6 +147,12 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
         private final TypeDefinitions definitions = new TypeDefinitions(inside);
         private final List<ExternDecl> imports = new ArrayList<>();
         private final List<ExternDecl> exports = new ArrayList<>();
+        /** An instance type is checked where it is imported or exported, a component type at once. */
+        private final boolean checksVisibility;
+
+        Declarators(boolean checksVisibility) {
+            this.checksVisibility = checksVisibility;
+        }
 
         void add(ComponentDeclaration declaration) {
             declaration.accept(new ComponentDeclaration.Visitor<Boolean>() {
@@ -154,6 +160,7 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
                 public Boolean importDeclaration(ComponentDeclaration.Import form) {
                     ExternType type =
                             definitions.resolve(form.type(), form.name().name());
+                    inside.visibility.imported(type);
                     imports.add(inside.imports.add(form.name(), type));
                     inside.add(type);
                     return true;
@@ -181,6 +188,9 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
                 public Boolean export(ComponentDeclaration.Export form) {
                     ExternType type =
                             definitions.resolve(form.type(), form.name().name());
+                    if (checksVisibility) {
+                        inside.visibility.exported(type);
+                    }
                     exports.add(inside.exports.add(form.name(), type));
                     inside.add(type);
                     return true;

@@ -1,6 +1,7 @@
 package dev.witloof.validation;
 
 import dev.witloof.error.InvalidException;
+import dev.witloof.layout.ElementSize;
 import dev.witloof.layout.ValTypeChildren;
 import dev.witloof.type.ComponentType;
 import dev.witloof.type.DefinedType;
@@ -33,6 +34,11 @@ final class TypeLimits {
     /** The greatest number of nodes of all types that one component makes. */
     private static final long MAX_TOTAL = 20_000_000;
 
+    /** The size, in bytes, that a value of a type must stay below, its lists and strings not counted. */
+    private static final long MAX_BYTES = 1L << 28;
+
+    private static final int BRIEF = 100;
+
     private final Features features;
     private final Map<Object, Measure> measures = new IdentityHashMap<>();
     private long total;
@@ -62,6 +68,11 @@ final class TypeLimits {
     <T extends DefinedType> T check(T type) {
         if (type instanceof ValType value) {
             count(measure(value));
+            long size = ElementSize.withAddress64(value);
+            if (size >= MAX_BYTES) {
+                throw new InvalidException(
+                        "", "a value of the type takes 2^28 bytes or more, expected fewer: " + brief(value));
+            }
         }
         return type;
     }
@@ -70,6 +81,11 @@ final class TypeLimits {
     <T extends ExternType> T check(T type) {
         count(measure(type));
         return type;
+    }
+
+    private static String brief(ValType type) {
+        String text = type.toString();
+        return text.length() <= BRIEF ? text : text.substring(0, BRIEF) + "…";
     }
 
     private void count(Measure measure) {

@@ -1,12 +1,14 @@
 package dev.witloof.tests.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.witloof.tests.Checkout;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,7 +41,10 @@ final class ArchitectureTest {
 
     @Test
     void noPackagesFormACycle() {
-        Path[] all = withSources().map(ArchitectureTest::classes).toArray(Path[]::new);
+        Path[] all = withSources()
+                .map(ArchitectureTest::classes)
+                .filter(Files::exists)
+                .toArray(Path[]::new);
 
         SlicesRuleDefinition.slices()
                 .matching("dev.witloof.(**)")
@@ -66,7 +71,7 @@ final class ArchitectureTest {
     }
 
     private static JavaClasses classesOf(String folder) {
-        assertThat(classes(folder)).as("build the module first").exists();
+        assumeTrue(Files.exists(classes(folder)), folder + " is not built; a build of all modules does it");
         return new ClassFileImporter().importPath(classes(folder));
     }
 

@@ -40,8 +40,7 @@ final class LoggedStore {
                 .function("open", (call, args) -> open((String) args[0]))
                 .function("[method]bucket.get", (call, args) -> get((Bucket) args[0], (String) args[1]))
                 .function(
-                        "[method]bucket.set",
-                        (call, args) -> set((Bucket) args[0], (String) args[1], (byte[]) args[2]))
+                        "[method]bucket.set", (call, args) -> set((Bucket) args[0], (String) args[1], (byte[]) args[2]))
                 .function("[method]bucket.delete", (call, args) -> {
                     asked("delete", args[1]);
                     ((Bucket) args[0]).entries().remove((String) args[1]);
@@ -81,10 +80,7 @@ final class LoggedStore {
         int from = cursor.map(at -> ((Long) at).intValue()).orElse(0);
         int to = Math.min(from + PAGE, all.size());
         return Result.ok(RecordValue.of(
-                "keys",
-                all.subList(from, to),
-                "cursor",
-                to < all.size() ? Optional.of((long) to) : Optional.empty()));
+                "keys", all.subList(from, to), "cursor", to < all.size() ? Optional.of((long) to) : Optional.empty()));
     }
 
     private void asked(String what, Object about) {

@@ -30,8 +30,7 @@ final class NestedTest {
             ComponentFunction inEurope = app.instance("pages-eu").function("visit");
             ComponentFunction inAmerica = app.instance("pages-us").function("visit");
             printed = "[ 'pagesEu', 'pagesUs' ] %dn %dn %dn %dn%n"
-                    .formatted(
-                            inEurope.call("/a"), inEurope.call("/a"), inAmerica.call("/a"), inEurope.call("/b"));
+                    .formatted(inEurope.call("/a"), inEurope.call("/a"), inAmerica.call("/a"), inEurope.call("/b"));
         }
 
         assertThat(printed).isEqualTo(Guests.expected("nested.txt"));
@@ -40,7 +39,7 @@ final class NestedTest {
     }
 
     private static Functions counter(Map<String, Long> counts) {
-        return Functions.of(f -> f.function(
-                "add", (call, args) -> counts.merge((String) args[0], (Long) args[1], Long::sum)));
+        return Functions.of(f ->
+                f.function("add", (call, args) -> counts.merge((String) args[0], (Long) args[1], Long::sum)));
     }
 }

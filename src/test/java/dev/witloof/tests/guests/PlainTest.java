@@ -34,8 +34,10 @@ final class PlainTest {
                 linker.plan(Guests.component("c-plain/plain.wasm")).instantiate()) {
             ComponentFunction get = app.instance("left").function("get");
             RecordValue entry = RecordValue.of("key", "a", "value", new byte[3], "ttl", Optional.of(5L));
-            transcript.step("left.put", () -> app.instance("left").function("put").call(entry));
-            transcript.step("right.get", () -> app.instance("right").function("get").call("a"));
+            transcript.step(
+                    "left.put", () -> app.instance("left").function("put").call(entry));
+            transcript.step(
+                    "right.get", () -> app.instance("right").function("get").call("a"));
             transcript.step("left.get", () -> get.call("a"));
             transcript.step("left.get bad", () -> get.call("bad"));
 

@@ -40,9 +40,9 @@ final class SessionsTest {
             transcript.step("lookup ada", () -> service.function("lookup").call("ada"));
             cache.bucket("hot").clear();
             transcript.step(
-                    "lookup ada (cache cleared)", () -> service.function("lookup").call("ada"));
-            transcript.step(
-                    "lookup ada again", () -> service.function("lookup").call("ada"));
+                    "lookup ada (cache cleared)",
+                    () -> service.function("lookup").call("ada"));
+            transcript.step("lookup ada again", () -> service.function("lookup").call("ada"));
             transcript.step("lookup nobody", () -> service.function("lookup").call("nobody"));
             transcript.step("login bad", () -> service.function("login").call("bad", new byte[0]));
             transcript.step("lookup bad", () -> service.function("lookup").call("bad"));

@@ -62,7 +62,8 @@ final class Shown {
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        throw new IllegalArgumentException("no way to show a " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "no way to show a " + value.getClass().getName());
     }
 
     private static String oneByOne(byte[] bytes) {

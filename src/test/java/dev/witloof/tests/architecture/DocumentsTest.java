@@ -1,0 +1,103 @@
+package dev.witloof.tests.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.witloof.tests.Checkout;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The root documents say what is so. */
+final class DocumentsTest {
+
+    private static final Checkout CHECKOUT = Checkout.here();
+    private static final List<String> JAVA = CHECKOUT.files(".java");
+    private static final String PIN = "6d281648bd89caf885a7adcc412962dbd2425ab7";
+    private static final Pattern NAMED = Pattern.compile("`((?:[a-z]+\\.)*)([A-Z]\\w+)[\\w.]*`");
+
+    @Test
+    void whatTheSpecificationsMapNamesExists() {
+        List<String> missing = rows().flatMap(row -> named(row.substring(row.indexOf('|', 1))))
+                .filter(path -> JAVA.stream().noneMatch(file -> file.endsWith(path)))
+                .toList();
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyRowOfTheMapNamesATest() {
+        assertThat(rows().toList()).hasSizeGreaterThan(50).allMatch(row -> row.endsWith("Test` |"), "ends with a test");
+    }
+
+    @Test
+    void theMapNamesEveryClassThatLinksAHeading() {
+        List<String> named = rows().flatMap(DocumentsTest::named).toList();
+        List<String> unnamed = JAVA.stream()
+                .filter(file ->
+                        file.matches("linker/src/main/java/dev/witloof/(binary|layout|validation|state|abi)/[A-Z].*"))
+                .filter(file -> CHECKOUT.text(file).contains(PIN + "/design/mvp/"))
+                .filter(file -> named.stream().noneMatch(file::endsWith))
+                .toList();
+
+        assertThat(unnamed).isEmpty();
+    }
+
+    @Test
+    void everyLinkIsToThePinnedCommit() {
+        List<String> others = Stream.concat(JAVA.stream(), CHECKOUT.files(".md").stream())
+                .filter(file -> Pattern.compile("WebAssembly/component-model/(blob|tree)/(?!" + PIN + ")")
+                        .matcher(CHECKOUT.text(file))
+                        .find())
+                .filter(file -> !file.endsWith("DocumentsTest.java"))
+                .toList();
+
+        assertThat(others).isEmpty();
+    }
+
+    @Test
+    void theReadmesSampleIsTheOneThatIsCompiled() {
+        String sample = CHECKOUT.text("examples/first-light/src/main/java/dev/witloof/examples/firstlight/Sample.java")
+                .split("        // README\n")[1];
+
+        assertThat(CHECKOUT.text("README.md"))
+                .contains("```java\n" + sample.stripTrailing().stripIndent() + "\n```");
+    }
+
+    @Test
+    void theTestCommandIsTheSameEverywhere() {
+        String command = "\nmvn -B -ntp verify\n";
+
+        assertThat(CHECKOUT.text("README.md")).contains(command);
+        assertThat(CHECKOUT.text("CONTRIBUTING.md")).contains(command);
+        assertThat(CHECKOUT.text(".ci/run")).contains("mvn -B -ntp verify \"$@\"");
+    }
+
+    @Test
+    void whatTheDocumentsLinkToExists() {
+        List<String> dead = Stream.of(
+                        "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "RATIONALE.md", "CHANGELOG.md", "SPEC.md")
+                .flatMap(document -> Pattern.compile("]\\((?!https?:)([^)#]+)")
+                        .matcher(CHECKOUT.text(document))
+                        .results()
+                        .map(link -> link.group(1)))
+                .filter(path -> !CHECKOUT.root().resolve(path).toFile().exists())
+                .toList();
+
+        assertThat(dead).isEmpty();
+    }
+
+    private static Stream<String> rows() {
+        return CHECKOUT.text("SPEC.md").lines().filter(line -> line.startsWith("| ") && !line.startsWith("| heading "));
+    }
+
+    /** The ends of the files in which the classes of a row stand, such as {@code /state/HandleTable.java}. */
+    private static Stream<String> named(String row) {
+        return NAMED.matcher(row).results().map(DocumentsTest::path);
+    }
+
+    private static String path(MatchResult name) {
+        return "/" + name.group(1).replace('.', '/') + name.group(2) + ".java";
+    }
+}
