@@ -28,6 +28,8 @@ final class ScriptLibrary {
     /** The parser recurses along nested text. */
     private static final long STACK = 64L << 20;
 
+    private static boolean loaded;
+
     private ScriptLibrary() {}
 
     /**
@@ -54,20 +56,14 @@ final class ScriptLibrary {
     }
 
     private static Reply onDeepStack(byte[] script) {
-        FutureTask<Reply> task = new FutureTask<>(() -> Loaded.call(script));
+        load();
+        FutureTask<Reply> task = new FutureTask<>(() -> call(script));
         Thread thread = new Thread(null, task, "wast", STACK, false);
         thread.start();
         try {
             return task.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof ExceptionInInitializerError failure
-                    && failure.getCause() instanceof NativeLibraryException missing) {
-                throw missing;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw new IllegalStateException("native library: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -80,52 +76,62 @@ final class ScriptLibrary {
         }
     }
 
-    /** The three functions; loading this class loads the library. */
-    private static final class Loaded {
-
-        static {
-            Native.register(Loaded.class, NativeLibrary.getInstance(path()));
+    private static Reply call(byte[] script) {
+        Pointer block = Functions.witloof_call(WAST, script, script.length);
+        if (block == null) {
+            throw new OutOfMemoryError("the native library found no memory for its answer");
         }
+        try {
+            if (block.getInt(0) != MAGIC) {
+                throw new IllegalStateException("expected a block, found 0x" + Integer.toHexString(block.getInt(0)));
+            }
+            return new Reply(block.getInt(4), block.getByteArray(HEADER, block.getInt(8)));
+        } finally {
+            Functions.witloof_free(block);
+        }
+    }
+
+    private static synchronized void load() {
+        if (!loaded) {
+            String path = path();
+            try {
+                Native.register(Functions.class, NativeLibrary.getInstance(path));
+            } catch (UnsatisfiedLinkError e) {
+                throw new NativeLibraryException(
+                        path + ": expected a library for this platform, found: " + e.getMessage(), e);
+            }
+            loaded = true;
+        }
+    }
+
+    private static String path() {
+        String named = System.getProperty(PROPERTY);
+        if (named != null) {
+            if (!new File(named).isFile()) {
+                throw missing(named + ": expected the library that -D" + PROPERTY + " names, found no file");
+            }
+            return new File(named).getAbsolutePath();
+        }
+        String resource = "native/" + System.mapLibraryName(LIBRARY);
+        URL url = ScriptLibrary.class.getClassLoader().getResource(resource);
+        if (url == null) {
+            throw missing("expected " + resource + " on the class path, where Maven puts it unless -Dnative.skip is"
+                    + " given, or -D" + PROPERTY + "=<file>, found neither");
+        }
+        return Path.of(URI.create(url.toString())).toString();
+    }
+
+    private static NativeLibraryException missing(String message) {
+        return new NativeLibraryException(message, null);
+    }
+
+    /** What JNA binds: two of the library's three functions. */
+    private static final class Functions {
+
+        private Functions() {}
 
         static native Pointer witloof_call(int operation, byte[] input, int length);
 
         static native void witloof_free(Pointer block);
-
-        static Reply call(byte[] script) {
-            Pointer block = witloof_call(WAST, script, script.length);
-            if (block == null) {
-                throw new OutOfMemoryError("the native library found no memory for its answer");
-            }
-            try {
-                if (block.getInt(0) != MAGIC) {
-                    throw new IllegalStateException(
-                            "native library: expected a block, found 0x" + Integer.toHexString(block.getInt(0)));
-                }
-                return new Reply(block.getInt(4), block.getByteArray(HEADER, block.getInt(8)));
-            } finally {
-                witloof_free(block);
-            }
-        }
-
-        private static String path() {
-            String named = System.getProperty(PROPERTY);
-            if (named != null) {
-                if (!new File(named).isFile()) {
-                    throw missing(named + ": expected the library that -D" + PROPERTY + " names, found no file");
-                }
-                return new File(named).getAbsolutePath();
-            }
-            String resource = "native/" + System.mapLibraryName(LIBRARY);
-            URL url = ScriptLibrary.class.getClassLoader().getResource(resource);
-            if (url == null) {
-                throw missing("expected " + resource + " on the class path, where Maven puts it unless -Dnative.skip is"
-                        + " given, or -D" + PROPERTY + "=<file>, found neither");
-            }
-            return Path.of(URI.create(url.toString())).toString();
-        }
-
-        private static NativeLibraryException missing(String message) {
-            return new NativeLibraryException(message, null);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.witloof.tests.wast;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.witloof.error.NativeLibraryException;
 import dev.witloof.type.Features;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -51,7 +52,7 @@ public final class Wast {
             Wast wast = new Wast(out);
             wast.read(List.of(args).iterator());
             return wast.run();
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | NativeLibraryException wrong) {
             out.println("wast: " + wrong.getMessage());
         } catch (NoSuchFileException missing) {
             out.println("wast: " + missing.getMessage() + ": no such file or folder");
