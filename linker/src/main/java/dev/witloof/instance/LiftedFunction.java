@@ -115,6 +115,10 @@ final class LiftedFunction implements FunctionInstance {
 
     /** Enters the instance, or throws because it may not be entered. */
     void enter(@Nullable InstanceState caller) {
+        if (caller != null && state.isRelatedTo(caller)) {
+            throw new TrapException(
+                    name + ": expected a caller outside the instance and not around it, found a parent or child");
+        }
         state.requireEnterable(caller, name);
         state.enterFrom(caller);
     }

@@ -66,6 +66,11 @@ public final class InstanceState {
         }
     }
 
+    /** Whether this instance is the other, or one of them is inside the other. */
+    public boolean isRelatedTo(InstanceState other) {
+        return isAround(this, other) || isAround(other, this);
+    }
+
     /** Enters from {@code caller}, which must be allowed to. */
     public void enterFrom(@Nullable InstanceState caller) {
         for (InstanceState at = this; at != null && !isAround(at, caller); at = at.parent) {
