@@ -141,9 +141,7 @@ public final class CoreFunction implements CoreExtern {
         Instance instance = owner.instance();
         return owner.module()
                 .compiledMethod(
-                        index,
-                        FunctionHandles.exactType(type),
-                        instance.getMachine().getClass())
+                        index, FunctionHandles.exactType(type), MixedMachine.compiledClass(instance.getMachine()))
                 .map(method -> MethodHandles.insertArguments(
                         method, method.type().parameterCount() - 2, instance.memory(), instance));
     }

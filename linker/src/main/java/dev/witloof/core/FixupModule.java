@@ -55,8 +55,7 @@ public final class FixupModule {
             return Optional.empty();
         }
         List<Integer> filled = new ArrayList<>();
-        for (List<Instruction> initializer :
-                wasm.elementSection().getElement(0).initializers()) {
+        for (List<Instruction> initializer : wasm.elementSection().getElement(0).initializers()) {
             Instruction only = onlyOne(initializer, OpCode.REF_FUNC);
             if (only == null) {
                 return Optional.empty();

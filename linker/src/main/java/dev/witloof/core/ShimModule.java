@@ -120,7 +120,8 @@ public final class ShimModule {
         int calledType = (int) call.operand(0);
         long index = slot.operand(0);
         boolean calledAsItself = own.equals(wasm.typeSection().getType(calledType));
-        boolean inTable = index >= 0 && index < wasm.tableSection().getTable(0).limits().min();
+        boolean inTable =
+                index >= 0 && index < wasm.tableSection().getTable(0).limits().min();
         return calledAsItself && inTable ? new Slot(type, (int) index, calledType) : null;
     }
 

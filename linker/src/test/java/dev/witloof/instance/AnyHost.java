@@ -84,7 +84,8 @@ final class AnyHost {
             values.remember(result);
             log.add("= " + shown(result));
         } catch (TrapException trap) {
-            log.add("! " + trap.reason() + trap.importOnTheWay().map(name -> " in " + name).orElse(""));
+            log.add("! " + trap.reason()
+                    + trap.importOnTheWay().map(name -> " in " + name).orElse(""));
         } catch (RuntimeException e) {
             log.add("! " + e.getMessage());
         }

@@ -114,6 +114,8 @@ class ShimWiringTest {
     }
 
     private static List<List<String>> runs(Component component) {
-        return LongStream.rangeClosed(1, 3).mapToObj(seed -> AnyHost.run(component, seed)).toList();
+        return LongStream.rangeClosed(1, 3)
+                .mapToObj(seed -> AnyHost.run(component, seed))
+                .toList();
     }
 }
