@@ -4,6 +4,7 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import com.dylibso.chicory.wasm.types.TypeSection;
+import dev.witloof.error.TrapException;
 import dev.witloof.type.CoreExternType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -17,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class CoreFunction implements CoreExtern {
 
     private static final long[] NO_RESULTS = {};
+    private static final int HOST = -1;
+    private static final int LATE = -2;
 
     private final CoreExternType.Func type;
-    private final HostCode code;
     private final @Nullable CoreInstance owner;
+    /** Among the owner's functions; {@link #HOST} or {@link #LATE} where there is no owner. */
     private final int index;
+
     private final int arity;
+    private final int results;
+    /** What a call does; of a late function it changes once, before the thread that runs the instance calls it. */
+    private HostCode code;
+
     private volatile @Nullable MethodHandle handle;
 
     private CoreFunction(CoreExternType.Func type, HostCode code, @Nullable CoreInstance owner, int index) {
@@ -31,6 +39,7 @@ public final class CoreFunction implements CoreExtern {
         this.owner = owner;
         this.index = index;
         this.arity = FunctionHandles.slots(type.params());
+        this.results = FunctionHandles.slots(type.results());
     }
 
     /** What a function of the host does. */
@@ -48,17 +57,27 @@ public final class CoreFunction implements CoreExtern {
 
     /** A function of the host; the exceptions that its code throws pass through guest frames unchanged. */
     public static CoreFunction ofHost(CoreExternType.Func type, HostCode code) {
-        int results = FunctionHandles.slots(type.results());
-        HostCode checked = args -> {
-            long[] found = code.call(args);
-            // A shorter array would surface as an index error in the engine.
-            if (found.length < results) {
-                throw new IllegalStateException(
-                        "host function " + type + ": expected " + results + " results, found " + found.length);
-            }
-            return found;
-        };
-        return new CoreFunction(type, checked, null, -1);
+        return new CoreFunction(type, code, null, HOST);
+    }
+
+    /**
+     * A function that is given away before it exists: {@link #becomes} says what it is.
+     *
+     * @param unset what a call traps with until then
+     */
+    static CoreFunction late(CoreExternType.Func type, String unset) {
+        return new CoreFunction(
+                type,
+                args -> {
+                    throw new TrapException(unset);
+                },
+                null,
+                LATE);
+    }
+
+    /** Makes a late function do what another of its type does. The other may be late as well. */
+    void becomes(CoreFunction other) {
+        code = other.index == LATE ? args -> other.code.call(args) : other.code;
     }
 
     static CoreFunction ofGuest(CoreExternType.Func type, CoreInstance owner, int index) {
@@ -83,8 +102,21 @@ public final class CoreFunction implements CoreExtern {
             throw new IllegalArgumentException(
                     "core function " + type + ": expected " + arity + " arguments, found " + args.length);
         }
-        long[] results = code.call(args);
-        return results == null ? NO_RESULTS : results;
+        return invoke(args);
+    }
+
+    private long[] invoke(long[] args) {
+        long[] found = code.call(args);
+        if (found == null) {
+            // How the engine returns nothing.
+            found = NO_RESULTS;
+        }
+        // A shorter array would surface as an index error in the engine.
+        if (found.length < results) {
+            throw new IllegalStateException(
+                    "host function " + type + ": expected " + results + " results, found " + found.length);
+        }
+        return found;
     }
 
     /**
@@ -109,17 +141,14 @@ public final class CoreFunction implements CoreExtern {
         Instance instance = owner.instance();
         return owner.module()
                 .compiledMethod(
-                        index,
-                        FunctionHandles.exactType(type),
-                        instance.getMachine().getClass())
+                        index, FunctionHandles.exactType(type), MixedMachine.compiledClass(instance.getMachine()))
                 .map(method -> MethodHandles.insertArguments(
                         method, method.type().parameterCount() - 2, instance.memory(), instance));
     }
 
     /** The function as the engine's imports want it: nothing is looked up when it is called. */
     WasmFunctionHandle asImport() {
-        HostCode target = code;
-        return (caller, args) -> target.call(args);
+        return (caller, args) -> invoke(args);
     }
 
     /** Whether it is a guest's function whose type equals, or is declared a subtype of, another module's type. */

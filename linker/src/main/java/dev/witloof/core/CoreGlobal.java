@@ -4,8 +4,7 @@ import com.dylibso.chicory.runtime.GlobalInstance;
 import dev.witloof.type.CoreExternType;
 
 /**
- * A global of a core instance. References to functions that cross instances in a global lose their instance in the
- * engine; numbers do not.
+ * A global of a core instance. A reference to a function keeps its instance in it ({@code GlobalView}).
  */
 public final class CoreGlobal implements CoreExtern {
 

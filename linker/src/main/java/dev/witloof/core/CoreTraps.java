@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,10 @@ public final class CoreTraps {
             "invalid conversion to integer",
             "indirect call type mismatch",
             "call stack exhausted");
+
+    /** What the interpreter says of a vector instruction. */
+    private static final Pattern UNKNOWN_INSTRUCTION =
+            Pattern.compile("Machine doesn't recognize Instruction .*?0x[0-9a-fA-F]+: (\\w+).*", Pattern.DOTALL);
 
     private static final Map<String, String> OTHER_WORDS = Map.of(
             "Trapped on unreachable instruction", "unreachable",
@@ -102,6 +108,10 @@ public final class CoreTraps {
         }
         if (thrown instanceof ChicoryException) {
             return OTHER_WORDS.getOrDefault(message, message);
+        }
+        Matcher unknown = UNKNOWN_INSTRUCTION.matcher(message);
+        if (unknown.matches()) {
+            return "the core engine lacks the instruction " + unknown.group(1);
         }
         return thrown instanceof IndexOutOfBoundsException || thrown instanceof NegativeArraySizeException
                 ? "out of bounds access"

@@ -47,13 +47,30 @@ final class GuestInterpreter extends InterpreterMachine {
             long[] args,
             @Nullable FunctionType callType,
             boolean popResults) {
+        int depth = callStack.size();
         try {
-            return super.call(stack, instance, callStack, function, args, callType, popResults);
+            long[] results = super.call(stack, instance, callStack, function, args, callType, popResults);
+            dropTailCalls(callStack, depth);
+            return results;
         } catch (RuntimeException | StackOverflowError thrown) {
-            // An imported function has an activation here as well; it is no frame of the guest.
-            note(thrown, function < instance.imports().functionCount() ? NO_FRAME : names.frame(function));
+            note(thrown, instance, function, names);
             throw thrown;
         }
+    }
+
+    /**
+     * Drops what a call has left on the stack of activations. The engine takes away the frame with which the call began;
+     * if that was replaced by tail calls the last one stays, and the caller's own tail call would take it for its own.
+     */
+    static void dropTailCalls(Deque<StackFrame> callStack, int depth) {
+        while (callStack.size() > depth) {
+            callStack.pop();
+        }
+    }
+
+    /** Notes that an exception leaves a function. An import has an activation as well, but is no frame of the guest. */
+    static void note(Throwable thrown, Instance instance, int function, GuestNames names) {
+        note(thrown, function < instance.imports().functionCount() ? NO_FRAME : names.frame(function));
     }
 
     private static void note(Throwable thrown, String frame) {
@@ -81,7 +98,8 @@ final class GuestInterpreter extends InterpreterMachine {
 
     /** Whether a Java frame is the activation of a function in this interpreter. */
     static boolean isActivation(StackTraceElement element) {
-        return element.getClassName().equals(GuestInterpreter.class.getName())
+        String name = element.getClassName();
+        return (name.equals(GuestInterpreter.class.getName()) || name.equals(MixedMachine.Interpreter.class.getName()))
                 && element.getMethodName().equals("call");
     }
 }

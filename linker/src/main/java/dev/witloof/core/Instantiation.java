@@ -1,5 +1,6 @@
 package dev.witloof.core;
 
+import com.dylibso.chicory.runtime.GlobalInstance;
 import com.dylibso.chicory.runtime.ImportFunction;
 import com.dylibso.chicory.runtime.ImportGlobal;
 import com.dylibso.chicory.runtime.ImportMemory;
@@ -12,8 +13,10 @@ import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.UnlinkableException;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.MutabilityType;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
+import com.dylibso.chicory.wasm.types.ValType;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
@@ -74,6 +77,7 @@ final class Instantiation {
                     })
                     .withMemoryFactory(this::memory)
                     .withTableFactory(this::table)
+                    .withGlobalFactory(this::global)
                     .withStart(false)
                     .build();
         } catch (UnlinkableException refused) {
@@ -95,6 +99,13 @@ final class Instantiation {
 
     private LinearMemory memory(MemoryLimits limits) {
         return new LinearMemory(CoreMemory.allocate(module.where() + ", memory", CoreTypes.memory(limits)));
+    }
+
+    private GlobalInstance global(long low, long high, ValType type, MutabilityType mutability) {
+        return type.isReference()
+                        && CoreTypes.isFunctionReference(type, module.wasm().typeSection())
+                ? GlobalView.of(low, type, mutability, foreign)
+                : new GlobalInstance(low, high, type, mutability);
     }
 
     private TableInstance table(Table table, int initial) {
@@ -135,7 +146,9 @@ final class Instantiation {
             } else if (given instanceof CoreMemory memory) {
                 memories.add(new ImportMemory("", name, new LinearMemory(memory.bytes())));
             } else if (given instanceof CoreGlobal global) {
-                globals.add(new ImportGlobal("", name, global.global()));
+                GlobalInstance seen =
+                        global.global() instanceof GlobalView view ? view.seenBy(foreign) : global.global();
+                globals.add(new ImportGlobal("", name, seen));
             } else {
                 tags.add(new ImportTag("", name, ((CoreTag) given).tag()));
             }

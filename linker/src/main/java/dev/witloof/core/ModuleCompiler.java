@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ final class ModuleCompiler {
 
     /** How the compiler names a function that exceeds what a JVM method can hold; no class of its API says which. */
     private static final Pattern TOO_LARGE = Pattern.compile("WASM function index: (\\d+)");
+
+    /** The log needs no longer list of functions. */
+    private static final int MOST_NAMED = 5;
 
     private ModuleCompiler() {}
 
@@ -50,18 +54,23 @@ final class ModuleCompiler {
     }
 
     private static Code compiled(WasmModule module, String className, GuestNames names, String where) {
-        Set<Integer> tooLarge = new HashSet<>();
+        Set<Integer> interpreted = new HashSet<>(TailCalls.loopsOf(module));
+        if (!interpreted.isEmpty()) {
+            LOG.warn("{}: {} may loop by tail calls and will be interpreted", where, named(interpreted, names));
+        }
         while (true) {
             try {
                 Function<Instance, Machine> machines = MachineFactoryCompiler.builder(module)
                         .withClassName(className)
-                        .withInterpretedFunctions(tooLarge)
+                        .withInterpretedFunctions(interpreted)
                         .withInterpreterFallback(InterpreterFallback.FAIL)
                         .compile();
-                return new Code(machines, new CompiledFunctions(className));
+                Function<Instance, Machine> mixed =
+                        instance -> new MixedMachine(instance, machines.apply(instance), interpreted, names);
+                return new Code(interpreted.isEmpty() ? machines : mixed, new CompiledFunctions(className));
             } catch (RuntimeException | LinkageError | StackOverflowError refused) {
                 int function = tooLargeFunction(refused);
-                if (function < 0 || !tooLarge.add(function)) {
+                if (function < 0 || !interpreted.add(function)) {
                     LOG.warn(
                             "{}: the compiler refuses the module, which will be interpreted: {}",
                             where,
@@ -74,6 +83,12 @@ final class ModuleCompiler {
                         names.frame(function));
             }
         }
+    }
+
+    private static String named(Set<Integer> functions, GuestNames names) {
+        String first =
+                functions.stream().sorted().limit(MOST_NAMED).map(names::frame).collect(Collectors.joining(", "));
+        return functions.size() <= MOST_NAMED ? first : first + " and " + (functions.size() - MOST_NAMED) + " more";
     }
 
     private static int tooLargeFunction(Throwable refused) {

@@ -17,6 +17,7 @@ import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Bytes to the engine's module, with the engine's many ways to refuse turned into our two. */
@@ -36,13 +37,14 @@ final class ModuleParser {
      */
     static WasmModule parse(byte[] bytes, int offset, int length, String path) {
         ModuleFraming.check(bytes, offset, length, path);
-        return guarded(
-                path,
-                offset,
-                () -> Parser.builder()
-                        .withCustomParsers(Map.of("name", ModuleParser::names))
-                        .build()
-                        .parse(() -> new ByteArrayInputStream(bytes, offset, length)));
+        return guarded(path, offset, () -> {
+            UnnamedImports named = UnnamedImports.in(bytes, offset, length);
+            WasmModule parsed = Parser.builder()
+                    .withCustomParsers(Map.of("name", ModuleParser::names))
+                    .build()
+                    .parse(() -> new ByteArrayInputStream(named.bytes(), named.offset(), named.length()));
+            return named.positions().isEmpty() ? parsed : withoutNames(parsed, named.positions());
+        });
     }
 
     /** Runs a part of the engine's parsing, and translates what it throws. */
@@ -108,9 +110,23 @@ final class ModuleParser {
         for (int i = 0; i < module.importSection().importCount(); i++) {
             imports.addImport(renamed(module.importSection().getImport(i), Integer.toString(i)));
         }
+        return withImports(module, imports.build());
+    }
+
+    /** The same module, in which the imports at these positions have their empty names back. */
+    private static WasmModule withoutNames(WasmModule module, Set<Integer> positions) {
+        ImportSection.Builder imports = ImportSection.builder();
+        for (int i = 0; i < module.importSection().importCount(); i++) {
+            Import each = module.importSection().getImport(i);
+            imports.addImport(positions.contains(i) ? renamed(each, "") : each);
+        }
+        return withImports(module, imports.build());
+    }
+
+    private static WasmModule withImports(WasmModule module, ImportSection imports) {
         WasmModule.Builder copy = WasmModule.builder()
                 .setTypeSection(module.typeSection())
-                .setImportSection(imports.build())
+                .setImportSection(imports)
                 .setFunctionSection(module.functionSection())
                 .setTableSection(module.tableSection())
                 .setGlobalSection(module.globalSection())

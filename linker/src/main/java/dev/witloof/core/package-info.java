@@ -6,14 +6,23 @@
  * between instances is a {@link dev.witloof.core.CoreExtern}; what leaves a call, {@link dev.witloof.core.CoreTraps} turns
  * into a trap.
  *
- * <p>Each instance has its own view of a shared table ({@code TableView} over {@code SharedTable}) and of a shared memory
- * ({@code LinearMemory} over {@code MemoryBytes}), because the engine keeps in tables and memories what belongs to one
- * instance: type indices, data segments.
+ * <p>Each instance has its own view of a shared table ({@code TableView} over {@code SharedTable}), of a global that holds
+ * a function ({@code GlobalView}) and of a shared memory ({@code LinearMemory} over {@code MemoryBytes}), because the engine
+ * keeps in them what belongs to one instance: function and type indices, data segments.
  *
- * <p>Known limits of the engine: a reference to a function that reaches another instance in a global or as a parameter
- * loses its instance; a tail call through a shared table to another instance's function traps in the interpreter;
- * vectors parse, but a module that computes with them runs in the interpreter, which lacks them; an address above 2 GiB
- * whose sum with a constant offset overflows wraps in some stores of the interpreter.
+ * <p>{@link dev.witloof.core.ShimModule} and {@link dev.witloof.core.FixupModule} recognise modules that only pass calls on,
+ * so that they need not run.
+ *
+ * <p>What the engine's compiler cannot do is interpreted, and the log says so once for each module: functions that exceed
+ * a JVM method, functions that may loop by tail calls ({@code TailCalls}), whole modules that mention vectors.
+ *
+ * <p>Known limits of the engine: a reference to a function of another instance that came out of a table or a global can be
+ * kept, copied and put into a table again, and called from there, but {@code call_ref} on it traps; one that is passed as
+ * a parameter, result, exception argument or field of a structure loses its instance. A tail call to another instance's
+ * function, imported or through a shared table, is an ordinary call in compiled code, so a loop of tail calls across
+ * instances, or through a table that several see, uses up the stack; in the interpreter it traps. Vector instructions trap: the
+ * interpreter lacks them. An address above 2 GiB whose sum with a constant offset overflows wraps in some stores of the
+ * interpreter.
  *
  * <p>Imports {@code error} and {@code type}.
  */

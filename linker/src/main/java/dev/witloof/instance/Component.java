@@ -143,13 +143,18 @@ public final class Component {
         prepared();
     }
 
+    /** Prepares it with its shims and fixups as written, which is slower and makes no other difference. */
+    void prepareAsWritten() {
+        prepared = PreparedComponent.prepare(valid, false);
+    }
+
     PreparedComponent prepared() {
         PreparedComponent ready = prepared;
         if (ready == null) {
             synchronized (this) {
                 ready = prepared;
                 if (ready == null) {
-                    ready = PreparedComponent.prepare(valid);
+                    ready = PreparedComponent.prepare(valid, true);
                     prepared = ready;
                 }
             }

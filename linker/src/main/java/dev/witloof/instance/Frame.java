@@ -7,6 +7,7 @@ import dev.witloof.core.CoreMemory;
 import dev.witloof.core.CoreModule;
 import dev.witloof.core.CoreTable;
 import dev.witloof.core.CoreTag;
+import dev.witloof.core.ShimInstance;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.DefinedType;
@@ -17,6 +18,7 @@ import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
 import dev.witloof.validation.Item;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,9 @@ final class Frame {
 
     final List<CoreModule> coreModules = new ArrayList<>();
     final List<CoreExports> coreInstances = new ArrayList<>();
+    /** The shims that are wired away, by the indices of their core instances. */
+    final Map<Integer, ShimInstance> shims = new HashMap<>();
+
     final List<CoreFunction> coreFuncs = new ArrayList<>();
     final List<FunctionInstance> funcs = new ArrayList<>();
     final List<RuntimeItem.Exports> instances = new ArrayList<>();

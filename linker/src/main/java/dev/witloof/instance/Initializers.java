@@ -30,12 +30,25 @@ import java.util.Optional;
 final class Initializers {
 
     private final ValidComponent component;
+    private final boolean wiresShims;
+    private final Map<Step, Initializer> wired;
 
-    Initializers(ValidComponent component) {
+    /**
+     * The initializers of a component.
+     *
+     * @param wiresShims whether shims and fixups are wired away; tests compare with components that run as written
+     */
+    Initializers(ValidComponent component, boolean wiresShims) {
         this.component = component;
+        this.wiresShims = wiresShims;
+        this.wired = wiresShims ? ShimWiring.of(component.steps()) : Map.of();
     }
 
     Initializer prepare(Step step) {
+        Initializer instead = wired.get(step);
+        if (instead != null) {
+            return instead;
+        }
         if (step instanceof Step.DefineModule define) {
             define.module().prepare();
             return frame -> frame.coreModules.add(define.module());
@@ -65,7 +78,7 @@ final class Initializers {
         return prepareComponentLevel(step);
     }
 
-    private static Initializer prepareComponentLevel(Step step) {
+    private Initializer prepareComponentLevel(Step step) {
         if (step instanceof Step.Import need) {
             return frame -> {
                 RuntimeItem item = frame.arguments.get(need.name());
@@ -74,7 +87,7 @@ final class Initializers {
             };
         }
         if (step instanceof Step.DefineComponent define) {
-            PreparedComponent prepared = PreparedComponent.prepare(define.component());
+            PreparedComponent prepared = PreparedComponent.prepare(define.component(), wiresShims);
             return frame -> frame.components.add(new ComponentClosure(prepared, frame));
         }
         if (step instanceof Step.InstantiateComponent instantiate) {
@@ -110,7 +123,7 @@ final class Initializers {
         frame.coreInstances.add(instance::export);
     }
 
-    private static CoreExtern coreExport(Frame frame, int instance, String name) {
+    static CoreExtern coreExport(Frame frame, int instance, String name) {
         return frame.coreInstances
                 .get(instance)
                 .export(name)

@@ -19,8 +19,8 @@ record PreparedComponent(ValidComponent component, List<Initializer> initializer
         return component.resources();
     }
 
-    static PreparedComponent prepare(ValidComponent component) {
-        Initializers initializers = new Initializers(component);
+    static PreparedComponent prepare(ValidComponent component, boolean wiresShims) {
+        Initializers initializers = new Initializers(component, wiresShims);
         return new PreparedComponent(
                 component, component.steps().stream().map(initializers::prepare).toList());
     }

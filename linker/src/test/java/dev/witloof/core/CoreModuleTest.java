@@ -137,6 +137,30 @@ final class CoreModuleTest {
         assertThat(call(user, "wide2", 20)).isEqualTo(22);
     }
 
+    /** The engine's parser refuses them. */
+    @Test
+    void aFunctionImportNeedsNoName() {
+        CoreModule module = Modules.module("empty-names", Execution.AUTOMATIC);
+        assertThat(module.type().imports())
+                .extracting(each -> each.module() + "/" + each.name() + " "
+                        + each.type().getClass().getSimpleName())
+                .containsExactly(
+                        "/table Table", "/ Func", "/ Memory", "/ Global", "/ Tag", "/ Func", "/named Func", "/ Table");
+        CoreInstance givers = instance("empty-exports", Execution.AUTOMATIC);
+        CoreInstance instance = module.instantiate(List.of(
+                givers.export("table").orElseThrow(),
+                Modules.host(args -> new long[] {1}),
+                givers.export("memory").orElseThrow(),
+                givers.export("global").orElseThrow(),
+                givers.export("tag").orElseThrow(),
+                Modules.host(args -> new long[] {2}),
+                Modules.host(args -> new long[] {3}),
+                givers.export("externs").orElseThrow()));
+        assertThat(call(instance, "one", 0)).isEqualTo(1);
+        assertThat(call(instance, "two", 0)).isEqualTo(2);
+        assertThat(call(instance, "three", 0)).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @EnumSource
     void theStartFunctionRunsAndTheStartExportDoesNot(Execution execution) {

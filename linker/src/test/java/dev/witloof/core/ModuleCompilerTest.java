@@ -84,5 +84,7 @@ final class ModuleCompilerTest {
         CoreModule module = Modules.module("simd", Execution.AUTOMATIC);
         assertThat(module.code().compiled()).isNull();
         assertThat(Modules.call(module.instantiate(List.of()), "add", 2, 3)).isEqualTo(5);
+        assertThat(Modules.reason(module.instantiate(List.of()), "vector"))
+                .isEqualTo("the core engine lacks the instruction V128_CONST");
     }
 }

@@ -1,0 +1,15 @@
+;; Function 0 here is another than in global-user; references go through globals.
+(module $owner
+  (type $unary (func (param i32) (result i32)))
+  (global (export "first") funcref (ref.func $hundred))
+  (global $shared (export "shared") (mut funcref) (ref.func $hundred))
+  (table $table 1 funcref)
+  (elem declare func $thousand)
+  (func $hundred (type $unary) (i32.add (i32.const 100) (local.get 0)))
+  (func $thousand (type $unary) (i32.add (i32.const 1000) (local.get 0)))
+  (func (export "share") (global.set $shared (ref.func $thousand)))
+  (func (export "clear") (global.set $shared (ref.null func)))
+  (func (export "is-null") (result i32) (ref.is_null (global.get $shared)))
+  (func (export "call") (param i32) (result i32)
+    (table.set $table (i32.const 0) (global.get $shared))
+    (call_indirect $table (type $unary) (local.get 0) (i32.const 0))))

@@ -1,0 +1,35 @@
+;; Loops by tail calls: direct, through a table and by a reference; and tail calls that end at once.
+(module $tail
+  (type $step (func (param i32 i32) (result i32)))
+  (table 2 2 funcref)
+  (elem (i32.const 0) $indirect $ref)
+  (elem declare func $ref)
+  (func $even (export "even") (param i32) (result i32)
+    (if (i32.eqz (local.get 0)) (then (return (i32.const 1))))
+    (return_call $odd (i32.sub (local.get 0) (i32.const 1))))
+  (func $odd (param i32) (result i32)
+    (if (i32.eqz (local.get 0)) (then (return (i32.const 0))))
+    (return_call $even (i32.sub (local.get 0) (i32.const 1))))
+  (func $sum (export "sum") (param i32 i64) (result i64)
+    (if (i32.eqz (local.get 0)) (then (return (local.get 1))))
+    (return_call $sum
+      (i32.sub (local.get 0) (i32.const 1))
+      (i64.add (local.get 1) (i64.extend_i32_u (local.get 0)))))
+  (func $indirect (export "indirect") (type $step)
+    (if (i32.eqz (local.get 0)) (then (return (local.get 1))))
+    (return_call_indirect (type $step)
+      (i32.sub (local.get 0) (i32.const 1)) (i32.add (local.get 1) (i32.const 3)) (i32.const 0)))
+  (func $ref (export "ref") (type $step)
+    (if (i32.eqz (local.get 0)) (then (return (local.get 1))))
+    (return_call_ref $step
+      (i32.sub (local.get 0) (i32.const 1)) (i32.add (local.get 1) (i32.const 2)) (ref.func $ref)))
+  (func $ends (export "ends") (param i64) (result i64) (return_call $add (local.get 0) (i64.const 5)))
+  (func $add (param i64 i64) (result i64) (i64.add (local.get 0) (local.get 1)))
+  (func $enters (export "enters") (param i32) (result i64)
+    (return_call $sum (local.get 0) (call $ends (i64.const 0))))
+  ;; Each round calls a loop and something compiled before its tail call.
+  (func $nested (export "nested") (param i32 i64) (result i64)
+    (if (i32.eqz (local.get 0)) (then (return (local.get 1))))
+    (return_call $nested
+      (i32.sub (local.get 0) (i32.const 1))
+      (i64.add (call $sum (i32.const 2) (local.get 1)) (call $ends (i64.const 0))))))
