@@ -8,13 +8,16 @@ import dev.witloof.component.Canonical;
 import dev.witloof.component.CanonicalOption;
 import dev.witloof.error.InvalidException;
 import dev.witloof.layout.Flattening;
+import dev.witloof.layout.TypePredicates;
 import dev.witloof.type.CoreExternType;
 import dev.witloof.type.CoreValType;
+import dev.witloof.type.Feature;
 import dev.witloof.type.FutureType;
 import dev.witloof.type.StreamType;
 import dev.witloof.type.ValType;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The core types of the built-ins, and the checks of the indices that they carry.
@@ -22,6 +25,9 @@ import java.util.Optional;
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#canonical-built-ins">Explainer: canonical built-ins</a>
  */
 final class BuiltinTypes {
+
+    /** How many slots the storage of a thread has. */
+    private static final int CONTEXT_SLOTS = 2;
 
     private final Scope scope;
 
@@ -37,16 +43,28 @@ final class BuiltinTypes {
                 return func(List.of());
             case TASK_RETURN:
                 BuiltinImmediates.TaskResult result = (BuiltinImmediates.TaskResult) given;
-                options(result.options());
+                Options taken = options(result.options());
+                if (taken.realloc().isPresent()
+                        || taken.postReturn().isPresent()
+                        || taken.callback().isPresent()
+                        || taken.async()) {
+                    throw new InvalidException(
+                            "", "task.return: only the options memory and string-encoding are allowed");
+                }
                 List<ValType> values = result.result().map(new ValueTypes(scope)::resolve).stream()
                         .toList();
                 List<CoreValType> flat = Flattening.flatten(values, Flattening.MAX_FLAT_PARAMS + 1);
-                return func(flat.size() > Flattening.MAX_FLAT_PARAMS ? List.of(I32) : flat);
+                boolean spilled = flat.size() > Flattening.MAX_FLAT_PARAMS;
+                if (spilled || values.stream().anyMatch(TypePredicates::containsPointer)) {
+                    requireMemory(form, taken);
+                }
+                return func(spilled ? List.of(I32) : flat);
             case CONTEXT_GET:
-                return func(List.of(), slot(given));
+                return func(List.of(), slot(form));
             case CONTEXT_SET:
-                return func(List.of(slot(given)));
+                return func(List.of(slot(form)));
             case SUBTASK_CANCEL:
+                cancelled(form, ((BuiltinImmediates.Async) given).async());
                 return func(List.of(I32), I32);
             case SUBTASK_DROP, ERROR_CONTEXT_DROP, WAITABLE_SET_DROP, THREAD_RESUME_LATER:
                 return func(List.of(I32));
@@ -66,10 +84,12 @@ final class BuiltinTypes {
                 copied(form);
                 return func(List.of(I32));
             case ERROR_CONTEXT_NEW:
-                options(((BuiltinImmediates.Options) given).options());
+                requireMemory(form, options(((BuiltinImmediates.Options) given).options()));
                 return func(List.of(I32, I32), I32);
             case ERROR_CONTEXT_DEBUG_MESSAGE:
-                options(((BuiltinImmediates.Options) given).options());
+                Options message = options(((BuiltinImmediates.Options) given).options());
+                requireMemory(form, message);
+                requireRealloc(form, message);
                 return func(List.of(I32, I32));
             case WAITABLE_SET_WAIT, WAITABLE_SET_POLL:
                 scope.coreMemories.get(((BuiltinImmediates.CancellableInMemory) given).memory());
@@ -106,25 +126,61 @@ final class BuiltinTypes {
         return new CoreExternType.Func(params, List.of(results));
     }
 
-    private static CoreValType slot(BuiltinImmediates given) {
-        return ((BuiltinImmediates.ContextSlot) given).type();
+    private CoreValType slot(Canonical.Builtin form) {
+        BuiltinImmediates.ContextSlot slot = (BuiltinImmediates.ContextSlot) form.immediates();
+        if (Integer.compareUnsigned(slot.index(), CONTEXT_SLOTS) >= 0) {
+            throw new InvalidException(
+                    "",
+                    form.kind() + ": expected a slot below " + CONTEXT_SLOTS + ", found "
+                            + Integer.toUnsignedString(slot.index()));
+        }
+        if (slot.type() == I64) {
+            scope.limits.require(Feature.MEMORY64, form.kind() + " of i64");
+        } else if (slot.type() != I32) {
+            throw new InvalidException("", form.kind() + ": expected i32, found " + slot.type());
+        }
+        return slot.type();
     }
 
-    private void options(List<CanonicalOption> options) {
-        CanonicalOptions.read(scope, options);
+    private Options options(List<CanonicalOption> options) {
+        return CanonicalOptions.read(scope, options);
+    }
+
+    private void cancelled(Canonical.Builtin form, boolean async) {
+        if (async) {
+            scope.limits.require(Feature.MORE_ASYNC_BUILTINS, form.kind() + " with async");
+        }
+    }
+
+    private static void requireMemory(Canonical.Builtin form, Options options) {
+        if (options.memory().isEmpty()) {
+            throw new InvalidException("", form.kind() + ": the option memory is needed");
+        }
+    }
+
+    private static void requireRealloc(Canonical.Builtin form, Options options) {
+        if (options.realloc().isEmpty()) {
+            throw new InvalidException("", form.kind() + ": the option realloc is needed");
+        }
     }
 
     /** Checks the type and the options of a built-in on streams or futures. */
     private void copied(Canonical.Builtin form) {
         BuiltinImmediates given = form.immediates();
+        @Nullable Options options = null;
         int index;
         if (given instanceof BuiltinImmediates.OfType ofType) {
             index = ofType.type();
         } else if (given instanceof BuiltinImmediates.OfTypeWithOptions withOptions) {
             index = withOptions.type();
-            options(withOptions.options());
+            options = options(withOptions.options());
+            if (!options.async()) {
+                scope.limits.require(Feature.MORE_ASYNC_BUILTINS, form.kind() + " without async");
+            }
         } else {
-            index = ((BuiltinImmediates.OfTypeAsync) given).type();
+            BuiltinImmediates.OfTypeAsync cancel = (BuiltinImmediates.OfTypeAsync) given;
+            index = cancel.type();
+            cancelled(form, cancel.async());
         }
         boolean stream = form.kind().toString().startsWith("stream.");
         Optional<ValType> type = Optional.of(scope.valueType(index));
@@ -132,6 +188,14 @@ final class BuiltinTypes {
                 .isEmpty()) {
             throw new InvalidException(
                     "", form.kind() + ": expected a " + (stream ? "stream" : "future") + " type, found " + type.get());
+        }
+        Optional<ValType> element =
+                type.get() instanceof StreamType streamed ? streamed.element() : ((FutureType) type.get()).value();
+        if (options != null && element.isPresent()) {
+            requireMemory(form, options);
+            if (form.kind().toString().endsWith(".read") && TypePredicates.containsPointer(element.get())) {
+                requireRealloc(form, options);
+            }
         }
     }
 }

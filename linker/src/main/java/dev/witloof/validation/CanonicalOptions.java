@@ -58,13 +58,14 @@ final class CanonicalOptions {
 
     private void read(CanonicalOption option) {
         if (!seen.add(option.getClass())) {
-            throw new InvalidException("", "expected each canonical option once, found two of a kind");
+            throw new InvalidException("", "expected each canonical option once, found " + name(option) + " twice");
         }
         if (option instanceof StringEncoding given) {
             encoding = given;
         } else if (option instanceof CanonicalOption.Memory given) {
             if (scope.coreMemories.get(given.memory()).limits().address64()) {
-                throw new InvalidException("", "a memory with 64-bit addresses is not supported");
+                throw new InvalidException(
+                        "", "a memory with 64-bit addresses is not supported (feature \"" + Feature.MEMORY64 + "\")");
             }
             memory = OptionalInt.of(given.memory());
         } else if (option instanceof CanonicalOption.Realloc given) {
@@ -81,6 +82,19 @@ final class CanonicalOptions {
             scope.limits.require(Feature.ASYNC, "the option async");
             async = true;
         }
+    }
+
+    private static String name(CanonicalOption option) {
+        if (option instanceof StringEncoding) {
+            return "string-encoding";
+        } else if (option instanceof CanonicalOption.Memory) {
+            return "memory";
+        } else if (option instanceof CanonicalOption.Realloc) {
+            return "realloc";
+        } else if (option instanceof CanonicalOption.PostReturn) {
+            return "post-return";
+        }
+        return option instanceof CanonicalOption.Callback ? "callback" : "async";
     }
 
     private void require(String what, int func, CoreExternType.Func expected) {

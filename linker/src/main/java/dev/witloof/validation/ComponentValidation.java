@@ -190,7 +190,7 @@ public final class ComponentValidation implements Definition.Visitor<String> {
     @Override
     public String importDefinition(Definition.ImportDefinition form) {
         ExternType type = types.resolve(form.type(), form.name().name());
-        scope.visibility.imported(type);
+        scope.visibility.imported(form.name().name(), type);
         imports.add(scope.imports.add(form.name(), type));
         ResourceUse.introduced(type, this::register);
         ResourceUse.introduced(type, exports::known);
@@ -207,10 +207,10 @@ public final class ComponentValidation implements Definition.Visitor<String> {
         if (form.type().isPresent()) {
             ExternType ascribed = types.resolve(form.type().get(), name);
             Subtyping subtyping = new Subtyping();
-            subtyping.match(type, ascribed);
+            subtyping.within("export \"" + name + "\"", type, ascribed);
             type = subtyping.arguments().apply(ascribed);
         }
-        scope.visibility.exported(type);
+        scope.visibility.exported(name, type);
         NameAttributes attributes = scope.exports.add(form.name(), type).attributes();
         exports.add(name, attributes, type);
         scope.add(type);

@@ -75,7 +75,10 @@ final class CoreTypes {
         if (scope.coreTypes.get(index) instanceof Module module) {
             return module.type;
         }
-        throw new InvalidException("", "core type " + index + ": expected a module type, found another");
+        throw new InvalidException(
+                "",
+                "core type " + Integer.toUnsignedString(index)
+                        + ": expected a module type, found another kind of core type");
     }
 
     private ModuleType module(CoreDefType.Module definition) {
@@ -135,7 +138,9 @@ final class CoreTypes {
             return func.type;
         }
         throw new InvalidException(
-                "", "core type " + Integer.toUnsignedString(index) + ": expected a func type, found another");
+                "",
+                "core type " + Integer.toUnsignedString(index)
+                        + ": expected a func type, found another kind of core type");
     }
 
     private static boolean exceeds(long size, long most) {

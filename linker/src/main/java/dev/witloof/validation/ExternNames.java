@@ -126,13 +126,13 @@ final class ExternNames {
         Set<Class<?>> seen = new HashSet<>();
         for (Attribute attribute : written.attributes()) {
             if (!seen.add(attribute.getClass())) {
-                throw new InvalidException("", "expected each attribute once, found two of a kind");
+                throw new InvalidException("", "expected each attribute once, found " + kind(attribute) + " twice");
             }
             if (attribute instanceof Attribute.VersionSuffix suffix) {
                 checkVersionSuffix(suffix.value(), name);
                 continue;
             }
-            require(Feature.IMPLEMENTS, "an attribute");
+            require(Feature.IMPLEMENTS, "the attribute " + kind(attribute));
             if (attribute instanceof Attribute.Implements impl) {
                 if (!(type instanceof InstanceType)) {
                     throw new InvalidException("", "implements stands on an instance only, found " + type.kind());
@@ -143,6 +143,13 @@ final class ExternNames {
                 checkInterface(InterfaceName.parse(impl.value()));
             }
         }
+    }
+
+    private static String kind(Attribute attribute) {
+        if (attribute instanceof Attribute.Implements) {
+            return "implements";
+        }
+        return attribute instanceof Attribute.VersionSuffix ? "versionsuffix" : "external-id";
     }
 
     private void checkVersionSuffix(String suffix, ExternName name) {

@@ -34,10 +34,15 @@ final class IndexSpace<T> {
         if (index < 0 || index >= entries.size()) {
             throw new InvalidException(
                     "",
-                    "expected the index of a " + sort + ", found " + Integer.toUnsignedString(index) + " of "
+                    "expected the index of " + withArticle(sort) + ", found " + Integer.toUnsignedString(index) + " of "
                             + entries.size());
         }
         return entries.get(index);
+    }
+
+    /** A sort as messages name one of it: a func, an instance. */
+    static String withArticle(String sort) {
+        return (sort.startsWith("i") ? "an " : "a ") + sort;
     }
 
     int size() {

@@ -54,11 +54,7 @@ final class Instances {
             if (item == null) {
                 throw new InvalidException(where, "no argument of this name is given");
             }
-            try {
-                subtyping.match(item.type(), need.type());
-            } catch (InvalidException e) {
-                throw e.within(where);
-            }
+            subtyping.within(where, item.type(), need.type());
         }
         InstanceType result = scope.limits.check(FreshResources.exportsOf(type, subtyping.arguments()));
         ResourceUse.introduced(result, component::register);

@@ -55,10 +55,7 @@ final class Items {
     private Typed type(int index) {
         DefinedType type = scope.definedType(index);
         if (type == null) {
-            throw new InvalidException(
-                    "",
-                    "expected a value or resource type, found "
-                            + scope.types.get(index).kind());
+            throw scope.wrongKind(index, "a value or resource type");
         }
         return new Typed(new Item.Type(type), new TypeBound.Eq(type));
     }

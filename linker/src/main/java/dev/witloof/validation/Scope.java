@@ -111,7 +111,8 @@ final class Scope {
         throw wrongKind(index, words);
     }
 
-    private InvalidException wrongKind(int index, String expected) {
+    /** The error that a type is of another kind than expected. */
+    InvalidException wrongKind(int index, String expected) {
         return new InvalidException(
                 "",
                 "type " + Integer.toUnsignedString(index) + ": expected " + expected + ", found "

@@ -39,7 +39,7 @@ final class Subtyping {
         if (given instanceof FuncType func && expected instanceof FuncType wanted) {
             FuncType actual = arguments.apply(wanted);
             if (!func.equals(actual)) {
-                throw new InvalidException("", "expected " + actual + ", found " + func);
+                throw different("", actual, func);
             }
         } else if (given instanceof InstanceType instance && expected instanceof InstanceType wanted) {
             matchExports(instance.exports(), wanted.exports());
@@ -59,6 +59,15 @@ final class Subtyping {
         }
     }
 
+    /** Two types that differ; only their resources do if they are written alike. */
+    private static InvalidException different(String what, Object expected, Object found) {
+        boolean alike = expected.toString().equals(found.toString());
+        return new InvalidException(
+                "",
+                "expected " + what + expected + ", found "
+                        + (alike ? "one written alike with another resource of that name" : found));
+    }
+
     /** Checks that all of the expected exports are there, by name and in any order. */
     void matchExports(List<ExternDecl> given, List<ExternDecl> expected) {
         Map<String, ExternType> byName = byName(given);
@@ -72,7 +81,8 @@ final class Subtyping {
         }
     }
 
-    private void within(String where, ExternType given, ExternType expected) {
+    /** {@link #match} at a place that the error then names. */
+    void within(String where, ExternType given, ExternType expected) {
         try {
             match(given, expected);
         } catch (InvalidException e) {
@@ -90,7 +100,7 @@ final class Subtyping {
         } else {
             DefinedType wanted = arguments.apply(expected.type());
             if (!type.equals(wanted)) {
-                throw new InvalidException("", "expected type " + wanted + ", found " + type);
+                throw different("type ", wanted, type);
             }
             if (type instanceof ValType value && expected.type() instanceof ValType name && name != value) {
                 arguments.put(name, value);

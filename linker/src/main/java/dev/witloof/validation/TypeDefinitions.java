@@ -106,7 +106,7 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
                 if (form.bound() instanceof ExternTypeRef.EqualType equal) {
                     DefinedType type = scope.definedType(equal.type());
                     if (type == null) {
-                        throw new InvalidException("", "expected the bound of a type to be a value or resource type");
+                        throw scope.wrongKind(equal.type(), "a value or resource type");
                     }
                     return Visibility.underName(new TypeBound.Eq(type), name);
                 }
@@ -161,7 +161,7 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
                 public Boolean importDeclaration(ComponentDeclaration.Import form) {
                     ExternType type =
                             definitions.resolve(form.type(), form.name().name());
-                    inside.visibility.imported(type);
+                    inside.visibility.imported(form.name().name(), type);
                     imports.add(inside.imports.add(form.name(), type));
                     inside.add(type);
                     return true;
@@ -190,7 +190,7 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
                     ExternType type =
                             definitions.resolve(form.type(), form.name().name());
                     if (checksVisibility) {
-                        inside.visibility.exported(type);
+                        inside.visibility.exported(form.name().name(), type);
                     }
                     exports.add(inside.exports.add(form.name(), type));
                     inside.add(type);
@@ -207,7 +207,8 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
                             && (export.sort() == ComponentSort.TYPE || export.sort() == ComponentSort.INSTANCE)) {
                         inside.add(aliasExport(inside, export));
                     } else {
-                        throw new InvalidException("", "a type can alias only types and instances, found another sort");
+                        throw new InvalidException(
+                                "", "expected an alias of a type or instance inside a type, found " + alias.sort());
                     }
                 }
             });

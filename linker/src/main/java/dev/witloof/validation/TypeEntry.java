@@ -25,7 +25,7 @@ sealed interface TypeEntry {
     record Definition(ExternType type) implements TypeEntry {
         @Override
         public String kind() {
-            return "a " + type.kind() + " type";
+            return IndexSpace.withArticle(type.kind()) + " type";
         }
     }
 }

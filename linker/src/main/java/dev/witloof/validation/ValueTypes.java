@@ -88,7 +88,12 @@ final class ValueTypes implements DefValType.Visitor<ValType> {
             throw new InvalidException("", what + " \"" + label + "\" is not in kebab case");
         }
         labels.add(label).ifPresent(other -> {
-            throw new InvalidException("", what + " \"" + label + "\" is not strongly unique beside \"" + other + "\"");
+            throw new InvalidException(
+                    "",
+                    what + " \"" + label + "\" "
+                            + (other.equals(label)
+                                    ? "is there already"
+                                    : "is not strongly unique beside \"" + other + "\""));
         });
         return label;
     }
@@ -193,7 +198,7 @@ final class ValueTypes implements DefValType.Visitor<ValType> {
         Optional<ValType> element = optional(form.element());
         refuseBorrow(element, "stream");
         if (element.filter(PrimitiveType.CHAR::equals).isPresent()) {
-            throw new InvalidException("", "a stream of char is not allowed yet");
+            throw new InvalidException("", "a stream cannot carry char yet, found stream<char>");
         }
         return new StreamType(element);
     }

@@ -58,13 +58,13 @@ final class Visibility {
     }
 
     /** Checks the type of an import, which may use the names of imports only, and takes note of what it names. */
-    void imported(ExternType type) {
-        new Walk("import", Set.of()).named(type, imported);
+    void imported(String name, ExternType type) {
+        new Walk("import", Set.of()).named(name, type, imported);
     }
 
     /** Checks the type of an export and takes note of what it names. */
-    void exported(ExternType type) {
-        new Walk("export", exported).named(type, exported);
+    void exported(String name, ExternType type) {
+        new Walk("export", exported).named(name, type, exported);
     }
 
     /**
@@ -74,7 +74,7 @@ final class Visibility {
      */
     void requireNamedResources(String name, ExternType type) {
         if (name.startsWith("[")) {
-            new Walk("export", exported).use(type);
+            new Walk("export", exported).useWithin("export", name, type);
         }
     }
 
@@ -90,9 +90,17 @@ final class Visibility {
             this.alsoVisible = alsoVisible;
         }
 
-        void named(ExternType type, Set<Object> names) {
-            use(type);
+        void named(String name, ExternType type, Set<Object> names) {
+            useWithin(role, name, type);
             names.addAll(local);
+        }
+
+        void useWithin(String kind, String name, ExternType type) {
+            try {
+                use(type);
+            } catch (InvalidException e) {
+                throw e.within(kind + " \"" + name + "\"");
+            }
         }
 
         void use(ExternType type) {
@@ -101,11 +109,7 @@ final class Visibility {
                 func.result().ifPresent(this::use);
             } else if (type instanceof InstanceType instance) {
                 for (ExternDecl export : instance.exports()) {
-                    try {
-                        use(export.type());
-                    } catch (InvalidException e) {
-                        throw e.within("export \"" + export.name() + "\"");
-                    }
+                    useWithin("export", export.name(), export.type());
                 }
             } else if (type instanceof TypeBound bound) {
                 if (bound.type() instanceof ValType value) {
