@@ -16,6 +16,8 @@ import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.MutabilityType;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
+import com.dylibso.chicory.wasm.types.TagImport;
+import com.dylibso.chicory.wasm.types.TagType;
 import com.dylibso.chicory.wasm.types.ValType;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.TrapException;
@@ -30,6 +32,7 @@ final class Instantiation {
 
     private final CoreModule module;
     private final ForeignFunctions foreign;
+    private final List<SharedTag> sharedTags = new ArrayList<>();
 
     private Instantiation(CoreModule module) {
         this.module = module;
@@ -69,7 +72,7 @@ final class Instantiation {
     private Instance run(List<CoreExtern> imports) {
         Function<Instance, Machine> machines = module.code().machines();
         try {
-            return Instance.builder(module.wasm())
+            Instance made = Instance.builder(module.wasm())
                     .withImportValues(importValues(imports))
                     .withMachineFactory(instance -> {
                         foreign.belongTo(instance);
@@ -79,7 +82,11 @@ final class Instantiation {
                     .withTableFactory(this::table)
                     .withGlobalFactory(this::global)
                     .withStart(false)
+                    .withInitialize(false)
                     .build();
+            SharedTag.identify(made);
+            sharedTags.forEach(SharedTag::link);
+            return made.initialize(false);
         } catch (UnlinkableException refused) {
             throw new InvalidException(module.path(), String.valueOf(refused.getMessage()));
         } catch (UninstantiableException tooLarge) {
@@ -150,7 +157,11 @@ final class Instantiation {
                         global.global() instanceof GlobalView view ? view.seenBy(foreign) : global.global();
                 globals.add(new ImportGlobal("", name, seen));
             } else {
-                tags.add(new ImportTag("", name, ((CoreTag) given).tag()));
+                TagType here = ((TagImport) module.engineImport(i)).tagType();
+                SharedTag seen = new SharedTag(
+                        here, module.wasm().typeSection().getType(here.typeIdx()), ((CoreTag) given).tag());
+                sharedTags.add(seen);
+                tags.add(new ImportTag("", name, seen));
             }
         }
         return ImportValues.builder()

@@ -7,8 +7,9 @@
  * into a trap.
  *
  * <p>Each instance has its own view of a shared table ({@code TableView} over {@code SharedTable}), of a global that holds
- * a function ({@code GlobalView}) and of a shared memory ({@code LinearMemory} over {@code MemoryBytes}), because the engine
- * keeps in them what belongs to one instance: function and type indices, data segments.
+ * a function ({@code GlobalView}), of a shared tag ({@code SharedTag}) and of a shared memory ({@code LinearMemory} over
+ * {@code MemoryBytes}), because the engine keeps in them what belongs to one instance: function and type indices, data
+ * segments.
  *
  * <p>{@link dev.witloof.core.ShimModule} and {@link dev.witloof.core.FixupModule} recognise modules that only pass calls on,
  * so that they need not run.
@@ -21,7 +22,8 @@
  * a parameter, result, exception argument or field of a structure loses its instance. A tail call to another instance's
  * function, imported or through a shared table, is an ordinary call in compiled code, so a loop of tail calls across
  * instances, or through a table that several see, uses up the stack; in the interpreter it traps. Vector instructions trap: the
- * interpreter lacks them. An address above 2 GiB whose sum with a constant offset overflows wraps in some stores of the
+ * interpreter lacks them. An instance does not catch an exception of its own tag that another instance threw, unless it
+ * imports the tag. An address above 2 GiB whose sum with a constant offset overflows wraps in some stores of the
  * interpreter.
  *
  * <p>Imports {@code error} and {@code type}.

@@ -1,0 +1,3 @@
+(module
+  (import "tag" "t" (tag $t (param i32)))
+  (func (export "throw") (param i32) (throw $t (local.get 0))))

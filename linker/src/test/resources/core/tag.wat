@@ -1,0 +1,2 @@
+;; A tag that each instance has for itself.
+(module (tag (export "t") (param i32)))
