@@ -16,8 +16,11 @@ import dev.witloof.type.StreamType;
 import dev.witloof.type.TupleType;
 import dev.witloof.type.ValType;
 import dev.witloof.type.VariantType;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a value is a multiple of its type's alignment, in bytes: 1, 2, 4 or 8.
@@ -27,15 +30,31 @@ import java.util.Optional;
 public final class Alignment implements ValType.Visitor<Integer> {
 
     /** With 32-bit addresses, as all memories have that can be used here. */
-    static final Alignment I32 = new Alignment(4);
-
-    /** With 64-bit addresses, for which the specification limits the sizes of types. */
-    static final Alignment I64 = new Alignment(8);
+    static final Alignment I32 = new Alignment(4, null);
 
     private final int pointer;
+    private final @Nullable Map<ValType, Integer> known;
 
-    private Alignment(int pointer) {
+    private Alignment(int pointer, @Nullable Map<ValType, Integer> known) {
         this.pointer = pointer;
+        this.known = known;
+    }
+
+    /** With 64-bit addresses; it looks at each type object once, however often the object occurs. */
+    static Alignment address64() {
+        return new Alignment(8, new IdentityHashMap<>());
+    }
+
+    int get(ValType type) {
+        if (known == null) {
+            return type.accept(this);
+        }
+        Integer alignment = known.get(type);
+        if (alignment == null) {
+            alignment = type.accept(this);
+            known.put(type, alignment);
+        }
+        return alignment;
     }
 
     public static int of(ValType type) {
@@ -50,7 +69,7 @@ public final class Alignment implements ValType.Visitor<Integer> {
     int fields(List<ValType> types) {
         int alignment = 1;
         for (ValType type : types) {
-            alignment = Math.max(alignment, type.accept(this));
+            alignment = Math.max(alignment, get(type));
         }
         return alignment;
     }
@@ -69,7 +88,7 @@ public final class Alignment implements ValType.Visitor<Integer> {
         int alignment = 1;
         for (Optional<ValType> type : cases) {
             if (type.isPresent()) {
-                alignment = Math.max(alignment, type.get().accept(this));
+                alignment = Math.max(alignment, get(type.get()));
             }
         }
         return alignment;
@@ -106,7 +125,7 @@ public final class Alignment implements ValType.Visitor<Integer> {
 
     @Override
     public Integer fixedLengthList(FixedLengthListType type) {
-        return type.element().accept(this);
+        return get(type.element());
     }
 
     @Override

@@ -16,8 +16,11 @@ import dev.witloof.type.StreamType;
 import dev.witloof.type.TupleType;
 import dev.witloof.type.ValType;
 import dev.witloof.type.VariantType;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that a value takes in memory, padding after it included. Fixed-length lists can be larger than any memory:
@@ -27,15 +30,16 @@ import java.util.Optional;
  */
 public final class ElementSize implements ValType.Visitor<Long> {
 
-    private static final ElementSize I32 = new ElementSize(Alignment.I32, 8);
-    private static final ElementSize I64 = new ElementSize(Alignment.I64, 16);
+    private static final ElementSize I32 = new ElementSize(Alignment.I32, 8, null);
 
     private final Alignment alignment;
     private final long pointerAndLength;
+    private final @Nullable Map<ValType, Long> known;
 
-    private ElementSize(Alignment alignment, long pointerAndLength) {
+    private ElementSize(Alignment alignment, long pointerAndLength, @Nullable Map<ValType, Long> known) {
         this.alignment = alignment;
         this.pointerAndLength = pointerAndLength;
+        this.known = known;
     }
 
     /** Far above the size of any memory, far below where arithmetic would overflow. */
@@ -45,9 +49,25 @@ public final class ElementSize implements ValType.Visitor<Long> {
         return type.accept(I32);
     }
 
-    /** The size with 64-bit addresses, by which the specification limits types. */
-    public static long withAddress64(ValType type) {
-        return type.accept(I64);
+    /**
+     * Sizes with 64-bit addresses, by which the specification limits types. Each type object is looked at once, however
+     * often it occurs.
+     */
+    public static ElementSize address64() {
+        return new ElementSize(Alignment.address64(), 16, new IdentityHashMap<>());
+    }
+
+    /** The size of a value of a type. */
+    public long get(ValType type) {
+        if (known == null) {
+            return type.accept(this);
+        }
+        Long size = known.get(type);
+        if (size == null) {
+            size = type.accept(this);
+            known.put(type, size);
+        }
+        return size;
     }
 
     /** The size of values one after the other, such as a record's fields. */
@@ -58,7 +78,7 @@ public final class ElementSize implements ValType.Visitor<Long> {
     private long fields(List<ValType> types) {
         long size = 0;
         for (ValType type : types) {
-            size = Alignment.alignTo(size, type.accept(alignment)) + type.accept(this);
+            size = Alignment.alignTo(size, alignment.get(type)) + get(type);
         }
         return atMostCeiling(Alignment.alignTo(size, alignment.fields(types)));
     }
@@ -76,7 +96,7 @@ public final class ElementSize implements ValType.Visitor<Long> {
         long largest = 0;
         for (Optional<ValType> type : cases) {
             if (type.isPresent()) {
-                largest = Math.max(largest, type.get().accept(this));
+                largest = Math.max(largest, get(type.get()));
             }
         }
         return atMostCeiling(Alignment.alignTo(payload(cases) + largest, alignment.cases(cases)));
@@ -104,7 +124,7 @@ public final class ElementSize implements ValType.Visitor<Long> {
 
     @Override
     public Long fixedLengthList(FixedLengthListType type) {
-        long element = type.element().accept(this);
+        long element = get(type.element());
         long length = Integer.toUnsignedLong(type.length());
         return element > CEILING / length ? CEILING : element * length;
     }

@@ -41,6 +41,7 @@ final class TypeLimits {
 
     private final Features features;
     private final Map<Object, Measure> measures = new IdentityHashMap<>();
+    private final ElementSize sizes = ElementSize.address64();
     private long total;
 
     TypeLimits(Features features) {
@@ -68,7 +69,7 @@ final class TypeLimits {
     <T extends DefinedType> T check(T type) {
         if (type instanceof ValType value) {
             count(measure(value));
-            long size = ElementSize.withAddress64(value);
+            long size = sizes.get(value);
             if (size >= MAX_BYTES) {
                 throw new InvalidException(
                         "", "a value of the type takes 2^28 bytes or more, expected fewer: " + brief(value));
