@@ -1,6 +1,5 @@
 package dev.witloof.abi;
 
-import dev.witloof.error.TrapException;
 import dev.witloof.value.EnumValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,13 @@ final class Enums {
     }
 
     Object lift(LiftLowerContext cx, int place) {
-        if (place < 0 || place >= values.length) {
-            throw new TrapException(
-                    "enum: expected a case below " + values.length + ", found " + Integer.toUnsignedString(place));
-        }
+        require(place);
         return values[place];
+    }
+
+    /** Checks the place of a case that a guest gave. */
+    void require(int place) {
+        Variants.require("enum", place, values.length);
     }
 
     int lower(LiftLowerContext cx, @Nullable Object value) {

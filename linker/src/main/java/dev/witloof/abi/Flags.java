@@ -19,6 +19,11 @@ final class Flags {
         this.mask = -1 >>> (Integer.SIZE - labels.size());
     }
 
+    /** The bits that are flags. */
+    int mask() {
+        return mask;
+    }
+
     Object lift(LiftLowerContext cx, int bits) {
         return FlagsValue.ofBits(labels, bits & mask);
     }

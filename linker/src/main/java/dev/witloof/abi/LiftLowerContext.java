@@ -49,6 +49,11 @@ public final class LiftLowerContext {
         return instance;
     }
 
+    /** Whether the memory is one that other threads may change at any time. */
+    public boolean isMemoryShared() {
+        return memory != null && memory.type().shared();
+    }
+
     /** The runtime type at an index. */
     public RuntimeResourceType resource(int index) {
         return resources[index];

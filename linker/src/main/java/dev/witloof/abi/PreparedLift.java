@@ -22,6 +22,8 @@ public final class PreparedLift {
 
     private static final long[] NOTHING = {};
 
+    private final FuncType type;
+    private final LiftLowerOptions options;
     private final CoreExternType.Func coreType;
     private final List<String> names;
     private final boolean spilledParams;
@@ -38,6 +40,8 @@ public final class PreparedLift {
 
     private PreparedLift(FuncType type, LiftLowerOptions options) {
         List<ValType> params = type.params().stream().map(LabelledType::type).toList();
+        this.type = type;
+        this.options = options;
         this.coreType = Flattening.flattenFuncType(type, Flattening.Side.LIFT);
         this.names = type.params().stream().map(LabelledType::label).toList();
         int flattened =
@@ -69,6 +73,14 @@ public final class PreparedLift {
      */
     public static PreparedLift of(FuncType type, LiftLowerOptions options) {
         return new PreparedLift(type, options);
+    }
+
+    FuncType type() {
+        return type;
+    }
+
+    LiftLowerOptions options() {
+        return options;
     }
 
     /** The type that the core function must have. */
@@ -122,12 +134,17 @@ public final class PreparedLift {
         return flat;
     }
 
-    private int storeParams(LiftLowerContext cx, @Nullable Object[] args) {
+    /** A block for the arguments, where they travel in memory. */
+    int allocateParams(LiftLowerContext cx) {
         if (size > ListLoading.MAX_LIST_BYTE_LENGTH) {
             throw new IllegalArgumentException(
                     "arguments: expected at most " + ListLoading.MAX_LIST_BYTE_LENGTH + " bytes, found " + size);
         }
-        int at = cx.allocate(alignment, (int) size);
+        return cx.allocate(alignment, (int) size);
+    }
+
+    private int storeParams(LiftLowerContext cx, @Nullable Object[] args) {
+        int at = allocateParams(cx);
         int i = 0;
         try {
             for (; i < storers.length; i++) {

@@ -10,6 +10,7 @@ import dev.witloof.type.FuncType;
 import dev.witloof.type.LabelledType;
 import dev.witloof.type.ValType;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class PreparedLower {
 
     private static final long[] NOTHING = {};
 
+    private final FuncType type;
+    private final LiftLowerOptions options;
     private final CoreExternType.Func coreType;
     private final LiftedValues params;
     private final @Nullable FlatLowerer lowerer;
@@ -33,11 +36,17 @@ public final class PreparedLower {
     private final boolean needsMemory;
     private final boolean needsRealloc;
     private final boolean needsBorrowScope;
+    /** The callee of the last transfer: in nearly all instances it is the same one. */
+    private volatile @Nullable Transfers transfers;
+
+    private record Transfers(PreparedLift callee, Optional<PreparedTransfer> transfer) {}
 
     private PreparedLower(FuncType type, LiftLowerOptions options) {
         List<ValType> paramTypes =
                 type.params().stream().map(LabelledType::type).toList();
         List<ValType> resultTypes = type.result().stream().toList();
+        this.type = type;
+        this.options = options;
         this.coreType = Flattening.flattenFuncType(type, Flattening.Side.LOWER);
         this.params = LiftedValues.of(paramTypes, Flattening.MAX_FLAT_PARAMS, options);
         int flattened =
@@ -66,6 +75,24 @@ public final class PreparedLower {
      */
     public static PreparedLower of(FuncType type, LiftLowerOptions options) {
         return new PreparedLower(type, options);
+    }
+
+    FuncType type() {
+        return type;
+    }
+
+    LiftLowerOptions options() {
+        return options;
+    }
+
+    /** How values go to a guest's function without becoming Java values; empty where they must become some. */
+    public Optional<PreparedTransfer> transferTo(PreparedLift callee) {
+        Transfers last = transfers;
+        if (last == null || last.callee() != callee) {
+            last = new Transfers(callee, PreparedTransfer.of(this, callee));
+            transfers = last;
+        }
+        return last.transfer();
     }
 
     /** The type of the core function that the guest imports. */
@@ -117,9 +144,7 @@ public final class PreparedLower {
                 return flat;
             }
             if (storer != null) {
-                int at = (int) flatArgs[resultPointer];
-                cx.requireRange("result", at, resultAlignment, resultSize);
-                storer.store(cx, result, at);
+                storer.store(cx, result, requireResult(cx, flatArgs));
             } else if (result != null) {
                 throw new UnfitValueException("expected none, found " + UnfitValueException.describe(result));
             }
@@ -127,5 +152,12 @@ public final class PreparedLower {
         } catch (UnfitValueException e) {
             throw e.in("result");
         }
+    }
+
+    /** Where the result is to be stored, if it travels in memory. */
+    int requireResult(LiftLowerContext cx, long[] flatArgs) {
+        int at = (int) flatArgs[resultPointer];
+        cx.requireRange("result", at, resultAlignment, resultSize);
+        return at;
     }
 }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.witloof.error.TrapException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Strings out of memory, each in one pass of the JDK's own decoders.
@@ -76,7 +77,7 @@ public final class StringLoading {
         return new String(cx.bytes(), begin, length, ISO_8859_1);
     }
 
-    private static void requireLength(long byteLength) {
+    static void requireLength(long byteLength) {
         if (byteLength > MAX_STRING_BYTE_LENGTH) {
             throw new TrapException(
                     "string: expected at most " + MAX_STRING_BYTE_LENGTH + " bytes, found " + byteLength);
@@ -97,7 +98,7 @@ public final class StringLoading {
                     .decode(ByteBuffer.wrap(bytes, begin, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new TrapException("string: expected UTF-8, found bytes that are not", e);
+            throw notUtf8(e);
         }
     }
 
@@ -111,7 +112,15 @@ public final class StringLoading {
                     .decode(ByteBuffer.wrap(bytes, begin, byteLength))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new TrapException("string: expected UTF-16, found an unpaired surrogate", e);
+            throw notUtf16(e);
         }
+    }
+
+    static TrapException notUtf8(@Nullable CharacterCodingException cause) {
+        return new TrapException("string: expected UTF-8, found bytes that are not", cause);
+    }
+
+    static TrapException notUtf16(@Nullable CharacterCodingException cause) {
+        return new TrapException("string: expected UTF-16, found an unpaired surrogate", cause);
     }
 }

@@ -5,6 +5,9 @@ import static dev.witloof.abi.StringStoring.putUtf16;
 import static dev.witloof.abi.StringStoring.requireLength;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Strings that come from one encoding into memory of another: first a guess at the size, then, where the guess was too
  * small, the worst case, then the rest given back. A guest that counts its allocations sees exactly the calls that the
@@ -29,14 +32,14 @@ final class StringTranscoding {
                 };
             case UTF16 ->
                 switch (from) {
-                    case UTF8 -> (cx, value) -> utf8ToUtf16(cx, (String) value);
+                    case UTF8 -> (cx, value) -> utf8ToUtf16(cx, (String) value, utf8Length(value));
                     case UTF16 -> throw same(to);
                     case LATIN1_UTF16 -> (cx, value) -> StringStoring.storeUtf16(cx, (String) value);
                 };
             case LATIN1_UTF16 ->
                 switch (from) {
                     case UTF8 ->
-                        (cx, value) -> toLatin1OrUtf16(cx, (String) value, ((String) value).getBytes(UTF_8).length);
+                        (cx, value) -> toLatin1OrUtf16(cx, (String) value, utf8Length(value));
                     case UTF16 -> (cx, value) -> toLatin1OrUtf16(cx, (String) value, ((String) value).length());
                     case LATIN1_UTF16 -> throw same(to);
                 };
@@ -47,8 +50,12 @@ final class StringTranscoding {
         return new IllegalArgumentException("transcoding: expected two encodings, found " + encoding + " twice");
     }
 
-    /** {@code store_string_to_utf8}. */
-    private static long toUtf8(LiftLowerContext cx, String string, int worstFactor) {
+    private static int utf8Length(@Nullable Object value) {
+        return ((String) Objects.requireNonNull(value)).getBytes(UTF_8).length;
+    }
+
+    /** {@code store_string_to_utf8}; a string is no longer than an {@code int} can say of its worst case. */
+    static long toUtf8(LiftLowerContext cx, String string, int worstFactor) {
         int units = string.length();
         int begin = cx.allocate(1, requireLength(units));
         int ascii = 0;
@@ -60,7 +67,7 @@ final class StringTranscoding {
         if (ascii == units) {
             return RangeStorer.range(begin, units);
         }
-        int worst = requireLength((long) units * worstFactor);
+        int worst = units * worstFactor;
         begin = cx.reallocate(begin, units, 1, worst);
         byte[] encoded = string.getBytes(UTF_8);
         System.arraycopy(encoded, ascii, cx.bytes(), begin + ascii, encoded.length - ascii);
@@ -70,9 +77,9 @@ final class StringTranscoding {
         return RangeStorer.range(begin, encoded.length);
     }
 
-    /** {@code store_utf8_to_utf16}. */
-    private static long utf8ToUtf16(LiftLowerContext cx, String string) {
-        int worst = requireLength(2L * string.getBytes(UTF_8).length);
+    /** {@code store_utf8_to_utf16}; {@code units} are the bytes that the string comes from. */
+    static long utf8ToUtf16(LiftLowerContext cx, String string, int units) {
+        int worst = 2 * requireLength(units);
         int begin = cx.allocate(2, worst);
         putUtf16(cx.bytes(), begin, string);
         int byteLength = 2 * string.length();
@@ -83,7 +90,7 @@ final class StringTranscoding {
     }
 
     /** {@code store_string_to_latin1_or_utf16}; {@code units} are those of the encoding that the string comes from. */
-    private static long toLatin1OrUtf16(LiftLowerContext cx, String string, int units) {
+    static long toLatin1OrUtf16(LiftLowerContext cx, String string, int units) {
         int begin = cx.allocate(2, requireLength(units));
         byte[] bytes = cx.bytes();
         int latin1 = 0;
@@ -97,7 +104,7 @@ final class StringTranscoding {
             }
             return RangeStorer.range(begin, latin1);
         }
-        int worst = requireLength(2L * units);
+        int worst = 2 * units;
         begin = cx.reallocate(begin, units, 2, worst);
         // The bytes so far widened in place, and the rest after them: the same as all of it once more.
         putUtf16(cx.bytes(), begin, string);

@@ -28,7 +28,7 @@ final class Variants {
         int width = Alignment.discriminant(types.size());
         int offset = ElementSize.payloadOffset(types);
         return (cx, at) -> {
-            int place = require(cases, loadDiscriminant(cx.bytes(), at, width), payloads.length);
+            int place = require(cases.kind(), loadDiscriminant(cx.bytes(), at, width), payloads.length);
             Loader payload = payloads[place];
             return cases.lift(place, payload == null ? null : payload.load(cx, at + offset));
         };
@@ -37,7 +37,7 @@ final class Variants {
     static FlatLifter lifter(Cases cases, List<Optional<ValType>> types, Function<ValType, FlatLifter> prepare) {
         @Nullable FlatLifter[] payloads = prepareAll(types, prepare, FlatLifter[]::new);
         return (cx, flat, at) -> {
-            int place = require(cases, (int) flat[at], payloads.length);
+            int place = require(cases.kind(), (int) flat[at], payloads.length);
             FlatLifter payload = payloads[place];
             return cases.lift(place, payload == null ? null : payload.lift(cx, flat, at + 1));
         };
@@ -92,10 +92,10 @@ final class Variants {
         return prepared;
     }
 
-    private static int require(Cases cases, int place, int count) {
+    static int require(String kind, int place, int count) {
         if (place < 0 || place >= count) {
             throw new TrapException(
-                    cases.kind() + ": expected a case below " + count + ", found " + Integer.toUnsignedString(place));
+                    kind + ": expected a case below " + count + ", found " + Integer.toUnsignedString(place));
         }
         return place;
     }
@@ -107,14 +107,14 @@ final class Variants {
         }
     }
 
-    private static int loadDiscriminant(byte[] bytes, int at, int width) {
+    static int loadDiscriminant(byte[] bytes, int at, int width) {
         if (width == 1) {
             return bytes[at] & 0xFF;
         }
         return width == 2 ? LittleEndian.getShort(bytes, at) & 0xFFFF : LittleEndian.getInt(bytes, at);
     }
 
-    private static void storeDiscriminant(byte[] bytes, int at, int width, int place) {
+    static void storeDiscriminant(byte[] bytes, int at, int width, int place) {
         if (width == 1) {
             bytes[at] = (byte) place;
         } else if (width == 2) {

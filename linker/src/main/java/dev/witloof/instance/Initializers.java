@@ -156,7 +156,8 @@ final class Initializers {
         CoreExternType.Func type = Flattening.flattenFuncType(step.type(), Flattening.Side.LOWER);
         return frame -> {
             LoweredFunction code =
-                    new LoweredFunction(prepared, frame.funcs.get(step.function()), context(frame, step.options()));
+                    new LoweredFunction(
+                    prepared, frame.funcs.get(step.function()), context(frame, step.options()), frame.store);
             frame.coreFuncs.add(CoreFunction.ofHost(type, code));
         };
     }

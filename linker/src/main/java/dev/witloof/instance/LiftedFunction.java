@@ -64,8 +64,20 @@ final class LiftedFunction implements FunctionInstance {
         return postReturn == null;
     }
 
+    PreparedLift prepared() {
+        return prepared;
+    }
+
+    LiftLowerContext context() {
+        return cx;
+    }
+
     @Override
     public @Nullable Object call(Object[] args, @Nullable InstanceState caller) {
+        return call(new JavaValues(prepared, args), caller);
+    }
+
+    <R> @Nullable R call(CallValues<R> values, @Nullable InstanceState caller) {
         enter(caller);
         BorrowScope.Task scope = null;
         try {
@@ -75,7 +87,7 @@ final class LiftedFunction implements FunctionInstance {
             }
             long[] flat;
             try {
-                flat = prepared.lowerParams(cx, args);
+                flat = values.lowerParams(cx);
             } catch (IllegalArgumentException | IllegalStateException e) {
                 // A value that does not fit. The guest has not been called, so nothing is wrong with it.
                 state.leaveTo(caller);
@@ -85,7 +97,7 @@ final class LiftedFunction implements FunctionInstance {
                 throw trapped(thrown, caller);
             }
             try {
-                Object result = run(flat, scope);
+                R result = run(values, flat, scope);
                 state.leaveTo(caller);
                 return result;
             } catch (Throwable thrown) {
@@ -99,12 +111,13 @@ final class LiftedFunction implements FunctionInstance {
         }
     }
 
-    private @Nullable Object run(long[] flat, BorrowScope.@Nullable Task scope) {
+    private <R> @Nullable R run(CallValues<R> values, long[] flat, BorrowScope.@Nullable Task scope) {
         long[] results = callee.call(flat);
-        Object result = prepared.liftResult(cx, results);
+        values.liftResult(cx, results);
         if (scope != null) {
             scope.requireDropped();
         }
+        R result = values.giveResult();
         if (postReturn != null) {
             state.mayLeave(false);
             postReturn.call(results);
@@ -132,6 +145,33 @@ final class LiftedFunction implements FunctionInstance {
         } catch (Error fatal) {
             state.poison(new TrapException(fatal.toString(), fatal));
             throw fatal;
+        }
+    }
+
+    private static final class JavaValues implements CallValues<Object> {
+
+        private final PreparedLift prepared;
+        private final Object[] args;
+        private @Nullable Object result;
+
+        JavaValues(PreparedLift prepared, Object[] args) {
+            this.prepared = prepared;
+            this.args = args;
+        }
+
+        @Override
+        public long[] lowerParams(LiftLowerContext callee) {
+            return prepared.lowerParams(callee, args);
+        }
+
+        @Override
+        public void liftResult(LiftLowerContext callee, long[] flatResults) {
+            result = prepared.liftResult(callee, flatResults);
+        }
+
+        @Override
+        public @Nullable Object giveResult() {
+            return result;
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.witloof.error.TrapException;
 import dev.witloof.state.BorrowScope;
 import dev.witloof.state.InstanceState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component function lowered to a core function: what guest code calls when it calls an import. The same class serves
@@ -20,12 +21,15 @@ final class LoweredFunction implements CoreFunction.HostCode {
     private final FunctionInstance callee;
     private final LiftLowerContext cx;
     private final InstanceState state;
+    /** How it is called where values need not become Java values; {@code null} where they must. */
+    private final @Nullable GuestCall guestCall;
 
-    LoweredFunction(PreparedLower prepared, FunctionInstance callee, LiftLowerContext cx) {
+    LoweredFunction(PreparedLower prepared, FunctionInstance callee, LiftLowerContext cx, Store store) {
         this.prepared = prepared;
         this.callee = callee;
         this.cx = cx;
         this.state = cx.instance();
+        this.guestCall = GuestCall.of(prepared, callee, cx, store);
     }
 
     @Override
@@ -35,6 +39,9 @@ final class LoweredFunction implements CoreFunction.HostCode {
     }
 
     private long[] callPlainly(long[] flat) {
+        if (guestCall != null) {
+            return guestCall.call(flat);
+        }
         try {
             Object[] args = prepared.liftParams(cx, flat);
             return prepared.lowerResult(cx, callee.call(args, state), flat);

@@ -35,9 +35,22 @@ public final class Store {
     private volatile @Nullable Thread owner;
 
     private boolean closed;
+    private final boolean copiesBetweenGuests;
 
     /** An empty store. */
-    public Store() {}
+    public Store() {
+        this(true);
+    }
+
+    /** A store in which guests' values may all have to become Java values, which makes no difference but to speed. */
+    Store(boolean copiesBetweenGuests) {
+        this.copiesBetweenGuests = copiesBetweenGuests;
+    }
+
+    /** Whether values may go from one instance to another without becoming Java values. */
+    boolean copiesBetweenGuests() {
+        return copiesBetweenGuests;
+    }
 
     /**
      * Instantiates a component.
