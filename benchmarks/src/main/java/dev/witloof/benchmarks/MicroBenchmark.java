@@ -7,7 +7,6 @@ import dev.witloof.instance.TypedFunction;
 import dev.witloof.link.Linker;
 import dev.witloof.value.TupleValue;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 4, time = 1)
+@Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class MicroBenchmark {
 
@@ -65,10 +65,7 @@ public class MicroBenchmark {
             points.add(TupleValue.of((double) i, i + 0.5, "point " + i));
             rawPoints[i] = new RawMicro.Point(i, i + 0.5, "point " + i);
         }
-        byte[] component;
-        try (InputStream in = MicroBenchmark.class.getResourceAsStream("/guests/bench-micro/micro.wasm")) {
-            component = in.readAllBytes();
-        }
+        byte[] component = Guest.bytes("bench-micro/micro.wasm");
         raw = new RawMicro(component, store);
         ComponentInstance app = instantiate(Component.load(component));
         MethodType loop = MethodType.methodType(int.class, int.class);
@@ -153,20 +150,23 @@ public class MicroBenchmark {
         return raw.mirror(rawPoints);
     }
 
-    /** 1,000 calls of the named import by the guest. */
+    /** One of 1,000 calls of the named import by the guest. */
     @Benchmark
+    @OperationsPerInvocation(ROUNDS)
     public int namedGets() throws Throwable {
         return (int) namedGets.invokeExact(ROUNDS);
     }
 
-    /** 1,000 calls of the unnamed import by the guest. */
+    /** One of 1,000 calls of the unnamed import by the guest. */
     @Benchmark
+    @OperationsPerInvocation(ROUNDS)
     public int plainGets() throws Throwable {
         return (int) plainGets.invokeExact(ROUNDS);
     }
 
-    /** 1,000 calls of a host function on the bare engine. */
+    /** One of 1,000 calls of a host function on the bare engine. */
     @Benchmark
+    @OperationsPerInvocation(ROUNDS)
     public long rawGets() {
         return raw.namedGets(ROUNDS);
     }
