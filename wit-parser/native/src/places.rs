@@ -59,8 +59,10 @@ impl<'a> Lines<'a> {
         let from = self.starts[line];
         let to = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
         let whole = self.text[from..to].trim_end_matches('\r');
-        let mark = whole.len().min(start - from);
-        let mark_end = whole.len().min(end.max(start) - from).max(mark);
+        // The parser counts some spans in bytes where it means a character: half of one cannot be cut out.
+        let mark = floor_boundary(whole, whole.len().min(start - from));
+        let mark_end =
+            ceiling_boundary(whole, whole.len().min(end.max(start) - from)).max(mark);
         let (left, right) = (window_start(whole, mark), window_end(whole, mark));
         let mut source = String::from(if left > 0 { "…" } else { "" });
         let mut carets = String::from(if left > 0 { " " } else { "" });
@@ -100,9 +102,20 @@ fn floor_boundary(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }
 
+fn ceiling_boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|i| text.is_char_boundary(*i)).unwrap_or(text.len())
+}
+
 #[cfg(test)]
 mod test {
     use super::*;
+
+    #[test]
+    fn a_span_that_ends_inside_a_character_marks_all_of_it() {
+        let lines = Lines::new("// \u{202e}x");
+        assert_eq!(lines.snippet(3, 4), "// \u{202e}x\n   ^");
+        assert_eq!(lines.snippet(4, 5), "// \u{202e}x\n   ^");
+    }
 
     #[test]
     fn columns_count_utf16_units() {
