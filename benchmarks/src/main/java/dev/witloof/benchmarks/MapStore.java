@@ -21,8 +21,12 @@ final class MapStore {
 
     Functions functions() {
         return Functions.of(f -> f.function(
-                        "open", (call, args) -> Result.ok(buckets.computeIfAbsent((String) args[0], n -> new HashMap<>())))
-                .function("[method]bucket.get", (call, args) -> Result.ok(Optional.ofNullable(entries(args).get(key(args)))))
+                        "open",
+                        (call, args) -> Result.ok(buckets.computeIfAbsent((String) args[0], n -> new HashMap<>())))
+                .function(
+                        "[method]bucket.get",
+                        (call, args) ->
+                                Result.ok(Optional.ofNullable(entries(args).get(key(args)))))
                 .function("[method]bucket.set", (call, args) -> {
                     entries(args).put(key(args), (byte[]) args[2]);
                     return DONE;
@@ -31,7 +35,9 @@ final class MapStore {
                     entries(args).remove(key(args));
                     return DONE;
                 })
-                .function("[method]bucket.exists", (call, args) -> Result.ok(entries(args).containsKey(key(args))))
+                .function(
+                        "[method]bucket.exists",
+                        (call, args) -> Result.ok(entries(args).containsKey(key(args))))
                 .function(
                         "[method]bucket.list-keys",
                         (call, args) -> Result.ok(KEY_RESPONSE.adopt(
