@@ -19,13 +19,14 @@ import dev.witloof.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Canonical definitions: lifts, lowers and built-ins.
  *
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#canonical-definitions">CanonicalABI: canonical definitions</a>
  */
-final class CanonicalDefinitions implements Canonical.Visitor<String> {
+final class CanonicalDefinitions implements Canonical.Visitor<@Nullable Void> {
 
     private static final int MAX_FLAT_ASYNC_PARAMS = 4;
 
@@ -38,7 +39,7 @@ final class CanonicalDefinitions implements Canonical.Visitor<String> {
     }
 
     @Override
-    public String lift(Canonical.Lift form) {
+    public @Nullable Void lift(Canonical.Lift form) {
         FuncType type = scope.definition(form.type(), FuncType.class, "a func type");
         Options options = CanonicalOptions.read(scope, form.options());
         CoreExternType.Func expected = coreType(type, options, Flattening.Side.LIFT);
@@ -65,11 +66,11 @@ final class CanonicalDefinitions implements Canonical.Visitor<String> {
                 flatResults(type) > (options.async() ? Flattening.MAX_FLAT_PARAMS : Flattening.MAX_FLAT_RESULTS));
         scope.funcs.add(type);
         component.step(new Step.Lift(form.func(), options, type));
-        return "";
+        return null;
     }
 
     @Override
-    public String lower(Canonical.Lower form) {
+    public @Nullable Void lower(Canonical.Lower form) {
         FuncType type = scope.funcs.get(form.func());
         Options options = CanonicalOptions.read(scope, form.options());
         if (options.postReturn().isPresent() || options.callback().isPresent()) {
@@ -84,7 +85,7 @@ final class CanonicalDefinitions implements Canonical.Visitor<String> {
                 flatResults(type) > (options.async() ? 0 : Flattening.MAX_FLAT_RESULTS));
         scope.coreFuncs.add(coreType(type, options, Flattening.Side.LOWER));
         component.step(new Step.Lower(form.func(), options, type));
-        return "";
+        return null;
     }
 
     private void check(Options options, FuncType type, String what) {
@@ -137,21 +138,21 @@ final class CanonicalDefinitions implements Canonical.Visitor<String> {
     }
 
     @Override
-    public String resourceNew(Canonical.ResourceNew form) {
+    public @Nullable Void resourceNew(Canonical.ResourceNew form) {
         return resource(Step.ResourceBuiltin.Kind.NEW, form.type(), List.of(I32));
     }
 
     @Override
-    public String resourceDrop(Canonical.ResourceDrop form) {
+    public @Nullable Void resourceDrop(Canonical.ResourceDrop form) {
         return resource(Step.ResourceBuiltin.Kind.DROP, form.type(), List.of());
     }
 
     @Override
-    public String resourceRep(Canonical.ResourceRep form) {
+    public @Nullable Void resourceRep(Canonical.ResourceRep form) {
         return resource(Step.ResourceBuiltin.Kind.REP, form.type(), List.of(I32));
     }
 
-    private String resource(Step.ResourceBuiltin.Kind kind, int index, List<CoreValType> results) {
+    private @Nullable Void resource(Step.ResourceBuiltin.Kind kind, int index, List<CoreValType> results) {
         ResourceType type = scope.resourceType(index);
         if (kind != Step.ResourceBuiltin.Kind.DROP && !component.isDefinedHere(type)) {
             throw new InvalidException(
@@ -159,15 +160,15 @@ final class CanonicalDefinitions implements Canonical.Visitor<String> {
         }
         scope.coreFuncs.add(new CoreExternType.Func(List.of(I32), results));
         component.step(new Step.ResourceBuiltin(kind, type));
-        return "";
+        return null;
     }
 
     @Override
-    public String builtin(Canonical.Builtin form) {
+    public @Nullable Void builtin(Canonical.Builtin form) {
         scope.limits.require(form.kind().feature(), form.kind().toString());
         scope.coreFuncs.add(new BuiltinTypes(scope).coreType(form));
         component.unsupported(form.kind().toString());
         component.step(new Step.UnsupportedBuiltin(form.kind().toString()));
-        return "";
+        return null;
     }
 }

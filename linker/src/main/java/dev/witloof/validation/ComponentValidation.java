@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#component-definitions">Explainer: component definitions</a>
  */
-public final class ComponentValidation implements Definition.Visitor<String> {
+public final class ComponentValidation implements Definition.Visitor<@Nullable Void> {
 
     final Scope scope;
     private final TypeDefinitions types;
@@ -94,7 +94,7 @@ public final class ComponentValidation implements Definition.Visitor<String> {
     }
 
     @Override
-    public String coreModule(Definition.CoreModuleDefinition form) {
+    public @Nullable Void coreModule(Definition.CoreModuleDefinition form) {
         CoreModule module = CoreModule.parse(
                 form.module().array(),
                 form.module().offset(),
@@ -103,23 +103,23 @@ public final class ComponentValidation implements Definition.Visitor<String> {
         CoreTypes.requireDistinctImports(module.type());
         scope.coreModules.add(module.type());
         step(new Step.DefineModule(module));
-        return "";
+        return null;
     }
 
     @Override
-    public String coreInstance(Definition.CoreInstanceDefinition form) {
+    public @Nullable Void coreInstance(Definition.CoreInstanceDefinition form) {
         new CoreInstances(this).define(form.expression());
-        return "";
+        return null;
     }
 
     @Override
-    public String coreType(Definition.CoreTypeDefinition form) {
+    public @Nullable Void coreType(Definition.CoreTypeDefinition form) {
         new CoreTypes(scope).define(form.type());
-        return "";
+        return null;
     }
 
     @Override
-    public String component(Definition.ComponentDefinition form) {
+    public @Nullable Void component(Definition.ComponentDefinition form) {
         ComponentValidation inner = new ComponentValidation(scope, scope.limits);
         ValidComponent component;
         try {
@@ -130,29 +130,29 @@ public final class ComponentValidation implements Definition.Visitor<String> {
         unsupported.addAll(component.unsupported());
         scope.components.add(component.type());
         step(new Step.DefineComponent(component));
-        return "";
+        return null;
     }
 
     @Override
-    public String instance(Definition.InstanceDefinition form) {
+    public @Nullable Void instance(Definition.InstanceDefinition form) {
         new Instances(this).define(form.expression());
-        return "";
+        return null;
     }
 
     @Override
-    public String alias(Definition.AliasDefinition form) {
+    public @Nullable Void alias(Definition.AliasDefinition form) {
         new Aliases(this).define(form.alias());
-        return "";
+        return null;
     }
 
     @Override
-    public String type(Definition.TypeDefinition form) {
+    public @Nullable Void type(Definition.TypeDefinition form) {
         if (form.type() instanceof DefType.ResourceDef resource) {
             scope.types.add(new TypeEntry.Defined(defineResource(resource)));
         } else {
             scope.types.add(types.define(form.type()));
         }
-        return "";
+        return null;
     }
 
     private ResourceType defineResource(DefType.ResourceDef form) {
@@ -176,19 +176,19 @@ public final class ComponentValidation implements Definition.Visitor<String> {
     }
 
     @Override
-    public String canonical(Definition.CanonicalDefinition form) {
+    public @Nullable Void canonical(Definition.CanonicalDefinition form) {
         form.canonical().accept(new CanonicalDefinitions(this));
-        return "";
+        return null;
     }
 
     @Override
-    public String start(Definition.StartDefinition form) {
+    public @Nullable Void start(Definition.StartDefinition form) {
         throw new InvalidException(
                 "", "a component-level start function is not supported (feature \"" + Feature.VALUES + "\")");
     }
 
     @Override
-    public String importDefinition(Definition.ImportDefinition form) {
+    public @Nullable Void importDefinition(Definition.ImportDefinition form) {
         ExternType type = types.resolve(form.type(), form.name().name());
         scope.visibility.imported(form.name().name(), type);
         imports.add(scope.imports.add(form.name(), type));
@@ -196,11 +196,11 @@ public final class ComponentValidation implements Definition.Visitor<String> {
         ResourceUse.introduced(type, exports::known);
         scope.add(type);
         step(new Step.Import(form.name().name(), type));
-        return "";
+        return null;
     }
 
     @Override
-    public String export(Definition.ExportDefinition form) {
+    public @Nullable Void export(Definition.ExportDefinition form) {
         String name = form.name().name();
         Items.Typed item = new Items(scope).get(form.value());
         ExternType type = Visibility.underName(item.type(), name);
@@ -215,11 +215,11 @@ public final class ComponentValidation implements Definition.Visitor<String> {
         exports.add(name, attributes, type);
         scope.add(type);
         step(new Step.Export(name, item.item()));
-        return "";
+        return null;
     }
 
     @Override
-    public String value(Definition.ValueDefinition form) {
+    public @Nullable Void value(Definition.ValueDefinition form) {
         throw new InvalidException("", "values are not supported (feature \"" + Feature.VALUES + "\")");
     }
 }

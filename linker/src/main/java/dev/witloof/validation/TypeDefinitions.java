@@ -21,6 +21,7 @@ import dev.witloof.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Definitions of types other than resources to types, and the declarators of component and instance types.
@@ -156,37 +157,37 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
         }
 
         void add(ComponentDeclaration declaration) {
-            declaration.accept(new ComponentDeclaration.Visitor<Boolean>() {
+            declaration.accept(new ComponentDeclaration.Visitor<@Nullable Void>() {
                 @Override
-                public Boolean importDeclaration(ComponentDeclaration.Import form) {
+                public @Nullable Void importDeclaration(ComponentDeclaration.Import form) {
                     ExternType type =
                             definitions.resolve(form.type(), form.name().name());
                     inside.visibility.imported(form.name().name(), type);
                     imports.add(inside.imports.add(form.name(), type));
                     inside.add(type);
-                    return true;
+                    return null;
                 }
 
                 @Override
-                public Boolean coreType(ComponentDeclaration.CoreType form) {
+                public @Nullable Void coreType(ComponentDeclaration.CoreType form) {
                     new CoreTypes(inside).define(form.type());
-                    return true;
+                    return null;
                 }
 
                 @Override
-                public Boolean type(ComponentDeclaration.Type form) {
+                public @Nullable Void type(ComponentDeclaration.Type form) {
                     inside.types.add(definitions.define(form.type()));
-                    return true;
+                    return null;
                 }
 
                 @Override
-                public Boolean alias(ComponentDeclaration.AliasDeclaration form) {
+                public @Nullable Void alias(ComponentDeclaration.AliasDeclaration form) {
                     alias(form.alias());
-                    return true;
+                    return null;
                 }
 
                 @Override
-                public Boolean export(ComponentDeclaration.Export form) {
+                public @Nullable Void export(ComponentDeclaration.Export form) {
                     ExternType type =
                             definitions.resolve(form.type(), form.name().name());
                     if (checksVisibility) {
@@ -194,7 +195,7 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
                     }
                     exports.add(inside.exports.add(form.name(), type));
                     inside.add(type);
-                    return true;
+                    return null;
                 }
 
                 private void alias(Alias alias) {
