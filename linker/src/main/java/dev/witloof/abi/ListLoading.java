@@ -76,8 +76,7 @@ final class ListLoading {
     }
 
     /** Checks the range of a list or map that a guest gave. */
-    static void requireRange(
-            LiftLowerContext cx, String what, int begin, int length, int alignment, long size) {
+    static void requireRange(LiftLowerContext cx, String what, int begin, int length, int alignment, long size) {
         // Below 2^32 times 2^40 at the very most, but then above what fits in a long: so by division.
         long count = Integer.toUnsignedLong(length);
         if (count > MAX_LIST_BYTE_LENGTH / size) {

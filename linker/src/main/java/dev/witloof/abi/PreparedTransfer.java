@@ -37,11 +37,7 @@ public final class PreparedTransfer {
         static Values of(RecordTransfer transfer, List<ValType> types, int maxFlat) {
             int flatCount = Flattening.flatten(types, maxFlat + 1).size();
             return new Values(
-                    transfer,
-                    flatCount > maxFlat,
-                    flatCount,
-                    Alignment.ofFields(types),
-                    ElementSize.ofFields(types));
+                    transfer, flatCount > maxFlat, flatCount, Alignment.ofFields(types), ElementSize.ofFields(types));
         }
 
         Passage lift(String what, LiftLowerContext source, LiftLowerContext target, long[] flat) {
@@ -76,10 +72,7 @@ public final class PreparedTransfer {
                 Flattening.MAX_FLAT_PARAMS);
         List<ValType> resultTypes = callee.type().result().stream().toList();
         RecordTransfer results = Transferring.of(
-                resultTypes,
-                callee.options(),
-                caller.type().result().stream().toList(),
-                caller.options());
+                resultTypes, callee.options(), caller.type().result().stream().toList(), caller.options());
         this.result = resultTypes.isEmpty() ? null : Values.of(results, resultTypes, Flattening.MAX_FLAT_RESULTS);
     }
 

@@ -51,7 +51,8 @@ final class ScalarTransfer extends Transfer {
             case F32 -> new ScalarTransfer(4, null, ScalarTransfer::f32, ScalarTransfer::f32);
             case F64 -> new ScalarTransfer(8, null, ScalarTransfer::f64, ScalarTransfer::f64);
             case CHAR -> new ScalarTransfer(4, Primitives::liftChar, null, bits -> bits & INT);
-            case STRING -> throw new IllegalArgumentException("transfer: expected a number, bool or char, found " + type);
+            case STRING ->
+                throw new IllegalArgumentException("transfer: expected a number, bool or char, found " + type);
             case ERROR_CONTEXT -> throw TypePredicates.asynchronous(type);
         };
     }

@@ -38,8 +38,7 @@ final class StringTranscoding {
                 };
             case LATIN1_UTF16 ->
                 switch (from) {
-                    case UTF8 ->
-                        (cx, value) -> toLatin1OrUtf16(cx, (String) value, utf8Length(value));
+                    case UTF8 -> (cx, value) -> toLatin1OrUtf16(cx, (String) value, utf8Length(value));
                     case UTF16 -> (cx, value) -> toLatin1OrUtf16(cx, (String) value, ((String) value).length());
                     case LATIN1_UTF16 -> throw same(to);
                 };

@@ -15,8 +15,7 @@ final class StringTransfer {
             case UTF8 ->
                 switch (to) {
                     case UTF8 -> new Utf8();
-                    case UTF16 ->
-                        new Transcoding(from, StringTranscoding::utf8ToUtf16);
+                    case UTF16 -> new Transcoding(from, StringTranscoding::utf8ToUtf16);
                     case LATIN1_UTF16 -> new Transcoding(from, StringTranscoding::toLatin1OrUtf16);
                 };
             case UTF16 ->

@@ -68,8 +68,7 @@ final class Transferring implements ValType.Visitor<Transfer> {
      *
      * @throws DifferentTypes if the types differ in more than the resources that they name
      */
-    static RecordTransfer of(
-            List<ValType> here, LiftLowerOptions source, List<ValType> there, LiftLowerOptions target)
+    static RecordTransfer of(List<ValType> here, LiftLowerOptions source, List<ValType> there, LiftLowerOptions target)
             throws DifferentTypes {
         try {
             return new Transferring(source, target, PrimitiveType.BOOL).fields(here, there);
@@ -125,7 +124,9 @@ final class Transferring implements ValType.Visitor<Transfer> {
     @Override
     public Transfer list(ListType type) {
         return new ListTransfer(
-                "list", type.element(), prepare(type.element(), there(ListType.class).element()));
+                "list",
+                type.element(),
+                prepare(type.element(), there(ListType.class).element()));
     }
 
     @Override

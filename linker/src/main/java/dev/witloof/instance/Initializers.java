@@ -142,8 +142,7 @@ final class Initializers {
         PreparedLower prepared = PreparedLower.of(step.type(), options(step.options()));
         CoreExternType.Func type = Flattening.flattenFuncType(step.type(), Flattening.Side.LOWER);
         return frame -> {
-            LoweredFunction code =
-                    new LoweredFunction(
+            LoweredFunction code = new LoweredFunction(
                     prepared, frame.funcs.get(step.function()), context(frame, step.options()), frame.store);
             frame.coreFuncs.add(CoreFunction.ofHost(type, code));
         };

@@ -20,7 +20,6 @@ import dev.witloof.value.Result;
 import dev.witloof.value.TupleValue;
 import dev.witloof.value.VariantValue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +105,7 @@ record Sample(ValType type, Object value) {
         List<VariantType.Case> cases = new ArrayList<>();
         Object value = null;
         for (int i = 0; i < count; i++) {
-            Optional<Sample> payload =
-                    random.nextInt(4) == 0 ? Optional.empty() : Optional.of(of(random, depth - 1));
+            Optional<Sample> payload = random.nextInt(4) == 0 ? Optional.empty() : Optional.of(of(random, depth - 1));
             cases.add(new VariantType.Case("c" + i, payload.map(Sample::type)));
             if (i == chosen) {
                 String label = "c" + i;
@@ -165,7 +163,9 @@ record Sample(ValType type, Object value) {
             case 1 ->
                 new Sample(
                         new ListType(PrimitiveType.F64),
-                        random.doubles(length).map(d -> d < 0.2 ? Double.NaN : d).toArray());
+                        random.doubles(length)
+                                .map(d -> d < 0.2 ? Double.NaN : d)
+                                .toArray());
             case 2 ->
                 new Sample(new ListType(PrimitiveType.U32), random.ints(length).toArray());
             case 3 ->
