@@ -1,7 +1,8 @@
 /**
  * The synchronous Canonical ABI: how component-level values travel to and from core WebAssembly. One file for each
  * heading of CanonicalABI.md. Enter at {@link dev.witloof.abi.PreparedLift} (the host calls a guest) and
- * {@link dev.witloof.abi.PreparedLower} (a guest calls the host).
+ * {@link dev.witloof.abi.PreparedLower} (a guest calls the host); where a guest calls a guest,
+ * {@link dev.witloof.abi.PreparedTransfer} does the work of both without Java values in between.
  *
  * <p>Everything that depends on types is decided when a function is prepared, once: {@link dev.witloof.abi.Loading},
  * {@link dev.witloof.abi.Storing}, {@link dev.witloof.abi.FlatLifting} and {@link dev.witloof.abi.FlatLowering} turn a

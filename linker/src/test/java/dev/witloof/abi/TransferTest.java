@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class TransferTest {
 
-    private static final int SEEDS = 1500;
+    private static final int SEEDS = 800;
 
     /** Everything that the two ways must have in common. */
     private record Outcome(String thrown, List<Long> flat, List<List<Long>> reallocs, byte[] memory) {}
@@ -200,6 +200,6 @@ class TransferTest {
         }
         assertThat(copied.reallocs()).as(what).isEqualTo(lifted.reallocs());
         assertThat(copied.flat()).as(what).isEqualTo(lifted.flat());
-        assertThat(copied.memory()).as(what).isEqualTo(lifted.memory());
+        assertThat(Arrays.mismatch(copied.memory(), lifted.memory())).as(what).isEqualTo(-1);
     }
 }
