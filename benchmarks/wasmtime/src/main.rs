@@ -11,10 +11,14 @@ use rounds::Rounds;
 use wasmtime::component::Component;
 use wasmtime::{Config, Engine, InstanceAllocationStrategy, Result};
 
-const USAGE: &str = "usage: witloof-benchmarks-wasmtime [--iterations N] [--seconds S] [--without-concurrency]";
+const USAGE: &str =
+    "usage: witloof-benchmarks-wasmtime [--iterations N] [--seconds S] [--without-concurrency]";
 
 fn main() -> Result<()> {
-    let mut rounds = Rounds { iterations: 5, seconds: 1.0 };
+    let mut rounds = Rounds {
+        iterations: 5,
+        seconds: 1.0,
+    };
     let mut concurrency = true;
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -32,15 +36,24 @@ fn main() -> Result<()> {
     config.concurrency_support(concurrency);
     let engine = Engine::new(&config)?;
     micro::run(&engine, &guest(&engine, "bench-micro/micro.wasm")?, &rounds)?;
-    sessions::run(&engine, &guest(&engine, "c-sessions/sessions.wasm")?, &rounds)
+    sessions::run(
+        &engine,
+        &guest(&engine, "c-sessions/sessions.wasm")?,
+        &rounds,
+    )
 }
 
 fn guest(engine: &Engine, path: &str) -> Result<Component> {
-    Component::from_file(engine, format!("{}/../../guests/{path}", env!("CARGO_MANIFEST_DIR")))
+    Component::from_file(
+        engine,
+        format!("{}/../../guests/{path}", env!("CARGO_MANIFEST_DIR")),
+    )
 }
 
 fn number<N: std::str::FromStr>(argument: Option<String>) -> N {
-    argument.and_then(|text| text.parse().ok()).unwrap_or_else(|| fail())
+    argument
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_else(|| fail())
 }
 
 fn fail() -> ! {

@@ -17,7 +17,9 @@ pub fn run(engine: &Engine, component: &Component, rounds: &Rounds) -> Result<()
     for import in ["sessions", "bench:micro/kv@0.1.0"] {
         linker
             .instance(import)?
-            .func_wrap("get", |store, (key,): (String,)| Ok((store.data().get(&key).cloned(),)))?;
+            .func_wrap("get", |store, (key,): (String,)| {
+                Ok((store.data().get(&key).cloned(),))
+            })?;
     }
     let values = HashMap::from([(KEY.to_string(), Arc::from([0u8; 64]))]);
     let mut store = Store::new(engine, values);
@@ -52,8 +54,9 @@ pub fn run(engine: &Engine, component: &Component, rounds: &Rounds) -> Result<()
     })?;
 
     let mirror = app.get_typed_func::<(&[Point],), (Vec<Point>,)>(&mut store, "mirror")?;
-    let points: Vec<Point> =
-        (0..1000).map(|i| (f64::from(i), f64::from(i) + 0.5, format!("point {i}"))).collect();
+    let points: Vec<Point> = (0..1000)
+        .map(|i| (f64::from(i), f64::from(i) + 0.5, format!("point {i}")))
+        .collect();
     rounds.measure("mirror", 1, || {
         black_box(mirror.call(&mut store, (&points,))?);
         Ok(())

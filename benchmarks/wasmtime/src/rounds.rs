@@ -10,7 +10,12 @@ pub struct Rounds {
 
 impl Rounds {
     /// Runs `work`, which does `operations` operations a time, and prints its row.
-    pub fn measure(&self, name: &str, operations: u32, mut work: impl FnMut() -> Result<()>) -> Result<()> {
+    pub fn measure(
+        &self,
+        name: &str,
+        operations: u32,
+        mut work: impl FnMut() -> Result<()>,
+    ) -> Result<()> {
         for _ in 0..self.iterations {
             self.iteration(operations, &mut work)?;
         }

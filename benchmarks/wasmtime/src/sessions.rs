@@ -83,13 +83,22 @@ fn bind(linker: &mut Linker<Stores>, import: &str, name: usize) -> Result<()> {
     type Cx<'a> = StoreContextMut<'a, Stores>;
     type This = Resource<Bucket>;
     let mut store = linker.instance(import)?;
-    store.resource("bucket", ResourceType::host::<Bucket>(), |mut cx: Cx, rep| {
-        cx.data_mut().handles.delete(Resource::<Bucket>::new_own(rep))?;
-        Ok(())
-    })?;
-    store.func_wrap("open", move |mut cx: Cx, (identifier,): (String,)| -> Outcome<This> {
-        Ok((Ok(cx.data_mut().open(name, identifier)?),))
-    })?;
+    store.resource(
+        "bucket",
+        ResourceType::host::<Bucket>(),
+        |mut cx: Cx, rep| {
+            cx.data_mut()
+                .handles
+                .delete(Resource::<Bucket>::new_own(rep))?;
+            Ok(())
+        },
+    )?;
+    store.func_wrap(
+        "open",
+        move |mut cx: Cx, (identifier,): (String,)| -> Outcome<This> {
+            Ok((Ok(cx.data_mut().open(name, identifier)?),))
+        },
+    )?;
     store.func_wrap(
         "[method]bucket.get",
         |mut cx: Cx, (this, key): (This, String)| -> Outcome<Option<Arc<[u8]>>> {
@@ -103,13 +112,19 @@ fn bind(linker: &mut Linker<Stores>, import: &str, name: usize) -> Result<()> {
             Ok((Ok(()),))
         },
     )?;
-    store.func_wrap("[method]bucket.delete", |mut cx: Cx, (this, key): (This, String)| -> Outcome<()> {
-        cx.data_mut().entries(&this)?.remove(&key);
-        Ok((Ok(()),))
-    })?;
-    store.func_wrap("[method]bucket.exists", |mut cx: Cx, (this, key): (This, String)| -> Outcome<bool> {
-        Ok((Ok(cx.data_mut().entries(&this)?.contains_key(&key)),))
-    })?;
+    store.func_wrap(
+        "[method]bucket.delete",
+        |mut cx: Cx, (this, key): (This, String)| -> Outcome<()> {
+            cx.data_mut().entries(&this)?.remove(&key);
+            Ok((Ok(()),))
+        },
+    )?;
+    store.func_wrap(
+        "[method]bucket.exists",
+        |mut cx: Cx, (this, key): (This, String)| -> Outcome<bool> {
+            Ok((Ok(cx.data_mut().entries(&this)?.contains_key(&key)),))
+        },
+    )?;
     store.func_wrap(
         "[method]bucket.list-keys",
         |mut cx: Cx, (this, _cursor): (This, Option<u64>)| -> Outcome<KeyResponse> {
@@ -135,9 +150,13 @@ pub fn run(engine: &Engine, component: &Component, rounds: &Rounds) -> Result<()
 
     let mut store = Store::new(engine, Stores::default());
     let app = prepared.instantiate(&mut store)?;
-    let service = app.get_export_index(&mut store, None, SERVICE).expect("the component exports its service");
-    let mut function =
-        |name| app.get_export_index(&mut store, Some(&service), name).expect("the service has the function");
+    let service = app
+        .get_export_index(&mut store, None, SERVICE)
+        .expect("the component exports its service");
+    let mut function = |name| {
+        app.get_export_index(&mut store, Some(&service), name)
+            .expect("the service has the function")
+    };
     let (login, lookup, logout) = (function("login"), function("lookup"), function("logout"));
     let login = app.get_typed_func::<(&str, &[u8]), Answer<()>>(&mut store, login)?;
     let lookup = app.get_typed_func::<(&str,), Answer<Option<Hit>>>(&mut store, lookup)?;
@@ -146,7 +165,12 @@ pub fn run(engine: &Engine, component: &Component, rounds: &Rounds) -> Result<()
     rounds.measure("sessions", LOOKUPS + 2, || {
         assert!(login.call(&mut store, (USER, &profile))?.0.is_ok());
         for _ in 0..LOOKUPS {
-            let hit = lookup.call(&mut store, (USER,))?.0.ok().flatten().expect("the user is logged in");
+            let hit = lookup
+                .call(&mut store, (USER,))?
+                .0
+                .ok()
+                .flatten()
+                .expect("the user is logged in");
             assert!(hit.origin == Origin::Cache && black_box(hit.value).len() == profile.len());
         }
         assert!(matches!(logout.call(&mut store, (USER,))?.0, Ok(true)));
