@@ -40,6 +40,8 @@ final class ListStoring {
     /** The elements of a list or array. A list is copied, for it may change while its elements are stored. */
     static @Nullable Object[] elements(@Nullable Object value) {
         if (value instanceof List<?> list) {
+            // An element takes a byte at least: what cannot fit is refused before it is copied.
+            byteLength("list", list.size(), 1);
             return list.toArray();
         }
         if (value instanceof Object[] array) {

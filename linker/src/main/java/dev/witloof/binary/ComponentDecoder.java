@@ -61,6 +61,16 @@ public final class ComponentDecoder {
         return new ComponentDecoder(in).component();
     }
 
+    /**
+     * Checks how a component begins, before the rest of it is read.
+     *
+     * @param begin its first bytes, at least the preamble's 8
+     * @throws MalformedException if it is no component
+     */
+    public static void requirePreamble(byte[] begin) {
+        Preamble.component(new BinaryReader(begin));
+    }
+
     private ComponentBinary component() {
         int from = in.position();
         Preamble.component(in);

@@ -35,6 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Component {
 
+    /** How much of a file is looked at before it is read as a whole. */
+    private static final int LOOK_AHEAD = 4096;
+
+    /** The longest array that every virtual machine makes. */
+    private static final int MAX_SIZE = Integer.MAX_VALUE - 8;
+
     private final String name;
     private final String sha256;
     private final ValidComponent valid;
@@ -70,7 +76,23 @@ public final class Component {
             throw new NoSuchFileException(file.toString(), null, "expected the file of a component, found nothing");
         }
         Path last = file.getFileName();
-        return new Component(last == null ? "" : last.toString(), Files.readAllBytes(file), features);
+        return new Component(last == null ? "" : last.toString(), read(file), features);
+    }
+
+    /** Its bytes; of a file that is no component, or too long for one, only as many as it takes to say so. */
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] begin = in.readNBytes(LOOK_AHEAD);
+            if (begin.length == LOOK_AHEAD) {
+                ComponentDecoder.requirePreamble(begin);
+            }
+            long size = Files.size(file);
+            if (size > MAX_SIZE) {
+                throw new MalformedException(
+                        "", MAX_SIZE, "expected a component of at most " + MAX_SIZE + " bytes, found " + size);
+            }
+        }
+        return Files.readAllBytes(file);
     }
 
     /**

@@ -2,10 +2,13 @@ package dev.witloof.instance;
 
 import dev.witloof.type.FuncType;
 import dev.witloof.type.LabelledType;
+import dev.witloof.type.PrimitiveType;
 import dev.witloof.type.ValType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -66,6 +69,8 @@ final class ExactHandles {
         return java == Object.class
                 || usual.isAssignableFrom(java)
                 || usual == String.class && CharSequence.class.isAssignableFrom(java)
+                || usual == byte[].class && ByteBuffer.class.isAssignableFrom(java)
+                || type == PrimitiveType.U64 && java == BigInteger.class
                 || (usual.isArray() || usual == List.class)
                         && (List.class.isAssignableFrom(java) || Object[].class.isAssignableFrom(java));
     }

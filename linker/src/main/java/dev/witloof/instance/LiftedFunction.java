@@ -86,10 +86,14 @@ final class LiftedFunction implements FunctionInstance {
                 cx.borrowScope(scope);
             }
             long[] flat;
+            long handles = state.handles().mark();
             try {
                 flat = values.lowerParams(cx);
             } catch (IllegalArgumentException | IllegalStateException e) {
-                // A value that does not fit. The guest has not been called, so nothing is wrong with it.
+                // A value that does not fit. The guest has not been called, so nothing is wrong with it; what the
+                // values
+                // before it would have given it was never its own. (Lowering removes no handles, and realloc cannot.)
+                state.handles().undoTo(handles);
                 state.leaveTo(caller);
                 throw e;
             } catch (Throwable thrown) {

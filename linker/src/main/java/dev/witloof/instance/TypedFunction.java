@@ -1,8 +1,10 @@
 package dev.witloof.instance;
 
+import dev.witloof.type.LabelledType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class TypedFunction<R> {
 
     private final String name;
-    private final int arity;
+    private final List<LabelledType> types;
+    private final Class<?>[] parameters;
     private final MethodHandle handle;
 
-    private TypedFunction(String name, int arity, MethodHandle handle) {
+    private TypedFunction(String name, List<LabelledType> types, Class<?>[] parameters, MethodHandle handle) {
         this.name = name;
-        this.arity = arity;
+        this.types = types;
+        this.parameters = parameters;
         this.handle = handle;
     }
 
@@ -26,7 +30,7 @@ public final class TypedFunction<R> {
         MethodType exact = MethodType.methodType(result == Void.class ? void.class : result, parameters);
         MethodHandle spread =
                 function.handle(exact).asType(exact.generic()).asSpreader(Object[].class, parameters.length);
-        return new TypedFunction<>(function.name(), parameters.length, spread);
+        return new TypedFunction<>(function.name(), function.type().params(), parameters.clone(), spread);
     }
 
     /**
@@ -39,10 +43,17 @@ public final class TypedFunction<R> {
      * @throws dev.witloof.error.TrapException if the guest traps, or has trapped before
      */
     @SuppressWarnings("unchecked") // the handle was made for R
-    public @Nullable R call(Object... args) {
-        if (args.length != arity) {
+    public @Nullable R call(@Nullable Object... args) {
+        if (args.length != parameters.length) {
             throw new IllegalArgumentException(
-                    name + ": expected " + arity + " arguments, found " + Arrays.toString(args));
+                    name + ": expected " + parameters.length + " arguments, found " + Arrays.toString(args));
+        }
+        for (int i = 0; i < args.length; i++) {
+            if (args[i] == null && parameters[i].isPrimitive()) {
+                LabelledType type = types.get(i);
+                throw new IllegalArgumentException(
+                        "argument \"" + type.label() + "\": expected " + type.type() + ", found null");
+            }
         }
         try {
             return (R) (Object) handle.invokeExact(args);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -72,7 +73,7 @@ public final class Linker {
         /**
          * A binding for the import of this name, or for several names that one backend serves.
          *
-         * @throws IllegalArgumentException if one is not a plain name
+         * @throws IllegalArgumentException if one is not a plain name, or stands there twice
          */
         public BindingBuilder bind(String name, String... more) {
             List<String> names = new ArrayList<>(List.of(more));
@@ -83,6 +84,10 @@ public final class Linker {
                             + "; bindInterface binds imports that have no name of their own");
                 }
                 Functions.plainName("bind:", each);
+            }
+            if (Set.copyOf(names).size() < names.size()) {
+                throw new IllegalArgumentException("bind: expected different names, found "
+                        + Text.list(names.stream().map(Text::quoted).toList()));
             }
             return begin(new BindingBuilder(this, List.copyOf(names), null, null, Place.ofCaller()));
         }

@@ -111,6 +111,26 @@ public final class HandleTable {
         return element;
     }
 
+    /** Where the table stands now, for {@link #undoTo}. */
+    public long mark() {
+        return (long) length << 32 | freeCount;
+    }
+
+    /**
+     * Takes out what was added since a mark was set, as if it had never been there: the next element gets the index that
+     * it would have got then. Nothing may have been removed since.
+     */
+    public void undoTo(long mark) {
+        int lengthThen = (int) (mark >>> 32);
+        int freeThen = (int) mark;
+        for (int i = freeCount; i < freeThen; i++) {
+            elements[free[i]] = null;
+        }
+        Arrays.fill(elements, lengthThen, length, null);
+        freeCount = freeThen;
+        length = lengthThen;
+    }
+
     /** Takes all elements out of the table, in the order of their indices. */
     public List<Element> drain() {
         List<Element> all = new ArrayList<>(size());

@@ -117,6 +117,10 @@ class ListsTest {
                 new ListType(PrimitiveType.CHAR),
                 new int[] {'a', 0xDFFF},
                 "element 1: expected char, found the code point 0xdfff");
+        assertUnfit(
+                STRINGS,
+                Collections.nCopies(Integer.MAX_VALUE, ""),
+                "expected a list of at most 268435455 bytes, found one of 2147483647 times 1");
         assertThatThrownBy(() -> ListStoring.byteLength("list", 1 << 26, 8))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected a list of at most 268435455 bytes, found one of 67108864 times 8");

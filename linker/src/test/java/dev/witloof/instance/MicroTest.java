@@ -6,6 +6,7 @@ import dev.witloof.name.ImportRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,16 @@ class MicroTest {
                     .containsExactly(1, 2, 3);
             assertThat(app.function("named-gets").call(4L)).isEqualTo(12L);
             assertThat(app.function("plain-gets").call(4L)).isEqualTo(20L);
+        }
+    }
+
+    @Test
+    void takesABufferWhereTheHandleNamesOne() throws Throwable {
+        try (ComponentInstance app = micro()) {
+            byte[] echoed = (byte[]) app.function("echo")
+                    .handle(MethodType.methodType(byte[].class, ByteBuffer.class))
+                    .invokeExact(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}, 1, 2));
+            assertThat(echoed).containsExactly(2, 3);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.witloof.value.ResourceValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Handles of the host's resources and of the guest's, owned, borrowed, dropped, and mistaken for each other. */
@@ -109,5 +110,21 @@ class ResourcesTest {
         assertThatThrownBy(() -> app.function("read").call(ticket))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the instance is closed");
+    }
+
+    @Test
+    void aCallThatIsRefusedGivesTheGuestNothing() {
+        ImportValue things = new ImportValue.Resource(dropped::add, "a test");
+        try (ComponentInstance app = new Store().instantiate(Components.load("two-things"), Map.of("thing", things))) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> app.function("both").call("mine", null))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("argument \"yours\": expected thing, found null");
+            }
+            assertThat(dropped).isEmpty();
+            app.function("both").call("mine", "yours");
+            assertThat(dropped).containsExactly("mine");
+        }
+        assertThat(dropped).containsExactly("mine");
     }
 }

@@ -7,6 +7,7 @@ import dev.witloof.error.TrapException;
 import dev.witloof.value.TupleValue;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.math.BigInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,29 @@ class ScalarsTest {
             assertThatThrownBy(() -> app.function("u32", long.class))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("u32: expected 1 parameters for func(x: u32) -> u32, found 0");
+        }
+    }
+
+    @Test
+    void refuseNullForAPrimitiveByName() {
+        try (ComponentInstance app = Components.scalars()) {
+            TypedFunction<Long> function = app.function("u32", long.class, long.class);
+            assertThatThrownBy(() -> function.call((Object) null))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("argument \"x\": expected u32, found null");
+            assertThat(function.call(7L)).isEqualTo(7L);
+        }
+    }
+
+    @Test
+    void takeABigIntegerForAU64() throws Throwable {
+        try (ComponentInstance app = Components.scalars()) {
+            MethodHandle exact = app.function("u64").handle(MethodType.methodType(long.class, BigInteger.class));
+            assertThat((long) exact.invokeExact(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE)))
+                    .isEqualTo(-1L);
+            BigInteger tooMuch = BigInteger.ONE.shiftLeft(64);
+            assertThatThrownBy(() -> exact.invoke(tooMuch))
+                    .hasMessage("argument \"x\": expected u64, found 18446744073709551616");
         }
     }
 }

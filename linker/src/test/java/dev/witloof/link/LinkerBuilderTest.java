@@ -162,4 +162,11 @@ class LinkerBuilderTest {
                 .hasMessage("typed: expected a backend of untyped functions, found one that serves the Java interface"
                         + " java.lang.Runnable; bind it with functions, offered by offers()");
     }
+
+    @Test
+    void aNameStandsOnceInABinding() {
+        assertThatThrownBy(() -> Linker.builder().bind("cache", "audit", "cache"))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bind: expected different names, found \"cache\", \"audit\", \"cache\"");
+    }
 }

@@ -33,6 +33,28 @@ class HandleTableTest {
     }
 
     @Test
+    void whatIsUndoneWasNeverThere() {
+        table.add(bucket("a"));
+        table.add(bucket("b"));
+        table.add(bucket("c"));
+        table.remove(1);
+        table.remove(2);
+        long mark = table.mark();
+        assertThat(table.add(bucket("d"))).isEqualTo(2);
+        assertThat(table.add(bucket("e"))).isEqualTo(1);
+        assertThat(table.add(bucket("f"))).isEqualTo(4);
+        table.undoTo(mark);
+        assertThat(table.size()).isEqualTo(1);
+        for (int index : new int[] {1, 2, 4}) {
+            assertThatThrownBy(() -> table.get(index)).hasMessage("handle " + index + ": unknown");
+        }
+        assertThat(table.add(bucket("g"))).isEqualTo(2);
+        assertThat(table.add(bucket("h"))).isEqualTo(1);
+        assertThat(table.add(bucket("i"))).isEqualTo(4);
+        assertThat(table.drain()).hasSize(4);
+    }
+
+    @Test
     void unknownHandlesAreTraps() {
         table.add(bucket("a"));
         table.remove(1);
