@@ -108,8 +108,8 @@ final class ManyMutantsTest {
 
     private void load(Original original, int seed) {
         String which = original.guest() + ", seed " + seed;
-        boolean isOutside = seed % 8 < OUTSIDE_OF_EIGHT
-                || original.places().inside().isEmpty();
+        boolean isOutside =
+                seed % 8 < OUTSIDE_OF_EIGHT || original.places().inside().isEmpty();
         if (isOutside) {
             outside.incrementAndGet();
         }

@@ -89,7 +89,8 @@ final class HostileSizesTest {
         byte[] component = binary("(component (type (list u8 4294967295)))");
         assertThat(refusal(() -> Component.load(component, gated)))
                 .isInstanceOf(InvalidException.class)
-                .hasMessage("type at 0xb: a value of the type takes 2^28 bytes or more, expected fewer: list<u8, 4294967295>");
+                .hasMessage(
+                        "type at 0xb: a value of the type takes 2^28 bytes or more, expected fewer: list<u8, 4294967295>");
     }
 
     @Test
@@ -111,8 +112,8 @@ final class HostileSizesTest {
 
     @Test
     void instancesOfInstances() {
-        byte[] component =
-                chain("(component (instance $i0)", i -> "(instance $i%d (export \"a\" (instance $i%d)))".formatted(i, i - 1));
+        byte[] component = chain(
+                "(component (instance $i0)", i -> "(instance $i%d (export \"a\" (instance $i%d)))".formatted(i, i - 1));
         assertThat(refusal(() -> Component.load(component)))
                 .isInstanceOf(InvalidException.class)
                 .hasMessage("instance at 0x2c5: the type is nested deeper than 100 levels");

@@ -71,9 +71,7 @@ record EchoText(ValType type, String callerEncoding, String calleeEncoding) {
     }
 
     private String params() {
-        return inMemory()
-                ? " i32"
-                : flat().stream().map(each -> " " + each).collect(Collectors.joining());
+        return inMemory() ? " i32" : flat().stream().map(each -> " " + each).collect(Collectors.joining());
     }
 
     private String paramValues() {

@@ -69,15 +69,17 @@ final class RandomValues {
                     .map(element -> of(element, longest))
                     .toArray());
         } else if (type instanceof VariantType variant) {
-            VariantType.Case chosen = variant.cases().get(random.nextInt(variant.cases().size()));
+            VariantType.Case chosen =
+                    variant.cases().get(random.nextInt(variant.cases().size()));
             return chosen.type()
                     .map(payload -> VariantValue.of(chosen.label(), of(payload, longest)))
                     .orElseGet(() -> VariantValue.of(chosen.label()));
         } else if (type instanceof EnumType names) {
             return EnumValue.of(names.labels().get(random.nextInt(names.labels().size())));
         } else if (type instanceof FlagsType names) {
-            return FlagsValue.of(
-                    names.labels().stream().filter(label -> random.nextBoolean()).toList());
+            return FlagsValue.of(names.labels().stream()
+                    .filter(label -> random.nextBoolean())
+                    .toList());
         } else if (type instanceof OptionType option) {
             return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(of(option.some(), longest));
         } else if (type instanceof ResultType result) {
@@ -176,8 +178,7 @@ final class RandomValues {
         StringBuilder string = new StringBuilder();
         for (int i = 0; i < length; i++) {
             int codePoint = random.nextInt(range);
-            string.appendCodePoint(
-                    codePoint >= 0xD800 && codePoint <= 0xDFFF ? codePoint - SURROGATES : codePoint);
+            string.appendCodePoint(codePoint >= 0xD800 && codePoint <= 0xDFFF ? codePoint - SURROGATES : codePoint);
         }
         if (random.nextInt(3) == 0) {
             string.appendCodePoint(codePoint());

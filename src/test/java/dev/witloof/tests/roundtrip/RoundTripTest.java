@@ -42,8 +42,7 @@ final class RoundTripTest {
 
     static List<Pair> pairs() {
         return IntStream.range(0, PAIRS)
-                .mapToObj(i ->
-                        new Pair(i, ENCODINGS.get(i / ENCODINGS.size()), ENCODINGS.get(i % ENCODINGS.size())))
+                .mapToObj(i -> new Pair(i, ENCODINGS.get(i / ENCODINGS.size()), ENCODINGS.get(i % ENCODINGS.size())))
                 .toList();
     }
 

@@ -86,8 +86,7 @@ final class TypeText {
         }
         switch (naming) {
             case EXPORTED ->
-                text.append(
-                        "(type $d%1$d %2$s) (export $t%1$d \"t%1$d\" (type $d%1$d))%n".formatted(number, body));
+                text.append("(type $d%1$d %2$s) (export $t%1$d \"t%1$d\" (type $d%1$d))%n".formatted(number, body));
             case DECLARED ->
                 text.append(
                         "(type $d%1$d %2$s) (export \"t%1$d\" (type $t%1$d (eq $d%1$d)))%n".formatted(number, body));

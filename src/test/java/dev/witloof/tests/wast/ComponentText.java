@@ -20,8 +20,8 @@ public final class ComponentText {
         try {
             for (Command command : ScriptLibrary.read(text.getBytes(StandardCharsets.UTF_8))) {
                 binaries.add(command.binary()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "line " + command.line() + ": " + command.refused().orElse(command.kind()))));
+                        .orElseThrow(() -> new IllegalArgumentException("line " + command.line() + ": "
+                                + command.refused().orElse(command.kind()))));
             }
         } catch (UnreadableScriptException e) {
             throw new IllegalArgumentException("line " + e.line() + ": " + e.getMessage(), e);
