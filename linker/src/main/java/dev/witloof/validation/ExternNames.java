@@ -12,7 +12,6 @@ import dev.witloof.type.BorrowType;
 import dev.witloof.type.ExternDecl;
 import dev.witloof.type.ExternType;
 import dev.witloof.type.Feature;
-import dev.witloof.type.Features;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import dev.witloof.type.OwnType;
@@ -34,7 +33,7 @@ import java.util.Set;
 final class ExternNames {
 
     private final String role;
-    private final Features features;
+    private final TypeLimits limits;
     private final StrongUniqueness unique = new StrongUniqueness();
     private final Map<String, ResourceType> resources = new HashMap<>();
 
@@ -43,9 +42,9 @@ final class ExternNames {
      *
      * @param role what messages call them: import or export
      */
-    ExternNames(String role, Features features) {
+    ExternNames(String role, TypeLimits limits) {
         this.role = role;
-        this.features = features;
+        this.limits = limits;
     }
 
     /**
@@ -81,10 +80,10 @@ final class ExternNames {
 
     private void checkInterface(InterfaceName name) {
         if (name.isNested()) {
-            require(Feature.NESTED_NAMES, "a nested name");
+            limits.require(Feature.NESTED_NAMES, "a nested name");
         }
         if (name.version().filter(InterfaceVersion::isCanonical).isPresent()) {
-            require(
+            limits.require(
                     Feature.CANONICAL_INTERFACE_NAMES,
                     "the version \"" + name.version().get() + "\"");
         }
@@ -132,7 +131,7 @@ final class ExternNames {
                 checkVersionSuffix(suffix.value(), name);
                 continue;
             }
-            require(Feature.IMPLEMENTS, "the attribute " + kind(attribute));
+            limits.require(Feature.IMPLEMENTS, "the attribute " + kind(attribute));
             if (attribute instanceof Attribute.Implements impl) {
                 if (!(type instanceof InstanceType)) {
                     throw new InvalidException("", "implements stands on an instance only, found " + type.kind());
@@ -153,7 +152,7 @@ final class ExternNames {
     }
 
     private void checkVersionSuffix(String suffix, ExternName name) {
-        require(Feature.CANONICAL_INTERFACE_NAMES, "a version suffix");
+        limits.require(Feature.CANONICAL_INTERFACE_NAMES, "a version suffix");
         InterfaceVersion version = name instanceof InterfaceName interfaceName
                 ? interfaceName.version().orElse(null)
                 : null;
@@ -164,12 +163,6 @@ final class ExternNames {
                 .filter(v -> !v.isCanonical())
                 .isEmpty()) {
             throw new InvalidException("", "\"" + version + suffix + "\" is not a semantic version");
-        }
-    }
-
-    private void require(Feature feature, String what) {
-        if (!features.has(feature)) {
-            throw new InvalidException("", what + " needs the feature \"" + feature + "\", whose gate is closed");
         }
     }
 }

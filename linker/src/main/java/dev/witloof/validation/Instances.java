@@ -64,7 +64,7 @@ final class Instances {
 
     private void group(InstanceExpression.InlineExports form) {
         Items items = new Items(scope);
-        ExternNames names = new ExternNames("export", scope.limits.features());
+        ExternNames names = new ExternNames("export", scope.limits);
         List<ExternDecl> decls = new ArrayList<>();
         Map<String, Item> exports = new LinkedHashMap<>();
         for (InstanceExpression.InlineExport export : form.exports()) {

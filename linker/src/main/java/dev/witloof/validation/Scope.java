@@ -48,8 +48,8 @@ final class Scope {
         this.outer = outer;
         this.isComponent = isComponent;
         this.limits = limits;
-        this.imports = new ExternNames("import", limits.features());
-        this.exports = new ExternNames("export", limits.features());
+        this.imports = new ExternNames("import", limits);
+        this.exports = new ExternNames("export", limits);
     }
 
     /**

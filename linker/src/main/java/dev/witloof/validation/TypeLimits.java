@@ -50,10 +50,6 @@ final class TypeLimits {
 
     private record Measure(int depth, int size) {}
 
-    Features features() {
-        return features;
-    }
-
     /**
      * Lets a feature pass.
      *
