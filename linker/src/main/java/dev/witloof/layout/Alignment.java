@@ -80,10 +80,6 @@ public final class Alignment implements ValType.Visitor<Integer> {
     }
 
     /** The alignment of what follows the discriminant. */
-    public static int maxCase(List<Optional<ValType>> cases) {
-        return I32.largestCase(cases);
-    }
-
     int largestCase(List<Optional<ValType>> cases) {
         int alignment = 1;
         for (Optional<ValType> type : cases) {
