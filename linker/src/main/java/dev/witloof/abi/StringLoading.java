@@ -44,7 +44,8 @@ public final class StringLoading {
     public static String loadUtf8(LiftLowerContext cx, int begin, int length) {
         requireLength(Integer.toUnsignedLong(length));
         cx.requireRange("string", begin, 1, length);
-        return utf8(cx.bytes(), begin, length);
+        byte[] bytes = cx.bytes();
+        return ShortAscii.is(bytes, begin, length) ? ShortAscii.load(bytes, begin, length) : utf8(bytes, begin, length);
     }
 
     /**
