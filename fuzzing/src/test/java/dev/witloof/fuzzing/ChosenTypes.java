@@ -1,5 +1,6 @@
 package dev.witloof.fuzzing;
 
+import dev.witloof.layout.ElementSize;
 import dev.witloof.type.BorrowType;
 import dev.witloof.type.EnumType;
 import dev.witloof.type.FixedLengthListType;
@@ -28,6 +29,7 @@ final class ChosenTypes {
     private static final int DEPTH = 8;
     private static final int MOST_NODES = 60;
     private static final int MOST_FLAGS = 32;
+    private static final int SMALL = 1_000;
 
     /** Without {@code error-context}, which nothing can run yet. */
     private static final PrimitiveType[] PRIMITIVES = IntStream.range(0, PrimitiveType.ERROR_CONTEXT.ordinal())
@@ -72,7 +74,7 @@ final class ChosenTypes {
         return switch (choices.below(16)) {
             case 0, 1, 2 -> primitive();
             case 3, 4 -> new ListType(value(depth - 1));
-            case 5 -> new FixedLengthListType(value(depth - 1), 1 + choices.below(20));
+            case 5 -> fixedLengthList(depth);
             case 6, 7 -> record(depth);
             case 8 -> new TupleType(some(depth));
             case 9 -> variant(depth);
@@ -107,6 +109,12 @@ final class ChosenTypes {
             types.add(value(depth - 1));
         }
         return types;
+    }
+
+    /** Of many elements only if they are small: a validated type's values are. */
+    private ValType fixedLengthList(int depth) {
+        ValType element = value(depth - 1);
+        return new FixedLengthListType(element, 1 + (ElementSize.of(element) < SMALL ? choices.below(20) : 0));
     }
 
     private ValType record(int depth) {

@@ -64,8 +64,7 @@ record PreparedComponent(ValidComponent component, List<Initializer> initializer
     static Frame instantiate(
             ComponentClosure closure, Store store, @Nullable InstanceState parent, Map<String, RuntimeItem> arguments) {
         store.allowance()
-                .takeComponentInstance(
-                        parent == null ? 0 : 1 + parent.depth(), closure.component().definitions);
+                .takeComponentInstance(parent == null ? 0 : 1 + parent.depth(), closure.component().definitions);
         Frame frame = new Frame(store, closure, parent, arguments);
         for (Initializer initializer : closure.component().initializers) {
             initializer.run(frame);
