@@ -24,8 +24,8 @@ public final class Allowance {
      */
     public static final int MOST_DEFINITIONS = 1_000_000;
 
-    /** The most pages of 64 KiB with which all memories begin together: as many as 32-bit addresses reach. */
-    public static final int MOST_PAGES = 1 << 16;
+    /** The most pages of 64 KiB with which all memories begin together: 1 GiB. */
+    public static final int MOST_PAGES = 1 << 14;
 
     /** The most elements with which all tables begin together. */
     public static final int MOST_ELEMENTS = 10_000_000;
