@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceState {
 
     private final @Nullable InstanceState parent;
+    private final int depth;
     private final HandleTable handles;
     private boolean mayEnter = true;
     private boolean mayLeave = true;
@@ -24,12 +25,18 @@ public final class InstanceState {
      */
     public InstanceState(@Nullable InstanceState parent, int handleLimit) {
         this.parent = parent;
+        this.depth = parent == null ? 0 : parent.depth + 1;
         this.handles = new HandleTable(handleLimit);
     }
 
     /** The instance whose component holds this one's; {@code null} for an outermost one. */
     public @Nullable InstanceState parent() {
         return parent;
+    }
+
+    /** How many instances it is inside of. */
+    public int depth() {
+        return depth;
     }
 
     /** Its table. */

@@ -41,6 +41,9 @@ final class Scope {
     /** Which types of a component or component type have names that those outside can see. */
     final Visibility visibility = new Visibility();
 
+    /** Shared by all scopes of one outermost component. */
+    final ExportsByName exportsByName;
+
     final ExternNames imports;
     final ExternNames exports;
 
@@ -48,6 +51,7 @@ final class Scope {
         this.outer = outer;
         this.isComponent = isComponent;
         this.limits = limits;
+        this.exportsByName = outer == null ? new ExportsByName() : outer.exportsByName;
         this.imports = new ExternNames("import", limits);
         this.exports = new ExternNames("export", limits);
     }
