@@ -94,18 +94,32 @@ final class Subtyping {
         DefinedType type = given.type();
         if (expected instanceof TypeBound.SubResource sub) {
             if (!(type instanceof ResourceType resource)) {
-                throw new InvalidException("", "expected a resource type, found " + type);
+                throw new InvalidException("", "expected a resource type, found " + Scope.kind(type));
             }
             arguments.put(sub.type(), resource);
         } else {
             DefinedType wanted = arguments.apply(expected.type());
-            if (!type.equals(wanted)) {
-                throw different("type ", wanted, type);
-            }
+            matchEqual(type, wanted);
             if (type instanceof ValType value && expected.type() instanceof ValType name && name != value) {
                 arguments.put(name, value);
             }
         }
+    }
+
+    /** Checks that two types are equal; those of instances and components are if each may stand for the other. */
+    private static void matchEqual(DefinedType given, DefinedType expected) {
+        boolean structures = given instanceof InstanceType && expected instanceof InstanceType
+                || given instanceof ComponentType && expected instanceof ComponentType;
+        if (structures) {
+            new Subtyping().match((ExternType) given, (ExternType) expected);
+            new Subtyping().match((ExternType) expected, (ExternType) given);
+        } else if (!given.equals(expected)) {
+            throw different("type ", shown(expected), shown(given));
+        }
+    }
+
+    private static Object shown(DefinedType type) {
+        return type instanceof InstanceType || type instanceof ComponentType ? Scope.kind(type) : type;
     }
 
     private void matchComponents(ComponentType given, ComponentType expected) {
