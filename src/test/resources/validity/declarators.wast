@@ -97,3 +97,40 @@
   (instance (instantiate 0))
   (alias export 0 "t" (type))
   (import "f" (func (type 0))))
+;; types of instances and components under a name equal each other if each may stand for the other.
+(component definition
+  (component (type (instance (export "r" (type (sub resource))) (export "f" (func (param "x" (own 0)))))) (import "t" (type (eq 0))))
+  (type (instance (export "r" (type (sub resource))) (export "f" (func (param "x" (own 0))))))
+  (instance (instantiate 0 (with "t" (type 0)))))
+(component definition
+  (component (type (component (import "f" (func)) (import "i" (instance)) (export "g" (func)))) (import "t" (type (eq 0))))
+  (type (component (import "i" (instance)) (import "f" (func)) (export "g" (func))))
+  (instance (instantiate 0 (with "t" (type 0)))))
+(assert_invalid (component
+  (component (type (instance (export "f" (func)))) (import "t" (type (eq 0))))
+  (type (instance (export "f" (func)) (export "g" (func))))
+  (instance (instantiate 0 (with "t" (type 0))))) "instance at 0x49, import \"t\": expected 1 export, found 2")
+(assert_invalid (component
+  (component (type (instance (export "f" (func)))) (import "t" (type (eq 0))))
+  (type (instance))
+  (instance (instantiate 0 (with "t" (type 0))))) "instance at 0x33, import \"t\": expected 1 export, found 0")
+(assert_invalid (component
+  (component (type (instance (export "r" (type (sub resource))) (export "s" (type (sub resource))))) (import "t" (type (eq 0))))
+  (type (instance (export "r" (type (sub resource))) (export "s" (type (eq 0)))))
+  (instance (instantiate 0 (with "t" (type 0))))) "instance at 0x41, import \"t\", export \"s\": expected an abstract resource type, found one that equals s")
+(assert_invalid (component
+  (component (type (instance (export "r" (type (sub resource))) (export "s" (type (eq 0))))) (import "t" (type (eq 0))))
+  (type (instance (export "r" (type (sub resource))) (export "s" (type (sub resource)))))
+  (instance (instantiate 0 (with "t" (type 0))))) "instance at 0x41, import \"t\", export \"s\": expected type r, found s")
+(assert_invalid (component
+  (component (type (component (import "f" (func)))) (import "t" (type (eq 0))))
+  (type (component))
+  (instance (instantiate 0 (with "t" (type 0))))) "instance at 0x33, import \"t\": expected 1 import, found 0")
+(assert_invalid (component
+  (component (type (instance (export "i" (instance (export "f" (func)))))) (import "t" (type (eq 0))))
+  (type (instance (export "i" (instance (export "f" (func)) (export "g" (func))))))
+  (instance (instantiate 0 (with "t" (type 0))))) "instance at 0x5b, import \"t\", export \"i\": expected 1 export, found 2")
+(assert_invalid (component
+  (component (type (instance (export "m" (core module (export "f" (func)))))) (import "t" (type (eq 0))))
+  (type (instance (export "m" (core module (export "f" (func)) (export "g" (func))))))
+  (instance (instantiate 0 (with "t" (type 0))))) "instance at 0x57, import \"t\", export \"m\", export \"g\": expected func, found nothing of this name")

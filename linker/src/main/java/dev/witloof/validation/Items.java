@@ -53,7 +53,7 @@ final class Items {
     }
 
     private Typed type(int index) {
-        DefinedType type = scope.types.get(index);
+        DefinedType type = scope.namedType(index);
         return new Typed(new Item.Type(type), new TypeBound.Eq(type));
     }
 

@@ -102,6 +102,15 @@ final class Scope {
         throw wrongKind(index, "a resource type");
     }
 
+    /** The type of this index, which an import or export is about to name and so to walk. */
+    DefinedType namedType(int index) {
+        DefinedType type = types.get(index);
+        if (type instanceof ExternType) {
+            limits.count(type);
+        }
+        return type;
+    }
+
     /** The type of a function, instance or component of this index. */
     <T extends ExternType> T definition(int index, Class<T> kind, String words) {
         DefinedType type = types.get(index);

@@ -105,7 +105,7 @@ final class TypeDefinitions implements DefType.Visitor<DefinedType> {
             @Override
             public ExternType type(ExternTypeRef.Type form) {
                 if (form.bound() instanceof ExternTypeRef.EqualType equal) {
-                    return Visibility.underName(new TypeBound.Eq(scope.types.get(equal.type())), name);
+                    return Visibility.underName(new TypeBound.Eq(scope.namedType(equal.type())), name);
                 }
                 return new TypeBound.SubResource(ResourceType.named(name));
             }
