@@ -13,6 +13,7 @@ import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import dev.witloof.type.LabelledType;
 import dev.witloof.type.ModuleType;
+import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
 import dev.witloof.type.ValType;
 import java.util.IdentityHashMap;
@@ -66,15 +67,12 @@ final class TypeLimits {
         }
     }
 
-    /** Lets a value type or resource type pass. */
-    <T extends DefinedType> T check(T type) {
-        if (type instanceof ValType value) {
-            count(measure(value));
-            long size = sizes.get(value);
-            if (size >= MAX_BYTES) {
-                throw new InvalidException(
-                        "", "a value of the type takes 2^28 bytes or more, expected fewer: " + brief(value));
-            }
+    /** Lets a value type pass. */
+    ValType check(ValType type) {
+        count(measure(type));
+        if (sizes.get(type) >= MAX_BYTES) {
+            throw new InvalidException(
+                    "", "a value of the type takes 2^28 bytes or more, expected fewer: " + brief(type));
         }
         return type;
     }
@@ -86,11 +84,9 @@ final class TypeLimits {
     }
 
     /** Counts a type that is about to be walked once more, as a tree. */
-    void count(TypeEntry entry) {
-        if (entry instanceof TypeEntry.Definition definition) {
-            check(definition.type());
-        } else if (((TypeEntry.Defined) entry).type() instanceof ValType value) {
-            count(measure(value));
+    void count(DefinedType type) {
+        if (!(type instanceof ResourceType)) {
+            count(measure(type));
         }
     }
 
@@ -126,6 +122,10 @@ final class TypeLimits {
         return known;
     }
 
+    private Measure measure(DefinedType type) {
+        return type instanceof ValType value ? measure(value) : measure((ExternType) type);
+    }
+
     private Measure measure(ExternType type) {
         Measure known = measures.get(type);
         if (known != null) {
@@ -144,8 +144,8 @@ final class TypeLimits {
             addAll(sum, component.exports());
         } else if (type instanceof ModuleType module) {
             sum.size += module.imports().size() + module.exports().size();
-        } else if (type instanceof TypeBound bound && bound.type() instanceof ValType value) {
-            sum.add(measure(value));
+        } else if (type instanceof TypeBound bound && !(bound.type() instanceof ResourceType)) {
+            sum.add(measure(bound.type()));
         } else if (type instanceof ExternType.Value value) {
             sum.add(measure(value.type()));
         }
