@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class InstanceStateTest {
 
-    private final InstanceState root = new InstanceState(null, 10);
-    private final InstanceState left = new InstanceState(root, 10);
-    private final InstanceState right = new InstanceState(root, 10);
-    private final InstanceState leaf = new InstanceState(left, 10);
+    private final InstanceState root = new InstanceState(new Entrance(), null, 10);
+    private final InstanceState left = new InstanceState(new Entrance(), root, 10);
+    private final InstanceState right = new InstanceState(new Entrance(), root, 10);
+    private final InstanceState leaf = new InstanceState(new Entrance(), left, 10);
 
     @Test
     void aCallFromTheHostEntersTheInstanceAndThoseAroundIt() {
