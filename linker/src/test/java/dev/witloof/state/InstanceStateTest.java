@@ -83,4 +83,13 @@ class InstanceStateTest {
                 .hasMessage("export \"run\": the instance trapped before: unreachable")
                 .hasCause(first);
     }
+
+    @Test
+    void whatIsBesideATrapSaysThatItTrapped() {
+        left.enterFrom(null);
+        left.poison(new TrapException("unreachable"));
+        assertThatThrownBy(() -> right.requireEnterable(null, "export \"run\""))
+                .isExactlyInstanceOf(TrapException.class)
+                .hasMessage("export \"run\": the instance trapped before: unreachable");
+    }
 }

@@ -8,9 +8,11 @@ import dev.witloof.error.TrapException;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
+import dev.witloof.instance.ExportedInstance;
 import dev.witloof.link.Linker;
 import dev.witloof.tests.wast.Required;
 import dev.witloof.value.RecordValue;
+import dev.witloof.value.ResourceValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -277,8 +279,23 @@ final class ImportKindsTest {
                 .build()
                 .plan(component)
                 .instantiate()) {
-            assertThat(app.function("f").call(RecordValue.of(Map.of("x", 8L))))
-                    .isEqualTo(8L);
+            assertThat(app.function("f").call(RecordValue.of(Map.of("x", 8L)))).isEqualTo(8L);
+        }
+    }
+
+    @Test
+    void aHandleStaysJavasWhereALaterArgumentDoesNotFit() {
+        try (ComponentInstance maker = Parts.instance(Parts.MAKER)) {
+            ExportedInstance api = maker.instance("api");
+            ResourceValue resource = (ResourceValue) api.function("make").call(5L);
+            assertThatThrownBy(() -> api.function("take").call(resource, 256))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("argument \"n\": expected u8, found 256");
+            assertThat(resource.isOpen()).isTrue();
+            assertThat(api.function("read").call(resource)).isEqualTo(5L);
+            assertThat(api.function("take").call(resource, 255)).isEqualTo(5L);
+            assertThat(resource.isOpen()).isFalse();
+            assertThat(api.function("ended").call()).isEqualTo(105L);
         }
     }
 }
