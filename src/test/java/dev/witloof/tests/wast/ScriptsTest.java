@@ -32,8 +32,8 @@ final class ScriptsTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void everyCommandPasses(String script) throws IOException {
-        List<Outcome> outcomes = new WastRunner(Features.DEFAULT)
-                .run(script, Files.readAllBytes(FOLDER.resolve(script)), Selection.ALL);
+        List<Outcome> outcomes =
+                new WastRunner(Features.DEFAULT).run(script, Files.readAllBytes(FOLDER.resolve(script)), Selection.ALL);
 
         assertThat(outcomes.stream()
                         .filter(outcome -> !outcome.passed())

@@ -175,8 +175,8 @@ final class WastRunnerTest {
                         "s.wast:5: module_instance: expected an instance, found no definition $D");
         assertThat(failures("(component (import"))
                 .containsExactly("s.wast:1: script: expected a command of this kind, found expected a string");
-        assertThat(failures("(thread $t (module))"))
-                .containsExactly("s.wast:1: thread: expected a command of a component script, found one that is not "
+        assertThat(failures("(wait $t)"))
+                .containsExactly("s.wast:1: wait: expected a command of a component script, found one that is not "
                         + "run here");
     }
 
