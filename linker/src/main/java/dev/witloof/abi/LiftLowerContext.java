@@ -2,12 +2,16 @@ package dev.witloof.abi;
 
 import dev.witloof.core.CoreFunction;
 import dev.witloof.core.CoreMemory;
+import dev.witloof.core.CoreTraps;
 import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
 import dev.witloof.state.BorrowScope;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.RuntimeResourceType;
+import dev.witloof.value.ResourceValue;
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,10 @@ public final class LiftLowerContext {
     private @Nullable MethodHandle reallocHandle;
     private @Nullable BorrowScope borrowScope;
     private long lifted;
+    /** The handles that Java has given away as arguments of the call that is about to begin. */
+    private @Nullable List<ResourceValue> given;
+
+    private boolean lowersArguments;
 
     /**
      * A context.
@@ -75,6 +83,37 @@ public final class LiftLowerContext {
     /** Sets the scope of the call that is about to begin; {@code null} when it is over. */
     public void borrowScope(@Nullable BorrowScope scope) {
         borrowScope = scope;
+    }
+
+    /** Gives away a handle that was owned: what the guest knows the resource by. */
+    int give(ResourceValue handle) {
+        int rep = handle.giveAway();
+        if (lowersArguments) {
+            if (given == null) {
+                given = new ArrayList<>(2);
+            }
+            given.add(handle);
+        }
+        return rep;
+    }
+
+    /** Before Java's arguments of a call are lowered: handles that are given away can be {@linkplain #takeBack taken back}. */
+    public void beginArguments() {
+        lowersArguments = true;
+    }
+
+    /** All arguments are lowered: what was given with them is gone. */
+    public void endArguments() {
+        lowersArguments = false;
+        given = null;
+    }
+
+    /** An argument does not fit, so that there will be no call: Java has again what was given with those before it. */
+    public void takeBack() {
+        if (given != null) {
+            given.forEach(ResourceValue::takeBack);
+        }
+        endArguments();
     }
 
     CoreMemory memory() {
@@ -128,10 +167,9 @@ public final class LiftLowerContext {
         int address;
         try {
             address = (int) handle.invokeExact(old, oldByteLength, alignment, newByteLength);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException("realloc: " + e, e);
+            // A trap, whatever its class: not to be taken for a value that does not fit.
+            throw CoreTraps.asTrap(e, null, null);
         }
         instance.mayLeave(true);
         requireRange("realloc", address, alignment, newByteLength);
