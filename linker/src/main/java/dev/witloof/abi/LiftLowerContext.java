@@ -67,7 +67,7 @@ public final class LiftLowerContext {
 
     /** Whether the memory is one that other threads may change at any time. */
     public boolean isMemoryShared() {
-        return memory != null && memory.type().shared();
+        return memory != null && memory.isThreadShared();
     }
 
     /** The runtime type at an index. */

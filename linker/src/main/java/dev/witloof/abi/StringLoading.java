@@ -45,7 +45,8 @@ public final class StringLoading {
         requireLength(Integer.toUnsignedLong(length));
         cx.requireRange("string", begin, 1, length);
         cx.countLifted("string", length);
-        return utf8(cx.bytes(), begin, length);
+        byte[] bytes = cx.bytes();
+        return ShortAscii.is(bytes, begin, length) ? ShortAscii.load(bytes, begin, length) : utf8(bytes, begin, length);
     }
 
     /**

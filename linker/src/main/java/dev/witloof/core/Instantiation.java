@@ -53,7 +53,7 @@ final class Instantiation {
             for (int i = 0; i < section.memoryCount(); i++) {
                 CoreExternType.Memory type =
                         CoreTypes.memory(section.getMemory(i).limits());
-                if (type.limits().min() > MemoryBytes.MOST_PAGES) {
+                if (type.limits().min() > CoreMemory.MOST_PAGES) {
                     throw CoreMemory.tooLarge(module.where() + ", memory " + i, type);
                 }
                 allowance.takeMemory(type);
@@ -108,7 +108,8 @@ final class Instantiation {
     }
 
     private LinearMemory memory(MemoryLimits limits) {
-        return new LinearMemory(CoreMemory.allocate(module.where() + ", memory", CoreTypes.memory(limits)));
+        return CoreMemory.of(module.where() + ", memory", CoreTypes.memory(limits))
+                .view();
     }
 
     private GlobalInstance global(long low, long high, ValType type, MutabilityType mutability) {
@@ -154,7 +155,7 @@ final class Instantiation {
             } else if (given instanceof CoreTable table) {
                 tables.add(new ImportTable("", name, new TableView(table.entries(), foreign)));
             } else if (given instanceof CoreMemory memory) {
-                memories.add(new ImportMemory("", name, new LinearMemory(memory.bytes())));
+                memories.add(new ImportMemory("", name, memory.newView()));
             } else if (given instanceof CoreGlobal global) {
                 GlobalInstance seen =
                         global.global() instanceof GlobalView view ? view.seenBy(foreign) : global.global();
