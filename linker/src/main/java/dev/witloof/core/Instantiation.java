@@ -39,15 +39,16 @@ final class Instantiation {
         this.foreign = new ForeignFunctions(module);
     }
 
-    static CoreInstance of(CoreModule module, List<CoreExtern> imports) {
+    static CoreInstance of(CoreModule module, List<CoreExtern> imports, Allowance allowance) {
         ImportRules.check(module, imports);
-        checkSizes(module);
+        allowance.takeCoreInstance(module.definitions());
+        checkSizes(module, allowance);
         List<CoreExtern> given = List.copyOf(imports);
         return new CoreInstance(module, new Instantiation(module).run(given), given);
     }
 
     /** Refuses what the engine would try to allocate, or would silently make smaller. */
-    private static void checkSizes(CoreModule module) {
+    private static void checkSizes(CoreModule module, Allowance allowance) {
         module.wasm().memorySection().ifPresent(section -> {
             for (int i = 0; i < section.memoryCount(); i++) {
                 CoreExternType.Memory type =
@@ -55,6 +56,7 @@ final class Instantiation {
                 if (type.limits().min() > CoreMemory.MOST_PAGES) {
                     throw CoreMemory.tooLarge(module.where() + ", memory " + i, type);
                 }
+                allowance.takeMemory(type);
             }
         });
         for (int i = 0; i < module.wasm().tableSection().tableCount(); i++) {
@@ -66,6 +68,7 @@ final class Instantiation {
                                 + " elements, found " + TableLimits.LIMIT_MAX + " or more",
                         null);
             }
+            allowance.takeTable(limits.min());
         }
     }
 
