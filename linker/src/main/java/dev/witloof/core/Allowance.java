@@ -59,7 +59,7 @@ public final class Allowance {
 
     void takeMemory(CoreExternType.Memory type) {
         CoreExternType.Limits limits = type.limits();
-        long whole = type.shared() ? Math.min(limits.max().orElse(limits.min()), MemoryBytes.MOST_PAGES) : limits.min();
+        long whole = type.shared() ? Math.min(limits.max().orElse(limits.min()), CoreMemory.MOST_PAGES) : limits.min();
         pages = take("pages of all memories", whole, pages, MOST_PAGES);
     }
 
