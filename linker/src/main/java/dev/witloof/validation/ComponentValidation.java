@@ -214,6 +214,7 @@ public final class ComponentValidation implements Definition.Visitor<@Nullable V
             subtyping.within("export \"" + name + "\"", type, ascribed);
             type = subtyping.arguments().apply(ascribed);
         }
+        scope.limits.check(type);
         scope.visibility.exported(name, type);
         NameAttributes attributes = scope.exports.add(form.name(), type).attributes();
         exports.add(name, attributes, type);

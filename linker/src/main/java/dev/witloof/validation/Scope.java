@@ -42,6 +42,9 @@ final class Scope {
     /** Which types of a component or component type have names that those outside can see. */
     final Visibility visibility = new Visibility();
 
+    /** Shared by all scopes of one outermost component. */
+    final ExportsByName exportsByName;
+
     /** The type of what {@code context.get} and {@code context.set} carry, once one of them was defined. */
     @Nullable
     CoreValType contextType;
@@ -53,6 +56,7 @@ final class Scope {
         this.outer = outer;
         this.isComponent = isComponent;
         this.limits = limits;
+        this.exportsByName = outer == null ? new ExportsByName() : outer.exportsByName;
         this.imports = new ExternNames("import", limits);
         this.exports = new ExternNames("export", limits);
     }

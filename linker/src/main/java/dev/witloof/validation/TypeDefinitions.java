@@ -86,7 +86,7 @@ final class TypeDefinitions implements DefType.Visitor<DefinedType> {
      * @param name what it is called; a resource takes it as its name
      */
     ExternType resolve(ExternTypeRef reference, String name) {
-        return reference.accept(new ExternTypeRef.Visitor<ExternType>() {
+        return scope.limits.check(reference.accept(new ExternTypeRef.Visitor<ExternType>() {
             @Override
             public ExternType module(ExternTypeRef.Module form) {
                 return CoreTypes.moduleType(scope, form.coreType());
@@ -118,9 +118,10 @@ final class TypeDefinitions implements DefType.Visitor<DefinedType> {
             @Override
             public ExternType instance(ExternTypeRef.Instance form) {
                 InstanceType type = scope.definition(form.type(), InstanceType.class, "an instance type");
-                return scope.limits.check(FreshResources.open(type));
+                scope.limits.check(type);
+                return FreshResources.open(type);
             }
-        });
+        }));
     }
 
     /**
@@ -215,9 +216,10 @@ final class TypeDefinitions implements DefType.Visitor<DefinedType> {
     /** The type of an export of an instance. */
     static ExternType aliasExport(Scope scope, Alias.Export alias) {
         InstanceType instance = scope.instances.get(alias.instance());
-        ExternType type = instance.export(alias.name())
-                .orElseThrow(() -> new InvalidException(
-                        "", "instance " + alias.instance() + " has no export \"" + alias.name() + "\""));
+        ExternType type = scope.exportsByName.of(instance).get(alias.name());
+        if (type == null) {
+            throw new InvalidException("", "instance " + alias.instance() + " has no export \"" + alias.name() + "\"");
+        }
         if (!type.kind().equals(alias.sort().toString())) {
             throw new InvalidException(
                     "", "export \"" + alias.name() + "\": expected " + alias.sort() + ", found " + type.kind());

@@ -12,6 +12,7 @@ import dev.witloof.type.Features;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import dev.witloof.type.LabelledType;
+import dev.witloof.type.ModuleType;
 import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
 import dev.witloof.type.ValType;
@@ -35,8 +36,11 @@ final class TypeLimits {
     /** The greatest number of nodes of one type, seen as a tree. */
     private static final int MAX_SIZE = 1_000_000;
 
-    /** The greatest number of nodes of all types that one component makes. */
-    private static final long MAX_TOTAL = 20_000_000;
+    /** The greatest number of nodes of all types that one component makes or uses. */
+    private static final long MAX_TOTAL = 5_000_000;
+
+    /** The greatest number of imports that all core instances of one component are given. */
+    private static final long MAX_CORE_IMPORTS = 1_000_000;
 
     /** The size, in bytes, that a value of a type must stay below, its lists and strings not counted. */
     private static final long MAX_BYTES = 1L << 28;
@@ -47,6 +51,7 @@ final class TypeLimits {
     private final Map<Object, Measure> measures = new IdentityHashMap<>();
     private final ElementSize sizes = ElementSize.address64();
     private long total;
+    private long coreImports;
 
     TypeLimits(Features features) {
         this.features = features;
@@ -85,6 +90,15 @@ final class TypeLimits {
     void count(DefinedType type) {
         if (!(type instanceof ResourceType)) {
             count(measure(type));
+        }
+    }
+
+    /** Counts what a core instance is given for its imports. */
+    void countCoreImports(int more) {
+        coreImports += more;
+        if (coreImports > MAX_CORE_IMPORTS) {
+            throw new InvalidException(
+                    "", "the core instances of the component have more than " + MAX_CORE_IMPORTS + " imports");
         }
     }
 
@@ -131,6 +145,8 @@ final class TypeLimits {
         } else if (type instanceof ComponentType component) {
             addAll(sum, component.imports());
             addAll(sum, component.exports());
+        } else if (type instanceof ModuleType module) {
+            sum.size += module.imports().size() + module.exports().size();
         } else if (type instanceof TypeBound bound && !(bound.type() instanceof ResourceType)) {
             sum.add(measure(bound.type()));
         } else if (type instanceof ExternType.Value value) {
