@@ -24,6 +24,9 @@ import java.util.Map;
  * How deep and how large types may be, and which features may be used. Types are shared graphs, so a few hundred bytes
  * can spell a type whose tree has 2<sup>100</sup> nodes; the tree's size is counted, with each shared part measured
  * once, and refused long before anything walks the tree.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#gated-features">Explainer: gated features</a>
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#type-definitions">Explainer: type definitions</a>
  */
 final class TypeLimits {
 

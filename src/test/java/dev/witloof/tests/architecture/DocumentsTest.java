@@ -64,6 +64,16 @@ final class DocumentsTest {
         assertThat(missing).isEmpty();
     }
 
+    @Test
+    void everyClassOfValidationNamesItsHeading() {
+        List<String> without = JAVA.stream()
+                .filter(file -> file.matches("linker/src/main/java/dev/witloof/validation/[A-Z].*"))
+                .filter(file -> !CHECKOUT.text(file).contains("@see <a href=\"https://"))
+                .toList();
+
+        assertThat(without).isEmpty();
+    }
+
     private static String plain(String text) {
         return text.replace("`", "").toLowerCase(Locale.ROOT).strip();
     }

@@ -36,6 +36,19 @@ final class HostileSizesTest {
         return binary(IntStream.range(1, MANY).mapToObj(next).collect(Collectors.joining("\n", first + "\n", ")")));
     }
 
+    /** Two chains of types that are equal, each about the one before, under an {@code eq} bound. */
+    @Test
+    void typesThatAreComparedAtEveryLevel() {
+        String types = IntStream.range(1, 46)
+                .mapToObj(i ->
+                        "(type (instance (alias outer 1 %d (type)) (export \"a\" (type (eq 0)))))".formatted(i - 1))
+                .collect(Collectors.joining("\n", "(type (instance))\n", "\n"));
+        byte[] component = binary("(component definition (component " + types + "(import \"t\" (type (eq 45))))" + types
+                + "(instance (instantiate 0 (with \"t\" (type 45)))))");
+
+        assertThat(refusal(() -> Component.load(component))).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

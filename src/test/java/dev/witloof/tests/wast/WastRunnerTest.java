@@ -175,9 +175,10 @@ final class WastRunnerTest {
                         "s.wast:5: module_instance: expected an instance, found no definition $D");
         assertThat(failures("(component (import"))
                 .containsExactly("s.wast:1: script: expected a command of this kind, found expected a string");
-        assertThat(failures("(wait $t)"))
-                .containsExactly("s.wast:1: wait: expected a command of a component script, found one that is not "
-                        + "run here");
+        assertThat(failures("(assert_suspension (invoke \"f\") \"x\")"))
+                .containsExactly(
+                        "s.wast:1: assert_suspension: expected a command of a component script, found one that is not "
+                                + "run here");
     }
 
     @Test
