@@ -3,6 +3,7 @@ package dev.witloof.abi;
 import dev.witloof.core.CoreFunction;
 import dev.witloof.core.CoreMemory;
 import dev.witloof.core.CoreTraps;
+import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
 import dev.witloof.state.BorrowScope;
 import dev.witloof.state.InstanceState;
@@ -21,12 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiftLowerContext {
 
+    /**
+     * About how many bytes the values that one side of a call hands over may take in the heap. Lists may overlap, so that a
+     * memory of one page spells lists of lists of any size; and an honest list may be as long as the longest one twice over.
+     */
+    public static final long MOST_LIFTED = 1L << 29;
+
     private final @Nullable CoreMemory memory;
     private final @Nullable CoreFunction realloc;
     private final InstanceState instance;
     private final RuntimeResourceType[] resources;
     private @Nullable MethodHandle reallocHandle;
     private @Nullable BorrowScope borrowScope;
+    private long lifted;
     /** The handles that Java has given away as arguments of the call that is about to begin. */
     private @Nullable List<ResourceValue> given;
 
@@ -59,7 +67,7 @@ public final class LiftLowerContext {
 
     /** Whether the memory is one that other threads may change at any time. */
     public boolean isMemoryShared() {
-        return memory != null && memory.type().shared();
+        return memory != null && memory.isThreadShared();
     }
 
     /** The runtime type at an index. */
@@ -119,6 +127,25 @@ public final class LiftLowerContext {
     /** The memory's bytes, valid until guest code runs. */
     byte[] bytes() {
         return memory().array();
+    }
+
+    /** Begins to count what is lifted, with what the values take without their strings and lists. */
+    void beginLifting(long size) {
+        lifted = 0;
+        countLifted("values", size);
+    }
+
+    /**
+     * Counts what a string or list holds, before it is lifted.
+     *
+     * @throws LimitException if the values get too large
+     */
+    void countLifted(String what, long size) {
+        lifted += size;
+        if (lifted > MOST_LIFTED) {
+            throw new LimitException(what + ": expected values that take at most " + MOST_LIFTED
+                    + " bytes together, found " + lifted + " or more");
+        }
     }
 
     /** The bytes of a new block, aligned and in bounds. */

@@ -15,7 +15,15 @@ import java.util.List;
  */
 abstract sealed class LiftedValues {
 
-    private LiftedValues() {}
+    private final long heapSize;
+
+    private LiftedValues(List<ValType> types) {
+        this.heapSize = types.stream().mapToLong(HeapSize::of).sum();
+    }
+
+    final void begin(LiftLowerContext cx) {
+        cx.beginLifting(heapSize);
+    }
 
     static LiftedValues of(List<ValType> types, int maxFlat, LiftLowerOptions options) {
         return Flattening.flatten(types, maxFlat + 1).size() > maxFlat
@@ -42,6 +50,7 @@ abstract sealed class LiftedValues {
         private final int[] offsets;
 
         Flat(List<ValType> types, LiftLowerOptions options) {
+            super(types);
             this.lifters =
                     types.stream().map(type -> FlatLifting.of(type, options)).toArray(FlatLifter[]::new);
             this.offsets = Records.flatOffsets(types);
@@ -54,11 +63,13 @@ abstract sealed class LiftedValues {
 
         @Override
         Object[] lift(LiftLowerContext cx, long[] flat) {
+            begin(cx);
             return Records.lift(cx, flat, 0, lifters, offsets);
         }
 
         @Override
         Object liftOne(LiftLowerContext cx, long[] flat) {
+            begin(cx);
             return lifters[0].lift(cx, flat, 0);
         }
     }
@@ -71,6 +82,7 @@ abstract sealed class LiftedValues {
         private final long size;
 
         Spilled(List<ValType> types, LiftLowerOptions options) {
+            super(types);
             this.loaders = types.stream().map(type -> Loading.of(type, options)).toArray(Loader[]::new);
             this.offsets = Records.offsets(types);
             this.alignment = Alignment.ofFields(types);
@@ -86,6 +98,7 @@ abstract sealed class LiftedValues {
         Object[] lift(LiftLowerContext cx, long[] flat) {
             int at = (int) flat[0];
             cx.requireRange("parameters", at, alignment, size);
+            begin(cx);
             return Records.load(cx, at, loaders, offsets);
         }
 
@@ -93,6 +106,7 @@ abstract sealed class LiftedValues {
         Object liftOne(LiftLowerContext cx, long[] flat) {
             int at = (int) flat[0];
             cx.requireRange("result", at, alignment, size);
+            begin(cx);
             return loaders[0].load(cx, at);
         }
     }

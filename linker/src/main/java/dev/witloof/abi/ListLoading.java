@@ -23,6 +23,9 @@ final class ListLoading {
     /** The longest list, in bytes. */
     static final int MAX_LIST_BYTE_LENGTH = (1 << 28) - 1;
 
+    /** About how many bytes of heap the entry of a map takes beside its key and value. */
+    private static final long ENTRY = 64;
+
     private ListLoading() {}
 
     static RangeLoader of(ValType element, Function<ValType, Loader> prepare) {
@@ -34,12 +37,15 @@ final class ListLoading {
             RangeLoader array = NumberListLoading.of(primitive);
             return (cx, begin, length) -> {
                 requireRange(cx, "list", begin, length, alignment, size);
+                cx.countLifted("list", length * size);
                 return array.load(cx, begin, length);
             };
         }
         Loader loader = prepare.apply(element);
+        long heapSize = HeapSize.of(element);
         return (cx, begin, length) -> {
             requireRange(cx, "list", begin, length, alignment, size);
+            cx.countLifted("list", length * heapSize);
             return load(cx, begin, length, loader, (int) size);
         };
     }
@@ -65,8 +71,10 @@ final class ListLoading {
         int valueOffset = Records.offsets(entry)[1];
         Loader key = prepare.apply(type.key());
         Loader value = prepare.apply(type.value());
+        long heapSize = ENTRY + HeapSize.of(type.key()) + HeapSize.of(type.value());
         return (cx, begin, length) -> {
             requireRange(cx, "map", begin, length, alignment, size);
+            cx.countLifted("map", length * heapSize);
             Map<Object, Object> map = new LinkedHashMap<>();
             for (int i = 0, at = begin; i < length; i++, at += (int) size) {
                 map.put(key.load(cx, at), value.load(cx, at + valueOffset));

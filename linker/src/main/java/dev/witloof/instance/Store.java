@@ -1,5 +1,7 @@
 package dev.witloof.instance;
 
+import dev.witloof.core.Allowance;
+import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.state.Entrance;
@@ -20,6 +22,7 @@ public final class Store {
 
     private final Entrance entrance = new Entrance();
     private final List<InstanceState> states = new ArrayList<>();
+    private final Allowance allowance = new Allowance();
     private final boolean copiesBetweenGuests;
 
     /** An empty store. */
@@ -42,7 +45,7 @@ public final class Store {
      *
      * @param imports what each import is given, by the import's name; the caller has checked that all are there and fit
      * @throws UninstantiableException if the component uses what cannot run, a start function traps or a segment does
-     *     not fit
+     *     not fit, or more is to be made than the {@link Allowance} of the store has
      */
     public ComponentInstance instantiate(Component component, Map<String, ImportValue> imports) {
         if (!component.unsupported().isEmpty()) {
@@ -56,11 +59,18 @@ public final class Store {
             Frame frame = PreparedComponent.instantiate(
                     new ComponentClosure(component.prepared(), null), this, null, arguments);
             return new ComponentInstance(this, component, frame);
+        } catch (LimitException e) {
+            throw new UninstantiableException(component.name() + ": " + e.getMessage(), e);
         } catch (TrapException e) {
             throw new UninstantiableException(component.name() + ": trap while instantiating: " + e.getMessage(), e);
         } finally {
             entrance.leave(outermost);
         }
+    }
+
+    /** What may still be made. */
+    Allowance allowance() {
+        return allowance;
     }
 
     InstanceState newState(@Nullable InstanceState parent) {

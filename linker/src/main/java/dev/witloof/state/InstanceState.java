@@ -12,6 +12,7 @@ public final class InstanceState {
 
     private final Entrance entrance;
     private final @Nullable InstanceState parent;
+    private final int depth;
     private final HandleTable handles;
     private boolean mayEnter = true;
     private boolean mayLeave = true;
@@ -27,6 +28,7 @@ public final class InstanceState {
     public InstanceState(Entrance entrance, @Nullable InstanceState parent, int handleLimit) {
         this.entrance = entrance;
         this.parent = parent;
+        this.depth = parent == null ? 0 : parent.depth + 1;
         this.handles = new HandleTable(handleLimit);
     }
 
@@ -38,6 +40,11 @@ public final class InstanceState {
     /** The instance whose component holds this one's; {@code null} for an outermost one. */
     public @Nullable InstanceState parent() {
         return parent;
+    }
+
+    /** How many instances it is inside of. */
+    public int depth() {
+        return depth;
     }
 
     /** Its table. */

@@ -44,6 +44,12 @@ final class Guest {
                 new RuntimeResourceType[0]);
     }
 
+    /** Forgets what it was asked and begins at address 0 again. */
+    void reset() {
+        next = 0;
+        calls.clear();
+    }
+
     private long[] realloc(long[] args) {
         int align = (int) args[2];
         int size = (int) args[3];
