@@ -18,6 +18,7 @@ final class ExportedItems {
     private final Store store;
     private final List<ExternDecl> decls;
     private final Map<String, RuntimeItem> items;
+    private final JavaExports javaExports;
     private final Map<String, ComponentFunction> functions = new HashMap<>();
 
     /**
@@ -27,13 +28,21 @@ final class ExportedItems {
      * @param prefix what stands before a function's name in messages
      * @param decls what may be looked up
      * @param items what is behind it, and possibly more
+     * @param javaExports the same as Java interfaces
      */
-    ExportedItems(String owner, String prefix, Store store, List<ExternDecl> decls, Map<String, RuntimeItem> items) {
+    ExportedItems(
+            String owner,
+            String prefix,
+            Store store,
+            List<ExternDecl> decls,
+            Map<String, RuntimeItem> items,
+            JavaExports javaExports) {
         this.owner = owner;
         this.prefix = prefix;
         this.store = store;
         this.decls = decls;
         this.items = items;
+        this.javaExports = javaExports;
     }
 
     synchronized ComponentFunction function(String name) {
@@ -56,7 +65,10 @@ final class ExportedItems {
                         "\"" + name + "\" ",
                         store,
                         type.exports(),
-                        exports.items()));
+                        exports.items(),
+                        javaExports),
+                type,
+                javaExports);
     }
 
     private ExternType type(String name, String kind) {

@@ -1,6 +1,8 @@
 package dev.witloof.instance;
 
+import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
+import dev.witloof.host.ImportedFunction;
 import dev.witloof.name.ImportRef;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.ExternDecl;
@@ -74,6 +76,9 @@ final class ImportArguments {
         if (value instanceof ImportValue.Instance instance && type instanceof InstanceType expected) {
             return instance(need, expected, instance);
         }
+        if (value instanceof ImportValue.Typed typed && type instanceof InstanceType expected) {
+            return typed(need, expected, typed);
+        }
         if (value instanceof ImportValue.Resource resource && type instanceof TypeBound.SubResource sub) {
             return new RuntimeItem.Resource(newResource(sub.type(), resource.destructor()));
         }
@@ -96,6 +101,42 @@ final class ImportArguments {
             items.put(export.name(), export(need, export, given));
         }
         return new RuntimeItem.Exports(items);
+    }
+
+    private RuntimeItem.Exports typed(ImportRef need, InstanceType type, ImportValue.Typed given) {
+        Map<String, RuntimeItem> items = new LinkedHashMap<>();
+        for (ExternDecl export : type.exports()) {
+            if (export.type() instanceof FuncType func) {
+                ImportedFunction code = given.functions().get(export.name());
+                if (code == null) {
+                    throw new UninstantiableException(
+                            component.name() + ": " + need + ": no function \"" + export.name() + "\" is given", null);
+                }
+                Call call = new Call(need, export.name());
+                items.put(
+                        export.name(),
+                        new TypedHostFunction(call, func, code, given.implementation(), given.servedBy()));
+            } else if (export.type() instanceof TypeBound bound) {
+                items.put(export.name(), type(export.name(), bound, Map.of(export.name(), ImportArguments::close)));
+            }
+        }
+        return new RuntimeItem.Exports(items);
+    }
+
+    /** Ends an object of Java's whose last handle was dropped. */
+    private static void close(Object object) {
+        if (object instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+                throw new TrapException("close threw " + e, e);
+            }
+        }
     }
 
     private RuntimeItem export(ImportRef need, ExternDecl export, ImportValue.Instance given) {

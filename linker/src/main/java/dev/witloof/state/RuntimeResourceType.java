@@ -3,6 +3,8 @@ package dev.witloof.state;
 import dev.witloof.core.CoreFunction;
 import dev.witloof.core.CoreTraps;
 import dev.witloof.error.TrapException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ public final class RuntimeResourceType {
     private final @Nullable InstanceState owner;
     private final @Nullable CoreFunction guestDestructor;
     private final @Nullable Consumer<Object> hostDestructor;
+    private @Nullable Map<Object, Object> attachments;
 
     private RuntimeResourceType(
             String name,
@@ -108,6 +111,23 @@ public final class RuntimeResourceType {
             throw trap;
         }
         instance.leaveTo(caller);
+    }
+
+    /**
+     * Keeps something that belongs to this type, as long as the type itself is kept.
+     *
+     * @param key by which {@link #attached} finds it; what was kept by it before is forgotten
+     */
+    public void attach(Object key, Object value) {
+        if (attachments == null) {
+            attachments = new HashMap<>();
+        }
+        attachments.put(key, value);
+    }
+
+    /** What was attached; {@code null} if nothing was. */
+    public @Nullable Object attached(Object key) {
+        return attachments == null ? null : attachments.get(key);
     }
 
     /** The name. */
