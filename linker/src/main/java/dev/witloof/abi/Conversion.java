@@ -66,9 +66,7 @@ public final class Conversion implements ValType.Visitor<Function<@Nullable Obje
             case BOOL, S8, S16, S32, S64, F32, F64, CHAR, ERROR_CONTEXT -> Function.identity();
             case STRING -> value -> value instanceof CharSequence text ? text.toString() : value;
             case U8 ->
-                carrier == View.Carrier.RAW_BITS
-                        ? value -> (byte) Primitives.u8(value)
-                        : value -> Primitives.u8(value);
+                carrier == View.Carrier.RAW_BITS ? value -> (byte) Primitives.u8(value) : value -> Primitives.u8(value);
             case U16 ->
                 carrier == View.Carrier.RAW_BITS
                         ? value -> (short) Primitives.u16(value)

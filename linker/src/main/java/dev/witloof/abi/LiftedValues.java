@@ -51,8 +51,9 @@ abstract sealed class LiftedValues {
         private final int[] offsets;
 
         Flat(List<ValType> types, View view, LiftLowerOptions options) {
-            this.lifters =
-                    types.stream().map(type -> FlatLifting.of(type, view, options)).toArray(FlatLifter[]::new);
+            this.lifters = types.stream()
+                    .map(type -> FlatLifting.of(type, view, options))
+                    .toArray(FlatLifter[]::new);
             this.offsets = Records.flatOffsets(types);
         }
 
@@ -81,7 +82,8 @@ abstract sealed class LiftedValues {
         private final long size;
 
         Spilled(List<ValType> types, View view, LiftLowerOptions options) {
-            this.loaders = types.stream().map(type -> Loading.of(type, view, options)).toArray(Loader[]::new);
+            this.loaders =
+                    types.stream().map(type -> Loading.of(type, view, options)).toArray(Loader[]::new);
             this.offsets = Records.offsets(types);
             this.alignment = Alignment.ofFields(types);
             this.size = ElementSize.ofFields(types);

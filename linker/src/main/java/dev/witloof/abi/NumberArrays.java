@@ -58,7 +58,8 @@ final class NumberArrays {
 
     /** As boxes, which the element's own lowering takes: raw bits in the box of the same size. */
     static @Nullable Object[] toBoxes(PrimitiveType element, @Nullable Object value) {
-        if (value instanceof ByteBuffer || value != null && value.getClass().isArray() && !(value instanceof Object[])) {
+        if (value instanceof ByteBuffer
+                || value != null && value.getClass().isArray() && !(value instanceof Object[])) {
             Object array = toArray(element, value);
             Object[] boxes = new Object[Array.getLength(array)];
             for (int i = 0; i < boxes.length; i++) {

@@ -61,10 +61,10 @@ public final class TypedLift {
         this.spilledResult = result != null && result.isSpilled();
         this.resultAlignment = Alignment.ofFields(results);
         this.resultSize = ElementSize.ofFields(results);
-        List<Optional<ValType>> cases = type.result().orElse(null) instanceof ResultType either
-                ? Despecialization.cases(either)
-                : List.of();
-        Parts<Loader> payloadParts = (payload, place) -> Loading.of(payload, view.result().part(place), options);
+        List<Optional<ValType>> cases =
+                type.result().orElse(null) instanceof ResultType either ? Despecialization.cases(either) : List.of();
+        Parts<Loader> payloadParts =
+                (payload, place) -> Loading.of(payload, view.result().part(place), options);
         this.payloads = payloadParts.payloads(cases, Loader[]::new);
         this.payloadOffset = cases.isEmpty() ? 0 : ElementSize.payloadOffset(cases);
     }

@@ -65,10 +65,10 @@ public final class TypedLower {
         this.storer = spilled
                 ? type.result().map(t -> Storing.of(t, view.result(), options)).orElse(null)
                 : null;
-        List<Optional<ValType>> cases = type.result().orElse(null) instanceof ResultType result
-                ? Despecialization.cases(result)
-                : List.of();
-        Parts<Storer> payloadParts = (payload, place) -> Storing.of(payload, view.result().part(place), options);
+        List<Optional<ValType>> cases =
+                type.result().orElse(null) instanceof ResultType result ? Despecialization.cases(result) : List.of();
+        Parts<Storer> payloadParts =
+                (payload, place) -> Storing.of(payload, view.result().part(place), options);
         this.payloads = payloadParts.payloads(cases, Storer[]::new);
         this.payloadOffset = cases.isEmpty() ? 0 : ElementSize.payloadOffset(cases);
     }

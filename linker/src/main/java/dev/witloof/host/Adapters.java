@@ -55,6 +55,5 @@ public abstract class Adapters {
      * @param handle where the interface stands for a resource, the handle that the object is for; it must then be a
      *     {@link GuestResource} as well, and {@code close()} must drop the handle
      */
-    public abstract Object export(
-            ExportedFunction[] functions, Object[] instances, @Nullable ResourceValue handle);
+    public abstract Object export(ExportedFunction[] functions, Object[] instances, @Nullable ResourceValue handle);
 }

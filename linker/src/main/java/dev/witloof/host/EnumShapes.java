@@ -46,7 +46,9 @@ final class EnumShapes {
             }
         }
         spare.forEach(left -> matching.differ(
-                at, matching.text().of(type), JavaType.name(constants) + "." + left.name() + ", which is no case of it"));
+                at,
+                matching.text().of(type),
+                JavaType.name(constants) + "." + left.name() + ", which is no case of it"));
         return found.size() == labels.size() ? new EnumView(constants, found) : View.UNTYPED;
     }
 

@@ -95,8 +95,7 @@ public final class ExportedInterface {
             return;
         }
         for (ExternDecl export : exports) {
-            if (export.type() instanceof TypeBound bound
-                    && bound.type() instanceof ResourceType resource) {
+            if (export.type() instanceof TypeBound bound && bound.type() instanceof ResourceType resource) {
                 Methods.nested(type, export.name())
                         .ifPresent(nested -> matching.resources().put(resource, nested));
             }
@@ -140,8 +139,8 @@ public final class ExportedInterface {
             return;
         }
         List<FunctionShape> functions = new ArrayList<>();
-        methods.forEach((name, func) ->
-                function(java, PlainName.parse(name), func).ifPresent(functions::add));
+        methods.forEach(
+                (name, func) -> function(java, PlainName.parse(name), func).ifPresent(functions::add));
         add(new InterfaceShape(java, resource, functions, List.of()));
     }
 
@@ -162,7 +161,9 @@ public final class ExportedInterface {
             boolean stands = RecordShapes.named(method)
                     .map(export::equals)
                     .orElseGet(() -> method.getName().equals(JavaNames.member(label)));
-            if (stands && method.getParameterCount() == 0 && method.getReturnType().isInterface()) {
+            if (stands
+                    && method.getParameterCount() == 0
+                    && method.getReturnType().isInterface()) {
                 ExportedInterface inner = of(
                         "export \"" + export + "\"", method.getReturnType(), instance.exports(), resourceMethods, kind);
                 return Optional.of(new InterfaceShape.Accessor(export, method, inner));
@@ -177,9 +178,8 @@ public final class ExportedInterface {
         shape.functions().forEach(each -> given.add(each.method()));
         shape.accessors().forEach(each -> given.add(each.method()));
         for (Method method : Methods.all(shape.type())) {
-            boolean closes = shape.resource() != null
-                    && method.getName().equals("close")
-                    && method.getParameterCount() == 0;
+            boolean closes =
+                    shape.resource() != null && method.getName().equals("close") && method.getParameterCount() == 0;
             boolean isAbstract = Modifier.isAbstract(method.getModifiers());
             boolean overridden = given.stream().anyMatch(each -> overrides(each, method));
             if (isAbstract && !closes && !overridden) {
@@ -221,8 +221,8 @@ public final class ExportedInterface {
         for (int i = 1; i < shapes.size(); i++) {
             InterfaceShape shape = shapes.get(i);
             ResourceType resource = Objects.requireNonNull(shape.resource());
-            ExportedFunction[] functions = functions(
-                    shape, adapters.get(i), (name, signature) -> source.method(resource, name, signature));
+            ExportedFunction[] functions =
+                    functions(shape, adapters.get(i), (name, signature) -> source.method(resource, name, signature));
             Adapters made = adapters.get(i);
             Object[] none = {};
             source.register(resource, shape.type(), handle -> made.export(functions, none, handle));
@@ -242,11 +242,9 @@ public final class ExportedInterface {
     }
 
     private static ExportedFunction[] functions(
-            InterfaceShape shape,
-            Adapters adapters,
-            BiFunction<String, ExportedSignature, ExportedFunction> source) {
-        Map<String, FunctionShape> byName = shape.functions().stream()
-                .collect(Collectors.toMap(FunctionShape::name, each -> each));
+            InterfaceShape shape, Adapters adapters, BiFunction<String, ExportedSignature, ExportedFunction> source) {
+        Map<String, FunctionShape> byName =
+                shape.functions().stream().collect(Collectors.toMap(FunctionShape::name, each -> each));
         return adapters.functions().stream()
                 .map(name -> {
                     FunctionShape each = byName.get(name);

@@ -55,7 +55,10 @@ record FunctionShape(
      * @param error how the error looks; {@code null} where the result has none
      */
     record Failure(
-            Class<?> type, Method accessor, @Nullable Constructor<?> constructor, @Nullable Shape error) {}
+            Class<?> type,
+            Method accessor,
+            @Nullable Constructor<?> constructor,
+            @Nullable Shape error) {}
 
     /** What lifts and lowers of it are prepared with. */
     FunctionView view() {
@@ -71,6 +74,8 @@ record FunctionShape(
     /** The classes of what it refers to, which an adapter must be able to use. */
     Stream<Class<?>> classes() {
         Stream<Class<?>> own = Stream.concat(params.stream().map(Shape::java), Stream.of(result.java()));
-        return result.failure() == null ? own : Stream.concat(own, Stream.of(result.failure().type()));
+        return result.failure() == null
+                ? own
+                : Stream.concat(own, Stream.of(result.failure().type()));
     }
 }

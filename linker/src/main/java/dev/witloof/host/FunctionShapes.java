@@ -39,9 +39,9 @@ final class FunctionShapes {
         List<JavaType> java = new ArrayList<>(JavaType.ofParameters(method));
         if (java.size() != labelled.size() - skipped) {
             int wanted = labelled.size() - skipped;
-            matching.differ(
-                    name, matching.text().func(type), count(java.size()) + ", expected " + wanted);
-            return new FunctionShape(name, type, method, isMethod, List.of(), new FunctionShape.Result(null, null, View.UNTYPED));
+            matching.differ(name, matching.text().func(type), count(java.size()) + ", expected " + wanted);
+            return new FunctionShape(
+                    name, type, method, isMethod, List.of(), new FunctionShape.Result(null, null, View.UNTYPED));
         }
         if (isMethod) {
             java.add(0, JavaType.of(owner));
@@ -111,8 +111,7 @@ final class FunctionShapes {
                 type.error().isPresent() && matching.text().isNamed(type.error().get())
                         ? JavaNames.exception(wanted)
                         : "ResultException";
-        matching.differ(
-                at, wanted, "no checked exception with error(): declare that it throws " + exception);
+        matching.differ(at, wanted, "no checked exception with error(): declare that it throws " + exception);
         return null;
     }
 

@@ -49,7 +49,10 @@ public final class FunctionSignature {
      */
     public static FunctionSignature of(String name, FuncType type, Class<?> result, List<Class<?>> parameters) {
         return ofTypes(
-                name, type, JavaType.of(result), parameters.stream().map(JavaType::of).toList());
+                name,
+                type,
+                JavaType.of(result),
+                parameters.stream().map(JavaType::of).toList());
     }
 
     /**
@@ -60,13 +63,16 @@ public final class FunctionSignature {
     public static FunctionSignature of(
             String name, FuncType type, AnnotatedType result, List<AnnotatedType> parameters) {
         return ofTypes(
-                name, type, JavaType.of(result), parameters.stream().map(JavaType::of).toList());
+                name,
+                type,
+                JavaType.of(result),
+                parameters.stream().map(JavaType::of).toList());
     }
 
     private static FunctionSignature ofTypes(String name, FuncType type, JavaType result, List<JavaType> parameters) {
         if (parameters.size() != type.params().size()) {
-            throw new IllegalArgumentException(name + ": expected " + type.params().size() + " parameters for " + type
-                    + ", found " + parameters.size());
+            throw new IllegalArgumentException(name + ": expected "
+                    + type.params().size() + " parameters for " + type + ", found " + parameters.size());
         }
         Matching matching = new Matching(WitText.PLAIN, false);
         List<Shape> params = new ArrayList<>();
@@ -84,8 +90,8 @@ public final class FunctionSignature {
         }
         if (!matching.mismatches().isEmpty()) {
             throw new IllegalArgumentException(matching.mismatches().stream()
-                    .map(each -> name + ", " + each.at() + ": expected Java for " + each.wit() + ", found "
-                            + each.given())
+                    .map(each ->
+                            name + ", " + each.at() + ": expected Java for " + each.wit() + ", found " + each.given())
                     .collect(Collectors.joining("\n")));
         }
         View view = value == null ? View.UNTYPED : value.view();

@@ -31,8 +31,9 @@ public final class GuestResources {
     static Object adapter(RuntimeResourceType resource, Class<?> type, ResourceValue handle) {
         Function<ResourceValue, Object> adapters = (Function<ResourceValue, Object>) resource.attached(type);
         if (adapters == null) {
-            throw new TrapException(resource.name() + ": expected a resource of Java or of the instance whose export was"
-                    + " taken as a Java interface, found one of another guest");
+            throw new TrapException(
+                    resource.name() + ": expected a resource of Java or of the instance whose export was"
+                            + " taken as a Java interface, found one of another guest");
         }
         return adapters.apply(handle);
     }

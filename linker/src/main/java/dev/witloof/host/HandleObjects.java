@@ -16,7 +16,8 @@ record HandleObjects(Class<?> type) implements HandleForm {
 
     @Override
     public Object lift(RuntimeResourceType resource, Object inside) {
-        Object object = inside instanceof ResourceValue handle ? GuestResources.adapter(resource, type, handle) : inside;
+        Object object =
+                inside instanceof ResourceValue handle ? GuestResources.adapter(resource, type, handle) : inside;
         if (!type.isInstance(object)) {
             throw new TrapException(resource.name() + ": expected " + JavaType.name(type) + ", found "
                     + UnfitValueException.describe(object));

@@ -96,15 +96,14 @@ public final class ImportedInterface {
                     "no method " + JavaNames.method(name) + " in " + JavaType.name(owner));
             return;
         }
-        FunctionShape shape = new FunctionShapes(matching, Direction.LIFT)
-                .of(name.toString(), func, owner, method.get(), isMethod);
+        FunctionShape shape =
+                new FunctionShapes(matching, Direction.LIFT).of(name.toString(), func, owner, method.get(), isMethod);
         functions.computeIfAbsent(owner, each -> new ArrayList<>()).add(shape);
     }
 
     private @Nullable Class<?> resource(PlainName method) {
         ExternType export = need.export(method.label().value()).orElse(null);
-        return export instanceof TypeBound bound
-                        && bound.type() instanceof ResourceType resource
+        return export instanceof TypeBound bound && bound.type() instanceof ResourceType resource
                 ? matching.resources().get(resource)
                 : null;
     }
@@ -122,7 +121,8 @@ public final class ImportedInterface {
             for (FunctionShape each : shapes) {
                 prepared.put(
                         each.name(),
-                        new ImportedFunction(each, adapters, adapters.functions().indexOf(each.name())));
+                        new ImportedFunction(
+                                each, adapters, adapters.functions().indexOf(each.name())));
             }
         });
         return prepared;

@@ -5,7 +5,6 @@ import dev.witloof.abi.Scalar;
 import dev.witloof.abi.ScalarBits;
 import dev.witloof.abi.TypedLower;
 import dev.witloof.error.TrapException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param component what it is an array of; {@code null} if it is none
  * @param isNullable whether an annotation says that it may be {@code null}
  */
-record JavaType(Class<?> erased, List<JavaType> arguments, @Nullable JavaType component, boolean isNullable) {
+record JavaType(
+        Class<?> erased, List<JavaType> arguments, @Nullable JavaType component, boolean isNullable) {
 
     /** Where variables have no types. */
     private static final Map<TypeVariable<?>, JavaType> NO_VARIABLES = Map.of();

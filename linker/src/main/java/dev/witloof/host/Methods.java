@@ -20,9 +20,8 @@ final class Methods {
      * @param parameters how many parameters it should have
      */
     static Optional<Method> find(Class<?> owner, PlainName function, int parameters) {
-        List<Method> found = all(owner).stream()
-                .filter(method -> stands(method, function))
-                .toList();
+        List<Method> found =
+                all(owner).stream().filter(method -> stands(method, function)).toList();
         return found.stream()
                 .filter(method -> method.getParameterCount() == parameters)
                 .findFirst()
@@ -33,7 +32,9 @@ final class Methods {
         return RecordShapes.named(method)
                 .map(name -> name.equals(function.toString())
                         || function.kind() == PlainName.Kind.METHOD
-                                && function.member().filter(member -> member.value().equals(name)).isPresent())
+                                && function.member()
+                                        .filter(member -> member.value().equals(name))
+                                        .isPresent())
                 .orElseGet(() -> method.getName().equals(JavaNames.method(function)));
     }
 

@@ -68,9 +68,8 @@ final class ProxyAdapters extends Adapters {
         for (int i = 0; i < instances.length; i++) {
             given.put(shape.accessors().get(i).method(), instances[i]);
         }
-        Class<?>[] types = handle == null
-                ? new Class<?>[] {shape.type()}
-                : new Class<?>[] {shape.type(), GuestResource.class};
+        Class<?>[] types =
+                handle == null ? new Class<?>[] {shape.type()} : new Class<?>[] {shape.type(), GuestResource.class};
         return Proxy.newProxyInstance(
                 Bridge.loaderFor(shape.type()), types, new Handler(shape.type(), calls, given, handle));
     }
@@ -113,8 +112,10 @@ final class ProxyAdapters extends Adapters {
     }
 
     private record Handler(
-            Class<?> type, Map<Method, Function> calls, Map<Method, Object> instances, @Nullable ResourceValue handle)
-            implements InvocationHandler {
+            Class<?> type,
+            Map<Method, Function> calls,
+            Map<Method, Object> instances,
+            @Nullable ResourceValue handle) implements InvocationHandler {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args)

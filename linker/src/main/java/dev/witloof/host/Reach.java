@@ -47,8 +47,8 @@ final class Reach {
         boolean exported = module.isExported(type.getPackageName(), Reach.class.getModule());
         return Optional.of(
                 exported
-                        ? type.getName() + ", which is not public and whose " + module + " does not open its package: make"
-                                + " it public"
+                        ? type.getName() + ", which is not public and whose " + module
+                                + " does not open its package: make" + " it public"
                         : type.getName() + ", whose " + module + " does not export its package: let it export "
                                 + type.getPackageName());
     }

@@ -65,8 +65,7 @@ final class RecordShapes {
 
     Shape tuple(TupleType type) {
         if (!java.erased().isRecord()
-                || java.erased().getRecordComponents().length
-                        != type.elements().size()) {
+                || java.erased().getRecordComponents().length != type.elements().size()) {
             return matching.differ(at, type, java);
         }
         List<String> steps = new ArrayList<>();
@@ -80,7 +79,8 @@ final class RecordShapes {
 
     private List<Part> components() {
         return Arrays.stream(java.erased().getRecordComponents())
-                .map(each -> new Part(name(each, each.getAccessor(), each.getName()), java.of(each), each.getAccessor()))
+                .map(each ->
+                        new Part(name(each, each.getAccessor(), each.getName()), java.of(each), each.getAccessor()))
                 .toList();
     }
 
@@ -108,7 +108,9 @@ final class RecordShapes {
             for (Method method : erased.getMethods()) {
                 if (method.getParameterCount() == 0
                         && method.getDeclaringClass() != Object.class
-                        && named(method).orElse(method.getName()).equals(named(method).isPresent() ? label : JavaNames.member(label))) {
+                        && named(method)
+                                .orElse(method.getName())
+                                .equals(named(method).isPresent() ? label : JavaNames.member(label))) {
                     parts.add(new Part(JavaNames.member(label), java.ofResultOf(method), method));
                     break;
                 }
@@ -134,7 +136,10 @@ final class RecordShapes {
                 .findFirst();
         if (constructor.isEmpty()) {
             return matching.differ(
-                    at, type, java, "class " + JavaType.name(erased) + " without a constructor of its accessors' types");
+                    at,
+                    type,
+                    java,
+                    "class " + JavaType.name(erased) + " without a constructor of its accessors' types");
         }
         return Shape.of(
                 erased,

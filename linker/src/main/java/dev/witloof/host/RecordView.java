@@ -74,8 +74,7 @@ final class RecordView extends View {
 
     /** The trap of a record whose constructor does not take what a guest made. */
     static TrapException refused(Class<?> type, Throwable thrown) {
-        return new TrapException(
-                "record " + type.getSimpleName() + ": its constructor threw " + thrown, thrown);
+        return new TrapException("record " + type.getSimpleName() + ": its constructor threw " + thrown, thrown);
     }
 
     private final class Boxing extends Fields {

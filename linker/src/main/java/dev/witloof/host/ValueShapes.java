@@ -61,7 +61,9 @@ final class ValueShapes implements ValType.Visitor<Shape> {
             return Shape.of(Object.class, View.UNTYPED);
         }
         boolean option = type instanceof OptionType;
-        if (java.isNullable() && !option && (direction == Direction.LOWER || java.erased().isPrimitive())) {
+        if (java.isNullable()
+                && !option
+                && (direction == Direction.LOWER || java.erased().isPrimitive())) {
             return matching.differ(at, type, java);
         }
         return type.accept(new ValueShapes(matching, direction, at, option ? java : java.present()));
@@ -195,7 +197,10 @@ final class ValueShapes implements ValType.Visitor<Shape> {
         if (java.isNullable()) {
             if (type.some() instanceof OptionType) {
                 return matching.differ(
-                        at, type, java, "null, which cannot say which of two options is none: use Optional<Optional<…>>");
+                        at,
+                        type,
+                        java,
+                        "null, which cannot say which of two options is none: use Optional<Optional<…>>");
             }
             if (erased == Optional.class || erased.isPrimitive()) {
                 return differ(type);
@@ -204,8 +209,8 @@ final class ValueShapes implements ValType.Visitor<Shape> {
                     new Views.OfOption(Options.NULLABLE, argument("'s value", type, type.some(), java.present())));
         }
         if (erased == Optional.class) {
-            return object(new Views.OfOption(
-                    Options.OPTIONAL, argument("'s value", type, type.some(), java.argument(0))));
+            return object(
+                    new Views.OfOption(Options.OPTIONAL, argument("'s value", type, type.some(), java.argument(0))));
         }
         if (type.some() instanceof PrimitiveType some) {
             if (erased == OptionalInt.class) {

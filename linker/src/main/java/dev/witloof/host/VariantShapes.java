@@ -44,7 +44,8 @@ final class VariantShapes {
                 matching.differ(
                         at + ", case \"" + each.label() + "\"",
                         each.toString(),
-                        "no record " + JavaNames.nestedType(each.label(), around(sealed)) + " in " + JavaType.name(sealed));
+                        "no record " + JavaNames.nestedType(each.label(), around(sealed)) + " in "
+                                + JavaType.name(sealed));
             } else {
                 VariantView.Case found = found(each, record);
                 if (found != null) {
@@ -55,9 +56,7 @@ final class VariantShapes {
         spare.values()
                 .forEach(left -> matching.differ(
                         at, matching.text().of(type), JavaType.name(left) + ", which is no case of it"));
-        return Shape.of(
-                sealed,
-                cases.size() == type.cases().size() ? new VariantView(sealed, cases) : View.UNTYPED);
+        return Shape.of(sealed, cases.size() == type.cases().size() ? new VariantView(sealed, cases) : View.UNTYPED);
     }
 
     private static @Nullable Class<?> take(Map<String, Class<?>> spare, String label) {

@@ -75,8 +75,7 @@ final class VariantView extends View {
                 if (each.accessor() == null) {
                     make = MethodHandles.dropArguments(make, 0, Object.class);
                 } else {
-                    read[i] = Reach.method(each.accessor())
-                            .asType(MethodType.methodType(Object.class, Object.class));
+                    read[i] = Reach.method(each.accessor()).asType(MethodType.methodType(Object.class, Object.class));
                 }
                 construct[i] = make.asType(MethodType.methodType(Object.class, Object.class));
             }

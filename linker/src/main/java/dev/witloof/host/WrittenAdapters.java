@@ -30,7 +30,8 @@ final class WrittenAdapters {
                     name + ": expected a public class with a public constructor without parameters, found " + e, e);
         }
         if (!(made instanceof Adapters adapters) || adapters.type() != type) {
-            throw new IllegalStateException(name + ": expected the adapters of " + type.getName() + ", found something else");
+            throw new IllegalStateException(
+                    name + ": expected the adapters of " + type.getName() + ", found something else");
         }
         if (!adapters.functions().containsAll(shape.names())) {
             throw new IllegalStateException(name + ": expected adapters for " + String.join(", ", shape.names())

@@ -28,8 +28,8 @@ public final class ComponentInstance implements AutoCloseable {
         this.component = component;
         this.frame = frame;
         this.javaExports = new JavaExports(this, store, frame.exports);
-        this.exports = new ExportedItems(
-                component.name(), "", store, component.type().exports(), frame.exports, javaExports);
+        this.exports =
+                new ExportedItems(component.name(), "", store, component.type().exports(), frame.exports, javaExports);
     }
 
     /** The component of which this is an instance. */

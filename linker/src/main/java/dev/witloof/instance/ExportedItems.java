@@ -58,6 +58,7 @@ final class ExportedItems {
     ExportedInstance instance(String name) {
         InstanceType type = (InstanceType) type(name, "instance");
         RuntimeItem.Exports exports = (RuntimeItem.Exports) items.get(name);
+        nameResources(type, exports);
         return new ExportedInstance(
                 name,
                 new ExportedItems(
@@ -69,6 +70,16 @@ final class ExportedItems {
                         javaExports),
                 type,
                 javaExports);
+    }
+
+    /** Lets messages call resources by the names under which they are exported. */
+    private static void nameResources(InstanceType type, RuntimeItem.Exports exports) {
+        for (ExternDecl decl : type.exports()) {
+            if (exports.items().get(decl.name()) instanceof RuntimeItem.Resource resource
+                    && !resource.type().isHost()) {
+                resource.type().name(decl.name());
+            }
+        }
     }
 
     private ExternType type(String name, String kind) {

@@ -1,7 +1,7 @@
 package dev.witloof.instance;
 
-import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
+import dev.witloof.host.HostObjects;
 import dev.witloof.host.ImportedFunction;
 import dev.witloof.name.ImportRef;
 import dev.witloof.state.RuntimeResourceType;
@@ -117,26 +117,10 @@ final class ImportArguments {
                         export.name(),
                         new TypedHostFunction(call, func, code, given.implementation(), given.servedBy()));
             } else if (export.type() instanceof TypeBound bound) {
-                items.put(export.name(), type(export.name(), bound, Map.of(export.name(), ImportArguments::close)));
+                items.put(export.name(), type(export.name(), bound, Map.of(export.name(), HostObjects::close)));
             }
         }
         return new RuntimeItem.Exports(items);
-    }
-
-    /** Ends an object of Java's whose last handle was dropped. */
-    private static void close(Object object) {
-        if (object instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                if (e instanceof InterruptedException) {
-                    Thread.currentThread().interrupt();
-                }
-                throw new TrapException("close threw " + e, e);
-            }
-        }
     }
 
     private RuntimeItem export(ImportRef need, ExternDecl export, ImportValue.Instance given) {

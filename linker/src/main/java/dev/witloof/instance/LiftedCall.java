@@ -181,7 +181,9 @@ final class LiftedCall extends OutgoingCall {
     @Override
     @SuppressWarnings("unchecked") // likewise
     public <T> T result() {
-        return export.result == null || isError ? (T) value : (T) Objects.requireNonNull(export.result).box(bits);
+        return export.result == null || isError
+                ? (T) value
+                : (T) Objects.requireNonNull(export.result).box(bits);
     }
 
     @Override

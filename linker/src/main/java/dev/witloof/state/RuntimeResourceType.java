@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuntimeResourceType {
 
-    private final String name;
+    private String name;
     private final @Nullable InstanceState owner;
     private final @Nullable CoreFunction guestDestructor;
     private final @Nullable Consumer<Object> hostDestructor;
@@ -56,6 +56,11 @@ public final class RuntimeResourceType {
     /** What messages call it. */
     public String name() {
         return name;
+    }
+
+    /** Lets messages call it by the name under which it is exported. */
+    public void name(String exportedAs) {
+        name = exportedAs;
     }
 
     /** The instance that implements the type; {@code null} if the host does. */
