@@ -6,21 +6,59 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How records and tuples look in Java. */
-abstract sealed class Fields {
+public abstract class Fields {
 
-    private Fields() {}
+    /** For views of their own. */
+    protected Fields() {}
 
     /** The value of these fields; takes the array over. */
-    abstract Object lift(Object[] values);
+    protected abstract Object lift(Object[] values);
 
     /** The values of the fields, in the order of the type, as something that {@link #get} takes. */
-    abstract Object open(@Nullable Object value);
+    protected abstract Object open(@Nullable Object value);
 
     /** The value of one field of what {@link #open} gave. */
-    abstract @Nullable Object get(Object opened, int place);
+    protected abstract @Nullable Object get(Object opened, int place);
 
     /** The step into a field, in the path of a message. */
-    abstract String step(int place);
+    protected abstract String step(int place);
+
+    /** The value of fields that stand in memory. */
+    protected Object load(LiftLowerContext cx, int at, Loader[] loaders, int[] offsets) {
+        return lift(Records.load(cx, at, loaders, offsets));
+    }
+
+    /** The value of fields that are core values. */
+    protected Object liftFlat(LiftLowerContext cx, long[] flat, int at, FlatLifter[] lifters, int[] offsets) {
+        return lift(Records.lift(cx, flat, at, lifters, offsets));
+    }
+
+    /** Stores the fields of a value. */
+    protected void store(LiftLowerContext cx, @Nullable Object value, int at, Storer[] storers, int[] offsets) {
+        Object opened = open(value);
+        int i = 0;
+        try {
+            for (; i < storers.length; i++) {
+                storers[i].store(cx, get(opened, i), at + offsets[i]);
+            }
+        } catch (UnfitValueException e) {
+            throw e.in(step(i));
+        }
+    }
+
+    /** Lowers the fields of a value to core values. */
+    protected void lowerFlat(
+            LiftLowerContext cx, @Nullable Object value, long[] flat, int at, FlatLowerer[] lowerers, int[] offsets) {
+        Object opened = open(value);
+        int i = 0;
+        try {
+            for (; i < lowerers.length; i++) {
+                lowerers[i].lower(cx, get(opened, i), flat, at + offsets[i]);
+            }
+        } catch (UnfitValueException e) {
+            throw e.in(step(i));
+        }
+    }
 
     static final class OfRecord extends Fields {
 
@@ -33,12 +71,12 @@ abstract sealed class Fields {
         }
 
         @Override
-        Object lift(Object[] values) {
+        protected Object lift(Object[] values) {
             return shape.adopt(values);
         }
 
         @Override
-        Object open(@Nullable Object value) {
+        protected Object open(@Nullable Object value) {
             if (!(value instanceof RecordValue record)) {
                 throw UnfitValueException.found("record", value);
             }
@@ -67,13 +105,12 @@ abstract sealed class Fields {
         }
 
         @Override
-        @Nullable
-        Object get(Object opened, int place) {
+        protected @Nullable Object get(Object opened, int place) {
             return ((RecordValue) opened).get(place);
         }
 
         @Override
-        String step(int place) {
+        protected String step(int place) {
             return "field \"" + names.get(place) + "\"";
         }
     }
@@ -87,12 +124,12 @@ abstract sealed class Fields {
         }
 
         @Override
-        Object lift(Object[] values) {
+        protected Object lift(Object[] values) {
             return TupleValue.adopt(values);
         }
 
         @Override
-        Object open(@Nullable Object value) {
+        protected Object open(@Nullable Object value) {
             if (!(value instanceof TupleValue tuple)) {
                 throw UnfitValueException.found("tuple", value);
             }
@@ -103,13 +140,12 @@ abstract sealed class Fields {
         }
 
         @Override
-        @Nullable
-        Object get(Object opened, int place) {
+        protected @Nullable Object get(Object opened, int place) {
             return ((TupleValue) opened).get(place);
         }
 
         @Override
-        String step(int place) {
+        protected String step(int place) {
             return "element " + place;
         }
     }

@@ -6,8 +6,6 @@ import dev.witloof.layout.ElementSize;
 import dev.witloof.type.ValType;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,73 +21,50 @@ final class Variants {
 
     private Variants() {}
 
-    static Loader loader(Cases cases, List<Optional<ValType>> types, Function<ValType, Loader> prepare) {
-        @Nullable Loader[] payloads = prepareAll(types, prepare, Loader[]::new);
+    static Loader loader(Cases cases, List<Optional<ValType>> types, Parts<Loader> parts) {
+        @Nullable Loader[] payloads = parts.payloads(types, Loader[]::new);
         int width = Alignment.discriminant(types.size());
         int offset = ElementSize.payloadOffset(types);
         return (cx, at) -> {
             int place = require(cases.kind(), loadDiscriminant(cx.bytes(), at, width), payloads.length);
-            Loader payload = payloads[place];
-            return cases.lift(place, payload == null ? null : payload.load(cx, at + offset));
+            return cases.load(cx, at + offset, place, payloads);
         };
     }
 
-    static FlatLifter lifter(Cases cases, List<Optional<ValType>> types, Function<ValType, FlatLifter> prepare) {
-        @Nullable FlatLifter[] payloads = prepareAll(types, prepare, FlatLifter[]::new);
+    static FlatLifter lifter(Cases cases, List<Optional<ValType>> types, Parts<FlatLifter> parts) {
+        @Nullable FlatLifter[] payloads = parts.payloads(types, FlatLifter[]::new);
         return (cx, flat, at) -> {
             int place = require(cases.kind(), (int) flat[at], payloads.length);
-            FlatLifter payload = payloads[place];
-            return cases.lift(place, payload == null ? null : payload.lift(cx, flat, at + 1));
+            return cases.liftFlat(cx, flat, at + 1, place, payloads);
         };
     }
 
-    static Storer storer(Cases cases, List<Optional<ValType>> types, Function<ValType, Storer> prepare) {
-        @Nullable Storer[] payloads = prepareAll(types, prepare, Storer[]::new);
+    static Storer storer(Cases cases, List<Optional<ValType>> types, Parts<Storer> parts) {
+        @Nullable Storer[] payloads = parts.payloads(types, Storer[]::new);
         int width = Alignment.discriminant(types.size());
         int offset = ElementSize.payloadOffset(types);
         return (cx, value, at) -> {
             int place = cases.match(value);
             storeDiscriminant(cx.bytes(), at, width, place);
-            Object carried = cases.payload(place, value);
-            Storer payload = payloads[place];
-            if (payload == null) {
-                requireNone(cases, place, carried);
-                return;
-            }
             try {
-                payload.store(cx, carried, at + offset);
+                cases.store(cx, value, at + offset, place, payloads);
             } catch (UnfitValueException e) {
                 throw e.in(cases.step(place));
             }
         };
     }
 
-    static FlatLowerer lowerer(Cases cases, List<Optional<ValType>> types, Function<ValType, FlatLowerer> prepare) {
-        @Nullable FlatLowerer[] payloads = prepareAll(types, prepare, FlatLowerer[]::new);
+    static FlatLowerer lowerer(Cases cases, List<Optional<ValType>> types, Parts<FlatLowerer> parts) {
+        @Nullable FlatLowerer[] payloads = parts.payloads(types, FlatLowerer[]::new);
         return (cx, value, flat, at) -> {
             int place = cases.match(value);
             flat[at] = place;
-            Object carried = cases.payload(place, value);
-            FlatLowerer payload = payloads[place];
-            if (payload == null) {
-                requireNone(cases, place, carried);
-                return;
-            }
             try {
-                payload.lower(cx, carried, flat, at + 1);
+                cases.lowerFlat(cx, value, flat, at + 1, place, payloads);
             } catch (UnfitValueException e) {
                 throw e.in(cases.step(place));
             }
         };
-    }
-
-    private static <T> @Nullable T[] prepareAll(
-            List<Optional<ValType>> types, Function<ValType, T> prepare, IntFunction<@Nullable T[]> array) {
-        @Nullable T[] prepared = array.apply(types.size());
-        for (int i = 0; i < prepared.length; i++) {
-            prepared[i] = types.get(i).map(prepare).orElse(null);
-        }
-        return prepared;
     }
 
     static int require(String kind, int place, int count) {
@@ -98,13 +73,6 @@ final class Variants {
                     kind + ": expected a case below " + count + ", found " + Integer.toUnsignedString(place));
         }
         return place;
-    }
-
-    private static void requireNone(Cases cases, int place, @Nullable Object carried) {
-        if (carried != null) {
-            throw new UnfitValueException("expected no value, found " + UnfitValueException.describe(carried))
-                    .in(cases.step(place));
-        }
     }
 
     static int loadDiscriminant(byte[] bytes, int at, int width) {

@@ -4,6 +4,7 @@ import dev.witloof.core.Allowance;
 import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
+import dev.witloof.host.AdapterKind;
 import dev.witloof.state.Entrance;
 import dev.witloof.state.HandleTable;
 import dev.witloof.state.InstanceState;
@@ -24,15 +25,34 @@ public final class Store {
     private final List<InstanceState> states = new ArrayList<>();
     private final Allowance allowance = new Allowance();
     private final boolean copiesBetweenGuests;
+    private final AdapterKind adapters;
 
     /** An empty store. */
     public Store() {
         this(true);
     }
 
+    /**
+     * An empty store.
+     *
+     * @param adapters how Java interfaces over the exports of its instances come about
+     */
+    public Store(AdapterKind adapters) {
+        this(true, adapters);
+    }
+
     /** A store in which guests' values may all have to become Java values, which makes no difference but to speed. */
     Store(boolean copiesBetweenGuests) {
+        this(copiesBetweenGuests, AdapterKind.HIDDEN_CLASSES);
+    }
+
+    private Store(boolean copiesBetweenGuests, AdapterKind adapters) {
         this.copiesBetweenGuests = copiesBetweenGuests;
+        this.adapters = adapters;
+    }
+
+    AdapterKind adapters() {
+        return adapters;
     }
 
     /** Whether values may go from one instance to another without becoming Java values. */
