@@ -3,6 +3,8 @@ package dev.witloof.tests.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.witloof.tests.Checkout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -76,13 +78,13 @@ final class DocumentsTest {
 
     @Test
     void whatTheDocumentsLinkToExists() {
-        List<String> dead = Stream.of(
-                        "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "RATIONALE.md", "CHANGELOG.md", "SPEC.md")
+        List<Path> dead = CHECKOUT.files(".md").stream()
+                .filter(document -> document.matches("(docs/)?[^/]+"))
                 .flatMap(document -> Pattern.compile("]\\((?!https?:)([^)#]+)")
                         .matcher(CHECKOUT.text(document))
                         .results()
-                        .map(link -> link.group(1)))
-                .filter(path -> !CHECKOUT.root().resolve(path).toFile().exists())
+                        .map(link -> CHECKOUT.root().resolve(document).resolveSibling(link.group(1))))
+                .filter(Files::notExists)
                 .toList();
 
         assertThat(dead).isEmpty();

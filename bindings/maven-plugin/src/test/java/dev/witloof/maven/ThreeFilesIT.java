@@ -1,0 +1,49 @@
+package dev.witloof.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.witloof.maven.Sample.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The example that is a build of its own, as somebody runs it who has only these three files and a component. */
+final class ThreeFilesIT {
+
+    private static final Path EXAMPLE = Reactor.root().resolve("examples/three-files");
+
+    @BeforeAll
+    static void modules() throws IOException {
+        Reactor.layOut();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bindsTwoClassesAndRuns(Maven maven) throws IOException {
+        Sample example = Sample.copyOf(EXAMPLE, maven);
+
+        Run run = example.run(
+                "compile", "exec:java", "-Dcomponent=" + Reactor.root().resolve("guests/c-sessions/sessions.wasm"));
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output()).contains("""
+                login ada
+                """);
+    }
+
+    @Test
+    void itIsThreeFiles() throws IOException {
+        try (Stream<Path> all = Files.walk(EXAMPLE)) {
+            assertThat(all.filter(Files::isRegularFile)
+                            .map(file -> EXAMPLE.relativize(file).toString().replace('\\', '/'))
+                            .filter(file -> !file.startsWith("target/")))
+                    .containsExactlyInAnyOrder(
+                            "pom.xml", "src/main/java/sessions/Sessions.java", "src/main/wit/sessions.wit");
+        }
+    }
+}
