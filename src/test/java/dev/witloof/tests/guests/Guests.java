@@ -9,19 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The guest components, as the class path has them. */
-final class Guests {
+public final class Guests {
 
     private Guests() {}
 
     /** All of them, such as {@code c-sessions/sessions.wasm}. */
-    static List<String> all() {
+    public static List<String> all() {
         return Checkout.here().files(".wasm").stream()
                 .filter(path -> path.startsWith("guests/"))
                 .map(path -> path.substring("guests/".length()))
                 .toList();
     }
 
-    static byte[] bytes(String guest) {
+    public static byte[] bytes(String guest) {
         try (InputStream in = Guests.class.getResourceAsStream("/guests/" + guest)) {
             if (in == null) {
                 throw new IllegalArgumentException("no guest " + guest);

@@ -153,7 +153,13 @@ final class Docs {
     static String escaped(String text) {
         StringBuilder written = new StringBuilder();
         text.codePoints().forEach(c -> {
-            if (c == '&' || c == '<' || c == '>' || c == '\\' || c == '@' && !endsWithLetter(written)) {
+            if (c == '&') {
+                written.append("&amp;");
+            } else if (c == '<') {
+                written.append("&lt;");
+            } else if (c == '>') {
+                written.append("&gt;");
+            } else if (c == '\\' || c == '@' && !endsWithLetter(written)) {
                 written.append("&#").append(c).append(';');
             } else if (c == '/' && endsWithStar(written)) {
                 // Two characters that would end the comment.

@@ -1,8 +1,8 @@
 package dev.witloof.bindings;
 
+import dev.witloof.binary.ComponentDecoder;
 import dev.witloof.error.WitloofException;
 import dev.witloof.instance.Component;
-import dev.witloof.type.ComponentType;
 import dev.witloof.wit.parser.WitParser;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -152,11 +152,8 @@ public final class Main {
 
     private static List<SourceFile> generate(Generator generator, GeneratorSettings settings, Path input)
             throws IOException {
-        if (Files.isRegularFile(input) && isBinary(input)) {
-            Component component = Component.load(input);
-            if (!isWitPackage(component.type())) {
-                return generator.generate(component);
-            }
+        if (Files.isRegularFile(input) && isBinary(input) && !isWitPackage(input)) {
+            return generator.generate(Component.load(input));
         }
         WitParser.Builder parser = WitParser.builder().features(settings.features());
         return generator.generate(
@@ -170,10 +167,9 @@ public final class Main {
         }
     }
 
-    /** A WIT package in binary form is a component that exports the types of its interfaces and worlds. */
-    private static boolean isWitPackage(ComponentType type) {
-        return type.imports().isEmpty()
-                && !type.exports().isEmpty()
-                && type.exports().stream().allMatch(export -> export.type() instanceof ComponentType);
+    /** A WIT package in binary form is a component that has a section for nothing but its encoding. */
+    private static boolean isWitPackage(Path file) throws IOException {
+        return ComponentDecoder.decode(Files.readAllBytes(file)).customSections().stream()
+                .anyMatch(section -> section.name().equals("wit-component-encoding"));
     }
 }

@@ -81,6 +81,11 @@ abstract class SourcesMojo extends AbstractMojo {
     /** The source root that the Java files belong to. */
     abstract OutputFolder output();
 
+    /** Whether it is known already that nothing changed. */
+    boolean isUpToDate() {
+        return false;
+    }
+
     /** Does with the source what the goal is for. */
     abstract void take(List<SourceFile> sources) throws IOException, MojoExecutionException, MojoFailureException;
 
@@ -91,7 +96,9 @@ abstract class SourcesMojo extends AbstractMojo {
             return;
         }
         try {
-            take(sources(settings()));
+            if (!isUpToDate()) {
+                take(sources(settings()));
+            }
         } catch (IOException e) {
             throw new MojoExecutionException(e.toString(), e);
         }

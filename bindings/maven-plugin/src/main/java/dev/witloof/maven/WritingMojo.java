@@ -27,6 +27,16 @@ abstract class WritingMojo extends SourcesMojo {
     /** Adds the source root to those that are compiled. */
     abstract void addTo(MavenProject project, String sourceRoot);
 
+    /** In an IDE, which runs the goal for every file that is saved. */
+    @Override
+    final boolean isUpToDate() {
+        boolean upToDate = buildContext.isIncremental() && !buildContext.hasDelta(input().toFile());
+        if (upToDate) {
+            addTo(project, output().root().toString());
+        }
+        return upToDate;
+    }
+
     @Override
     final void take(List<SourceFile> sources) throws IOException, MojoExecutionException {
         OutputFolder output = output();

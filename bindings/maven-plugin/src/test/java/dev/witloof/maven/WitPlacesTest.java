@@ -48,7 +48,11 @@ final class WitPlacesTest {
         write("deps/two/d.wit", "package c:d;\n");
 
         assertThat(new WitPlaces(wit).text(wrong(wit))).isEqualTo("""
-                x""".formatted(wit));
+                %1$s: expected no errors, found 1:
+                %1$s/deps/two/d.wit:1:9: package `c:d` is defined twice
+                package c:d;
+                        ^^^
+                  %1$s/deps/one/d.wit:1:9: the other definition""".formatted(wit));
     }
 
     @Test
