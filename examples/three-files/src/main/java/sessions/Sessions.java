@@ -28,10 +28,10 @@ public final class Sessions {
 
         try (ComponentInstance app = linker.plan(component).instantiate()) {
             SessionService service = app.as(CachedSessionsExports.class).sessionService();
-            System.out.println("login ada");
             service.login("ada", "Ada Lovelace".getBytes(StandardCharsets.UTF_8));
-            System.out.println("login bob");
+            System.out.println("logged in: ada");
             service.login("bob", "Bob".getBytes(StandardCharsets.UTF_8));
+            System.out.println("logged in: bob");
             System.out.println("lookup ada: " + text(service.lookup("ada")));
             System.out.println("lookup ada: " + text(service.lookup("ada")));
             System.out.println("lookup eve: " + text(service.lookup("eve")));

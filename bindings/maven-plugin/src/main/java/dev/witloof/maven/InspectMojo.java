@@ -36,7 +36,8 @@ public final class InspectMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (component == null) {
-            for (WitWorld world : Inputs.wit(wit.toPath(), features, allFeatures).main().worlds()) {
+            for (WitWorld world :
+                    Inputs.wit(wit.toPath(), features, allFeatures).main().worlds()) {
                 print("world " + world.fullName(), world.importRefs(), world.exportRefs());
             }
         } else {

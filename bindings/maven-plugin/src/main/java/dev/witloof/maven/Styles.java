@@ -36,7 +36,8 @@ final class Styles {
                 throw expected("javaPackages", "a pair such as acme:shop=com.acme.shop", pair);
             }
             String witPackage = pair.substring(0, equals).strip();
-            String before = byWitPackage.put(witPackage, pair.substring(equals + 1).strip());
+            String before =
+                    byWitPackage.put(witPackage, pair.substring(equals + 1).strip());
             if (before != null) {
                 throw new IllegalArgumentException(
                         "javaPackages: expected one Java package for " + witPackage + ", found a second one: " + pair);

@@ -29,8 +29,7 @@ record WitPlaces(Path wit) {
     private String text(List<?> errors) {
         return errors.stream()
                 .map(Object::toString)
-                .collect(Collectors.joining(
-                        "\n", wit + ": expected no errors, found " + errors.size() + ":\n", ""));
+                .collect(Collectors.joining("\n", wit + ": expected no errors, found " + errors.size() + ":\n", ""));
     }
 
     private Diagnostic inFull(Diagnostic error) {
@@ -50,8 +49,7 @@ record WitPlaces(Path wit) {
     }
 
     private GeneratorException.Problem inFull(GeneratorException.Problem problem) {
-        return new GeneratorException.Problem(
-                problem.span().map(this::inFull), problem.where(), problem.message());
+        return new GeneratorException.Problem(problem.span().map(this::inFull), problem.where(), problem.message());
     }
 
     private SourceSpan inFull(SourceSpan span) {

@@ -49,7 +49,8 @@ final class DocumentationTest {
         for (Element goal : goals()) {
             String phase = text(goal, "phase");
             String row = row(page, text(goal, "goal"));
-            assertThat(row).endsWith(phase.isEmpty() ? row.substring(row.lastIndexOf("| none")) : "| `" + phase + "` |");
+            assertThat(row)
+                    .endsWith(phase.isEmpty() ? row.substring(row.lastIndexOf("| none")) : "| `" + phase + "` |");
         }
         assertThat(goalNames()).containsExactlyInAnyOrder("generate", "test-generate", "check", "inspect", "help");
     }
@@ -75,8 +76,8 @@ final class DocumentationTest {
 
     /** The property in back quotes, and the default if there is one, as the page writes both. */
     private static List<String> configured(Element goal, String parameter) {
-        Element configuration = (Element)
-                ((Element) goal.getElementsByTagName("configuration").item(0))
+        Element configuration =
+                (Element) ((Element) goal.getElementsByTagName("configuration").item(0))
                         .getElementsByTagName(parameter)
                         .item(0);
         String property = configuration.getTextContent();

@@ -42,7 +42,14 @@ final class GradleIT {
         sample.write("build.gradle", build.replace("mainClass =", "main ="));
         sample.write("init.gradle", Reactor.gradleRepositories());
         List<String> command = List.of(
-                gradle.get().toString(), "--offline", "--no-daemon", "--console=plain", "-I", "init.gradle", "-g", "home");
+                gradle.get().toString(),
+                "--offline",
+                "--no-daemon",
+                "--console=plain",
+                "-I",
+                "init.gradle",
+                "-g",
+                "home");
 
         Run first = sample.execute(with(command, "compileJava"));
         Run second = sample.execute(with(command, "compileJava"));

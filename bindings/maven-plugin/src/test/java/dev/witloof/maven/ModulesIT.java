@@ -34,6 +34,7 @@ final class ModulesIT {
         assertThat(modules.path("service/target/classes/acme/probe")).doesNotExist();
         assertThat(modules.path("service/target/test-classes/acme/probe/v1_0_0/Probe.class"))
                 .exists();
-        assertThat(modules.path("service/target/test-classes/app/Counter.class")).exists();
+        assertThat(modules.path("service/target/test-classes/app/Counter.class"))
+                .exists();
     }
 }

@@ -66,10 +66,7 @@ final class Reactor {
             throw new IllegalStateException(file + ": expected what was packaged, found nothing; run mvn verify");
         }
         Path folder = Files.createDirectories(PACKAGED.resolve(artifact).resolve(version()));
-        Files.copy(
-                file,
-                folder.resolve(artifact + "-" + version() + "." + type),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, folder.resolve(artifact + "-" + version() + "." + type), StandardCopyOption.REPLACE_EXISTING);
     }
 
     static Path settings() {
@@ -100,8 +97,8 @@ final class Reactor {
                   </profiles>
                   <activeProfiles><activeProfile>samples</activeProfile></activeProfiles>
                 </settings>
-                """
-                .formatted(LOCAL, packaged.toUri(), repositories, repositories.replace("repository>", "pluginRepository>"));
+                """.formatted(
+                LOCAL, packaged.toUri(), repositories, repositories.replace("repository>", "pluginRepository>"));
     }
 
     private static String repository(String id, Path folder, boolean releases) {
@@ -112,8 +109,7 @@ final class Reactor {
                   <releases><enabled>%s</enabled><checksumPolicy>ignore</checksumPolicy></releases>
                   <snapshots><enabled>%s</enabled><checksumPolicy>ignore</checksumPolicy></snapshots>
                 </repository>
-                """
-                .formatted(id, folder.toUri(), releases, !releases);
+                """.formatted(id, folder.toUri(), releases, !releases);
     }
 
     /** The same for a Gradle build, as an init script. */
@@ -125,8 +121,7 @@ final class Reactor {
                         maven { url '%s' }
                     }
                 }
-                """
-                .formatted(
+                """.formatted(
                         PACKAGED.getParent().getParent().toUri(),
                         Path.of(property("maven.repository")).toUri());
     }

@@ -43,7 +43,8 @@ final class Sample {
                 .toAbsolutePath();
         Reactor.delete(folder);
         try (Stream<Path> all = Files.walk(source)) {
-            for (Path each : all.filter(path -> !path.toString().contains("target")).toList()) {
+            for (Path each :
+                    all.filter(path -> !path.toString().contains("target")).toList()) {
                 Path copy = folder.resolve(source.relativize(each).toString());
                 if (Files.isDirectory(each)) {
                     Files.createDirectories(copy);

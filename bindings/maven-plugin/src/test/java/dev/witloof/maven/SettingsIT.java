@@ -30,9 +30,7 @@ final class SettingsIT {
         assertThat(run.lines("[ERROR] ")).isEmpty();
         assertThat(run.exit()).as(run.output()).isZero();
         assertThat(settings.written("target/generated-sources/witloof").keySet())
-                .containsExactly(
-                        "com/acme/shop/Carts.java",
-                        "com/acme/shop/ShopImports.java");
+                .containsExactly("com/acme/shop/Carts.java", "com/acme/shop/ShopImports.java");
         assertThat(settings.written("target/generated-sources/store").keySet())
                 .containsExactly("wasi/keyvalue/v0_2_0_draft/Store.java");
     }

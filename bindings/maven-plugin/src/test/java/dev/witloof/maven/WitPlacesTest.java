@@ -25,8 +25,7 @@ final class WitPlacesTest {
     }
 
     private WitException wrong(Path input) {
-        return catchThrowableOfType(
-                WitException.class, () -> WitParser.create().parse(input));
+        return catchThrowableOfType(WitException.class, () -> WitParser.create().parse(input));
     }
 
     @Test
