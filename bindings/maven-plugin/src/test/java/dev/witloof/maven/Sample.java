@@ -74,21 +74,20 @@ final class Sample {
 
     /** Runs with the network, if this build has it; else with what lies in folders. */
     Run run(String... arguments) throws IOException {
-        return Reactor.property("maven.network").equals("offline: true")
-                ? start("-o", List.of("-Daether.offline.protocols=file"), arguments)
-                : start("-B", List.of(), arguments);
+        boolean offline = Reactor.property("maven.network").equals("offline: true");
+        return start(offline ? List.of("-o", "-Daether.offline.protocols=file") : List.of(), arguments);
     }
 
     /** Runs with nothing but the samples' local repository. */
     Run runOffline(String... arguments) throws IOException {
-        return start("-o", List.of(), arguments);
+        return start(List.of("-o"), arguments);
     }
 
-    private Run start(String first, List<String> more, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(maven.executable().toString(), first, "-B", "-ntp"));
+    private Run start(List<String> network, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(maven.executable().toString(), "-B", "-ntp"));
+        command.addAll(network);
         command.addAll(List.of("-s", Reactor.settings().toString(), "-Dstyle.color=never"));
         command.add("-Dwitloof.version=" + Reactor.version());
-        command.addAll(more);
         command.addAll(List.of(arguments));
         return execute(command);
     }

@@ -6,6 +6,7 @@ import dev.witloof.maven.Sample.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ final class ThreeFilesIT {
                 "compile", "exec:java", "-Dcomponent=" + Reactor.root().resolve("guests/c-sessions/sessions.wasm"));
 
         assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output()).doesNotContain("SLF4J");
         // Maven 4 writes down where a line came from.
         assertThat(run.output().replace("[INFO] [stdout] ", "")).contains("""
                   sessions: set ada
@@ -51,6 +53,22 @@ final class ThreeFilesIT {
                   sessions: list-keys
                 users: [ada, bob]
                 """);
+    }
+
+    @Test
+    void itNamesTheVersionsOfThisBuild() throws IOException {
+        String pom = Files.readString(EXAMPLE.resolve("pom.xml"));
+        String parent = Files.readString(Reactor.root().resolve("pom.xml"));
+
+        assertThat(pom).contains("<witloof.version>" + Reactor.version() + "</witloof.version>");
+        assertThat(pom).contains("<version>" + parent.split("</?slf4j.version>", 3)[1] + "</version>");
+        for (String plugin : List.of("maven-resources-plugin", "maven-compiler-plugin", "exec-maven-plugin")) {
+            assertThat(versionOf(plugin, pom)).isEqualTo(versionOf(plugin, parent));
+        }
+    }
+
+    private static String versionOf(String plugin, String pom) {
+        return pom.substring(pom.indexOf("<artifactId>" + plugin)).split("</?version>", 3)[1];
     }
 
     @Test
