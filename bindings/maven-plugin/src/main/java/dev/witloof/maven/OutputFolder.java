@@ -53,7 +53,7 @@ record OutputFolder(Path root) {
             Path file = root.resolve(source.path());
             if (!Files.isRegularFile(file)) {
                 found.add(source.path() + ": is missing");
-            } else if (!Files.readString(file).equals(source.text())) {
+            } else if (!Arrays.equals(Files.readAllBytes(file), source.text().getBytes(StandardCharsets.UTF_8))) {
                 found.add(source.path() + ": differs");
             }
         }
