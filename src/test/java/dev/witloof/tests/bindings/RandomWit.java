@@ -115,7 +115,17 @@ final class RandomWit {
                     .append(function(values, resources))
                     .append(";\n");
         }
+        useAll(scope, own);
         return own;
+    }
+
+    /** What no function uses is not in a component. */
+    private void useAll(Scope scope, Interface own) {
+        Scope inner = new Scope();
+        String all = Stream.concat(own.values().stream(), own.resources().stream())
+                .map(type -> inner.name() + ": " + type)
+                .collect(Collectors.joining(", "));
+        text.append("  ").append(scope.name()).append(": func(").append(all).append(");\n");
     }
 
     private void use(Interface other, Scope scope, List<String> values, List<String> resources) {
@@ -275,8 +285,10 @@ final class RandomWit {
             }
         }
         Scope inner = new Scope();
+        String own = imports.name();
+        text.append("  import ").append(imports.name()).append(": func() -> ").append(own).append(";\n");
         text.append("  record ")
-                .append(imports.name())
+                .append(own)
                 .append(" { ")
                 .append(some(3, () -> inner.name() + ": " + type(1, values, List.of())))
                 .append(" }\n");
