@@ -14,24 +14,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#despecialization">CanonicalABI: despecialization</a>
  */
-abstract sealed class Cases {
+public abstract class Cases {
 
-    private Cases() {}
+    /** For views of their own. */
+    protected Cases() {}
 
     /** What messages call values of this kind. */
-    abstract String kind();
+    protected abstract String kind();
 
     /** The value of a case; {@code payload} is {@code null} where the case has none. */
-    abstract Object lift(int place, @Nullable Object payload);
+    protected abstract @Nullable Object lift(int place, @Nullable Object payload);
 
     /** The case that a value is. */
-    abstract int match(@Nullable Object value);
+    protected abstract int match(@Nullable Object value);
 
     /** What a value of a case carries; {@code null} for nothing. */
-    abstract @Nullable Object payload(int place, @Nullable Object value);
+    protected abstract @Nullable Object payload(int place, @Nullable Object value);
 
     /** The step into the payload, in the path of a message. */
-    abstract String step(int place);
+    protected abstract String step(int place);
 
     static final class OfVariant extends Cases {
 
@@ -42,17 +43,17 @@ abstract sealed class Cases {
         }
 
         @Override
-        String kind() {
+        protected String kind() {
             return "variant";
         }
 
         @Override
-        Object lift(int place, @Nullable Object payload) {
+        protected Object lift(int place, @Nullable Object payload) {
             return VariantValue.at(place, labels.label(place), payload);
         }
 
         @Override
-        int match(@Nullable Object value) {
+        protected int match(@Nullable Object value) {
             if (!(value instanceof VariantValue variant)) {
                 throw UnfitValueException.found("variant", value);
             }
@@ -60,13 +61,12 @@ abstract sealed class Cases {
         }
 
         @Override
-        @Nullable
-        Object payload(int place, @Nullable Object value) {
+        protected @Nullable Object payload(int place, @Nullable Object value) {
             return value instanceof VariantValue variant ? variant.payloadOrNull() : null;
         }
 
         @Override
-        String step(int place) {
+        protected String step(int place) {
             return "case \"" + labels.label(place) + "\"";
         }
     }
@@ -81,17 +81,17 @@ abstract sealed class Cases {
         }
 
         @Override
-        String kind() {
+        protected String kind() {
             return "option";
         }
 
         @Override
-        Object lift(int place, @Nullable Object payload) {
+        protected Object lift(int place, @Nullable Object payload) {
             return Optional.ofNullable(payload);
         }
 
         @Override
-        int match(@Nullable Object value) {
+        protected int match(@Nullable Object value) {
             if (value instanceof Optional<?> optional) {
                 return optional.isPresent() ? 1 : 0;
             }
@@ -108,8 +108,7 @@ abstract sealed class Cases {
         }
 
         @Override
-        @Nullable
-        Object payload(int place, @Nullable Object value) {
+        protected @Nullable Object payload(int place, @Nullable Object value) {
             if (place == 0 || value == null) {
                 return null;
             }
@@ -126,7 +125,7 @@ abstract sealed class Cases {
         }
 
         @Override
-        String step(int place) {
+        protected String step(int place) {
             return "some";
         }
     }
@@ -134,17 +133,17 @@ abstract sealed class Cases {
     static final class OfResult extends Cases {
 
         @Override
-        String kind() {
+        protected String kind() {
             return "result";
         }
 
         @Override
-        Object lift(int place, @Nullable Object payload) {
+        protected Object lift(int place, @Nullable Object payload) {
             return place == 0 ? Result.ok(payload) : Result.err(payload);
         }
 
         @Override
-        int match(@Nullable Object value) {
+        protected int match(@Nullable Object value) {
             if (value instanceof Result<?, ?> result) {
                 return result.isOk() ? 0 : 1;
             }
@@ -152,8 +151,7 @@ abstract sealed class Cases {
         }
 
         @Override
-        @Nullable
-        Object payload(int place, @Nullable Object value) {
+        protected @Nullable Object payload(int place, @Nullable Object value) {
             if (value instanceof Result.Ok<?, ?> ok) {
                 return ok.value();
             }
@@ -161,7 +159,7 @@ abstract sealed class Cases {
         }
 
         @Override
-        String step(int place) {
+        protected String step(int place) {
             return place == 0 ? "ok" : "err";
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: loading</a>
  */
-final class Enums {
+final class Enums implements Names {
 
     private final EnumValue[] values;
     private final CaseLabels labels;
@@ -22,7 +22,8 @@ final class Enums {
         }
     }
 
-    Object lift(LiftLowerContext cx, int place) {
+    @Override
+    public Object lift(int place) {
         require(place);
         return values[place];
     }
@@ -32,7 +33,8 @@ final class Enums {
         Variants.require("enum", place, values.length);
     }
 
-    int lower(LiftLowerContext cx, @Nullable Object value) {
+    @Override
+    public int lower(@Nullable Object value) {
         if (!(value instanceof EnumValue one)) {
             throw UnfitValueException.found("enum", value);
         }

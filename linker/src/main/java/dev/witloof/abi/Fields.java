@@ -6,21 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How records and tuples look in Java. */
-abstract sealed class Fields {
+public abstract class Fields {
 
-    private Fields() {}
+    /** For views of their own. */
+    protected Fields() {}
 
     /** The value of these fields; takes the array over. */
-    abstract Object lift(Object[] values);
+    protected abstract Object lift(Object[] values);
 
     /** The values of the fields, in the order of the type, as something that {@link #get} takes. */
-    abstract Object open(@Nullable Object value);
+    protected abstract Object open(@Nullable Object value);
 
     /** The value of one field of what {@link #open} gave. */
-    abstract @Nullable Object get(Object opened, int place);
+    protected abstract @Nullable Object get(Object opened, int place);
 
     /** The step into a field, in the path of a message. */
-    abstract String step(int place);
+    protected abstract String step(int place);
 
     static final class OfRecord extends Fields {
 
@@ -33,12 +34,12 @@ abstract sealed class Fields {
         }
 
         @Override
-        Object lift(Object[] values) {
+        protected Object lift(Object[] values) {
             return shape.adopt(values);
         }
 
         @Override
-        Object open(@Nullable Object value) {
+        protected Object open(@Nullable Object value) {
             if (!(value instanceof RecordValue record)) {
                 throw UnfitValueException.found("record", value);
             }
@@ -67,13 +68,12 @@ abstract sealed class Fields {
         }
 
         @Override
-        @Nullable
-        Object get(Object opened, int place) {
+        protected @Nullable Object get(Object opened, int place) {
             return ((RecordValue) opened).get(place);
         }
 
         @Override
-        String step(int place) {
+        protected String step(int place) {
             return "field \"" + names.get(place) + "\"";
         }
     }
@@ -87,12 +87,12 @@ abstract sealed class Fields {
         }
 
         @Override
-        Object lift(Object[] values) {
+        protected Object lift(Object[] values) {
             return TupleValue.adopt(values);
         }
 
         @Override
-        Object open(@Nullable Object value) {
+        protected Object open(@Nullable Object value) {
             if (!(value instanceof TupleValue tuple)) {
                 throw UnfitValueException.found("tuple", value);
             }
@@ -103,13 +103,12 @@ abstract sealed class Fields {
         }
 
         @Override
-        @Nullable
-        Object get(Object opened, int place) {
+        protected @Nullable Object get(Object opened, int place) {
             return ((TupleValue) opened).get(place);
         }
 
         @Override
-        String step(int place) {
+        protected String step(int place) {
             return "element " + place;
         }
     }

@@ -3,8 +3,6 @@ package dev.witloof.abi;
 import dev.witloof.layout.ElementSize;
 import dev.witloof.layout.Flattening;
 import dev.witloof.type.FixedLengthListType;
-import dev.witloof.type.ValType;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,35 +15,35 @@ final class FixedLengthLists {
 
     private FixedLengthLists() {}
 
-    static Loader loader(FixedLengthListType type, Function<ValType, Loader> prepare) {
-        Loader loader = prepare.apply(type.element());
+    static Loader loader(FixedLengthListType type, ListForm form, Parts<Loader> parts) {
+        Loader loader = parts.prepare(type.element(), 0);
         int length = type.length();
         int size = (int) ElementSize.of(type.element());
-        return (cx, at) -> ListLoading.load(cx, at, length, loader, size);
+        return (cx, at) -> ListLoading.load(cx, at, length, loader, size, form);
     }
 
-    static FlatLifter lifter(FixedLengthListType type, Function<ValType, FlatLifter> prepare) {
-        FlatLifter lifter = prepare.apply(type.element());
+    static FlatLifter lifter(FixedLengthListType type, ListForm form, Parts<FlatLifter> parts) {
+        FlatLifter lifter = parts.prepare(type.element(), 0);
         int length = type.length();
         int count = Flattening.count(type.element());
         return (cx, flat, at) -> {
-            Object[] elements = new Object[length];
+            Object[] elements = form.elements(length);
             for (int i = 0; i < length; i++) {
                 elements[i] = lifter.lift(cx, flat, at + i * count);
             }
-            return ListLoading.immutable(elements);
+            return form.of(elements);
         };
     }
 
-    static Storer storer(FixedLengthListType type, Function<ValType, Storer> prepare) {
-        Storer storer = prepare.apply(type.element());
+    static Storer storer(FixedLengthListType type, Parts<Storer> parts) {
+        Storer storer = parts.prepare(type.element(), 0);
         int length = type.length();
         int size = (int) ElementSize.of(type.element());
         return (cx, value, at) -> ListStoring.store(cx, elements(value, length), at, storer, size);
     }
 
-    static FlatLowerer lowerer(FixedLengthListType type, Function<ValType, FlatLowerer> prepare) {
-        FlatLowerer lowerer = prepare.apply(type.element());
+    static FlatLowerer lowerer(FixedLengthListType type, Parts<FlatLowerer> parts) {
+        FlatLowerer lowerer = parts.prepare(type.element(), 0);
         int length = type.length();
         int count = Flattening.count(type.element());
         return (cx, value, flat, at) -> {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: loading</a>
  */
-final class Flags {
+final class Flags implements Names {
 
     private final List<String> labels;
     private final int mask;
@@ -24,11 +24,13 @@ final class Flags {
         return mask;
     }
 
-    Object lift(LiftLowerContext cx, int bits) {
+    @Override
+    public Object lift(int bits) {
         return FlagsValue.ofBits(labels, bits & mask);
     }
 
-    int lower(LiftLowerContext cx, @Nullable Object value) {
+    @Override
+    public int lower(@Nullable Object value) {
         if (!(value instanceof FlagsValue flags)) {
             throw UnfitValueException.found("flags", value);
         }

@@ -1,6 +1,7 @@
 package dev.witloof.abi;
 
 import dev.witloof.error.TrapException;
+import org.jspecify.annotations.Nullable;
 
 /** Lifts values of one type from core values; prepared by {@link FlatLifting}. */
 @FunctionalInterface
@@ -13,5 +14,6 @@ public interface FlatLifter {
      * @param at where those of this value begin
      * @throws TrapException if they are no value of the type
      */
+    @Nullable
     Object lift(LiftLowerContext cx, long[] flat, int at);
 }

@@ -29,26 +29,50 @@ import dev.witloof.type.VariantType;
 public final class FlatLifting implements ValType.Visitor<FlatLifter> {
 
     private final LiftLowerOptions options;
+    private final View view;
 
-    private FlatLifting(LiftLowerOptions options) {
+    private FlatLifting(LiftLowerOptions options, View view) {
         this.options = options;
+        this.view = view;
     }
 
     /**
      * Prepares for a type.
      *
+     * @param view how values of the type look in Java
      * @throws UnsupportedOperationException if the type needs the asynchronous part of the ABI
      */
-    public static FlatLifter of(ValType type, LiftLowerOptions options) {
-        return new FlatLifting(options).prepare(type);
+    public static FlatLifter of(ValType type, View view, LiftLowerOptions options) {
+        return type.accept(new FlatLifting(options, view));
     }
 
-    private FlatLifter prepare(ValType type) {
-        return type.accept(this);
+    /** Prepares for a type whose values are untyped. */
+    static FlatLifter of(ValType type, LiftLowerOptions options) {
+        return of(type, View.UNTYPED, options);
+    }
+
+    private FlatLifter part(ValType type, int place) {
+        return of(type, view.part(place), options);
+    }
+
+    /** An element of a list or map stands in memory. */
+    private Loader element(ValType type, int place) {
+        return Loading.of(type, view.part(place), options);
     }
 
     @Override
     public FlatLifter primitive(PrimitiveType type) {
+        return switch (view.carrier()) {
+            case USUAL -> usual(type);
+            case RAW_BITS -> usual(Primitives.signed(type));
+            case BIG_INTEGER -> {
+                FlatLifter number = usual(type);
+                yield (cx, flat, at) -> Primitives.unsigned((long) number.lift(cx, flat, at));
+            }
+        };
+    }
+
+    private FlatLifter usual(PrimitiveType type) {
         return switch (type) {
             case BOOL -> (cx, flat, at) -> (int) flat[at] != 0;
             case S8 -> (cx, flat, at) -> (byte) flat[at];
@@ -68,67 +92,67 @@ public final class FlatLifting implements ValType.Visitor<FlatLifter> {
 
     @Override
     public FlatLifter list(ListType type) {
-        return RangeLoader.flat(ListLoading.of(type.element(), element -> Loading.of(element, options)));
+        return RangeLoader.flat(ListLoading.of(type.element(), view, this::element));
     }
 
     @Override
     public FlatLifter fixedLengthList(FixedLengthListType type) {
-        return FixedLengthLists.lifter(type, this::prepare);
+        return FixedLengthLists.lifter(type, view.list(false), this::part);
     }
 
     @Override
     public FlatLifter record(RecordType type) {
-        Fields fields = new Fields.OfRecord(
-                type.fields().stream().map(LabelledType::label).toList());
-        return Records.lifter(fields, Despecialization.fields(type), this::prepare);
+        Fields fields =
+                view.record(type.fields().stream().map(LabelledType::label).toList());
+        return Records.lifter(fields, Despecialization.fields(type), this::part);
     }
 
     @Override
     public FlatLifter tuple(TupleType type) {
-        return Records.lifter(new Fields.OfTuple(type.elements().size()), type.elements(), this::prepare);
+        return Records.lifter(view.tuple(type.elements().size()), type.elements(), this::part);
     }
 
     @Override
     public FlatLifter variant(VariantType type) {
-        Cases cases = new Cases.OfVariant(
-                type.cases().stream().map(VariantType.Case::label).toList());
-        return Variants.lifter(cases, Despecialization.cases(type), this::prepare);
+        Cases cases =
+                view.variant(type.cases().stream().map(VariantType.Case::label).toList());
+        return Variants.lifter(cases, Despecialization.cases(type), this::part);
     }
 
     @Override
     public FlatLifter enumeration(EnumType type) {
-        return I32Lifter.flat(new Enums(type.labels())::lift);
+        return I32Lifter.flat(I32Lifter.of(view.enumeration(type.labels())));
     }
 
     @Override
     public FlatLifter flags(FlagsType type) {
-        return I32Lifter.flat(new Flags(type.labels())::lift);
+        return I32Lifter.flat(I32Lifter.of(view.flags(type.labels())));
     }
 
     @Override
     public FlatLifter option(OptionType type) {
-        Cases cases = new Cases.OfOption(type.some() instanceof OptionType);
-        return Variants.lifter(cases, Despecialization.cases(type), this::prepare);
+        Cases cases = view.option(type.some() instanceof OptionType);
+        return Variants.lifter(cases, Despecialization.cases(type), this::part);
     }
 
     @Override
     public FlatLifter result(ResultType type) {
-        return Variants.lifter(new Cases.OfResult(), Despecialization.cases(type), this::prepare);
+        return Variants.lifter(view.result(), Despecialization.cases(type), this::part);
     }
 
     @Override
     public FlatLifter map(MapType type) {
-        return RangeLoader.flat(ListLoading.ofMap(type, element -> Loading.of(element, options)));
+        return RangeLoader.flat(ListLoading.ofMap(type, this::element));
     }
 
     @Override
     public FlatLifter own(OwnType type) {
-        return I32Lifter.flat(new Handles(options.resource(type.resource()))::liftOwn);
+        return I32Lifter.flat(new Handles(options.resource(type.resource()), view.handle())::liftOwn);
     }
 
     @Override
     public FlatLifter borrow(BorrowType type) {
-        return I32Lifter.flat(new Handles(options.resource(type.resource()))::liftBorrow);
+        return I32Lifter.flat(new Handles(options.resource(type.resource()), view.handle())::liftBorrow);
     }
 
     @Override

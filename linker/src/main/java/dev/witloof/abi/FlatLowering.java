@@ -29,22 +29,35 @@ import dev.witloof.type.VariantType;
 public final class FlatLowering implements ValType.Visitor<FlatLowerer> {
 
     private final LiftLowerOptions options;
+    private final View view;
 
-    private FlatLowering(LiftLowerOptions options) {
+    private FlatLowering(LiftLowerOptions options, View view) {
         this.options = options;
+        this.view = view;
     }
 
     /**
      * Prepares for a type.
      *
+     * @param view how values of the type look in Java
      * @throws UnsupportedOperationException if the type needs the asynchronous part of the ABI
      */
-    public static FlatLowerer of(ValType type, LiftLowerOptions options) {
-        return new FlatLowering(options).prepare(type);
+    public static FlatLowerer of(ValType type, View view, LiftLowerOptions options) {
+        return type.accept(new FlatLowering(options, view));
     }
 
-    private FlatLowerer prepare(ValType type) {
-        return type.accept(this);
+    /** Prepares for a type whose values are untyped. */
+    static FlatLowerer of(ValType type, LiftLowerOptions options) {
+        return of(type, View.UNTYPED, options);
+    }
+
+    private FlatLowerer part(ValType type, int place) {
+        return of(type, view.part(place), options);
+    }
+
+    /** An element of a list or map stands in memory. */
+    private Storer element(ValType type, int place) {
+        return Storing.of(type, view.part(place), options);
     }
 
     @Override
@@ -69,67 +82,67 @@ public final class FlatLowering implements ValType.Visitor<FlatLowerer> {
 
     @Override
     public FlatLowerer list(ListType type) {
-        return RangeStorer.flat(ListStoring.of(type.element(), element -> Storing.of(element, options)));
+        return RangeStorer.flat(ListStoring.of(type.element(), this::element));
     }
 
     @Override
     public FlatLowerer fixedLengthList(FixedLengthListType type) {
-        return FixedLengthLists.lowerer(type, this::prepare);
+        return FixedLengthLists.lowerer(type, this::part);
     }
 
     @Override
     public FlatLowerer record(RecordType type) {
-        Fields fields = new Fields.OfRecord(
-                type.fields().stream().map(LabelledType::label).toList());
-        return Records.lowerer(fields, Despecialization.fields(type), this::prepare);
+        Fields fields =
+                view.record(type.fields().stream().map(LabelledType::label).toList());
+        return Records.lowerer(fields, Despecialization.fields(type), this::part);
     }
 
     @Override
     public FlatLowerer tuple(TupleType type) {
-        return Records.lowerer(new Fields.OfTuple(type.elements().size()), type.elements(), this::prepare);
+        return Records.lowerer(view.tuple(type.elements().size()), type.elements(), this::part);
     }
 
     @Override
     public FlatLowerer variant(VariantType type) {
-        Cases cases = new Cases.OfVariant(
-                type.cases().stream().map(VariantType.Case::label).toList());
-        return Variants.lowerer(cases, Despecialization.cases(type), this::prepare);
+        Cases cases =
+                view.variant(type.cases().stream().map(VariantType.Case::label).toList());
+        return Variants.lowerer(cases, Despecialization.cases(type), this::part);
     }
 
     @Override
     public FlatLowerer enumeration(EnumType type) {
-        return I32Lowerer.flat(new Enums(type.labels())::lower);
+        return I32Lowerer.flat(I32Lowerer.of(view.enumeration(type.labels())));
     }
 
     @Override
     public FlatLowerer flags(FlagsType type) {
-        return I32Lowerer.flat(new Flags(type.labels())::lower);
+        return I32Lowerer.flat(I32Lowerer.of(view.flags(type.labels())));
     }
 
     @Override
     public FlatLowerer option(OptionType type) {
-        Cases cases = new Cases.OfOption(type.some() instanceof OptionType);
-        return Variants.lowerer(cases, Despecialization.cases(type), this::prepare);
+        Cases cases = view.option(type.some() instanceof OptionType);
+        return Variants.lowerer(cases, Despecialization.cases(type), this::part);
     }
 
     @Override
     public FlatLowerer result(ResultType type) {
-        return Variants.lowerer(new Cases.OfResult(), Despecialization.cases(type), this::prepare);
+        return Variants.lowerer(view.result(), Despecialization.cases(type), this::part);
     }
 
     @Override
     public FlatLowerer map(MapType type) {
-        return RangeStorer.flat(ListStoring.ofMap(type, element -> Storing.of(element, options)));
+        return RangeStorer.flat(ListStoring.ofMap(type, this::element));
     }
 
     @Override
     public FlatLowerer own(OwnType type) {
-        return I32Lowerer.flat(new Handles(options.resource(type.resource()))::lowerOwn);
+        return I32Lowerer.flat(new Handles(options.resource(type.resource()), view.handle())::lowerOwn);
     }
 
     @Override
     public FlatLowerer borrow(BorrowType type) {
-        return I32Lowerer.flat(new Handles(options.resource(type.resource()))::lowerBorrow);
+        return I32Lowerer.flat(new Handles(options.resource(type.resource()), view.handle())::lowerBorrow);
     }
 
     @Override

@@ -18,12 +18,14 @@ final class HandleTransfer extends Transfer {
 
     /** Owning handles; each side knows the resource type by an index of its own. */
     static HandleTransfer own(int source, int target) {
-        return new HandleTransfer(new Handles(source)::liftOwn, new Handles(target)::lowerOwn);
+        return new HandleTransfer(
+                new Handles(source, HandleForm.PLAIN)::liftOwn, new Handles(target, HandleForm.PLAIN)::lowerOwn);
     }
 
     /** Borrowed handles. */
     static HandleTransfer borrow(int source, int target) {
-        return new HandleTransfer(new Handles(source)::liftBorrow, new Handles(target)::lowerBorrow);
+        return new HandleTransfer(
+                new Handles(source, HandleForm.PLAIN)::liftBorrow, new Handles(target, HandleForm.PLAIN)::lowerBorrow);
     }
 
     @Override

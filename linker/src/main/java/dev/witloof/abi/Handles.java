@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class Handles {
 
     private final int resource;
+    private final HandleForm form;
 
     /** Handles of the resource type at an index of the instance's. */
-    Handles(int resource) {
+    Handles(int resource, HandleForm form) {
         this.resource = resource;
+        this.form = form;
     }
 
     Object liftOwn(LiftLowerContext cx, int index) {
         RuntimeResourceType type = cx.resource(resource);
         ResourceHandle handle = cx.instance().handles().removeOwn(index, type);
-        return type.isHost() ? handle.object() : ResourceValue.own(type, handle.rep());
+        return form.lift(type, type.isHost() ? handle.object() : ResourceValue.own(type, handle.rep()));
     }
 
     Object liftBorrow(LiftLowerContext cx, int index) {
@@ -35,11 +37,12 @@ final class Handles {
         RuntimeResourceType type = cx.resource(resource);
         ResourceHandle handle = cx.instance().handles().get(index, type);
         subtask.addLender(handle);
-        return type.isHost() ? handle.object() : ResourceValue.borrow(type, handle.rep(), subtask);
+        return form.lift(type, type.isHost() ? handle.object() : ResourceValue.borrow(type, handle.rep(), subtask));
     }
 
-    int lowerOwn(LiftLowerContext cx, @Nullable Object value) {
+    int lowerOwn(LiftLowerContext cx, @Nullable Object java) {
         RuntimeResourceType type = cx.resource(resource);
+        Object value = form.lower(type, java);
         ResourceHandle handle;
         if (type.isHost()) {
             handle = ResourceHandle.own(type, requireObject(type, value));
@@ -53,11 +56,12 @@ final class Handles {
         return cx.instance().handles().add(handle);
     }
 
-    int lowerBorrow(LiftLowerContext cx, @Nullable Object value) {
+    int lowerBorrow(LiftLowerContext cx, @Nullable Object java) {
         if (!(cx.borrowScope() instanceof BorrowScope.Task task)) {
             throw new IllegalStateException("borrow: expected the scope of a call of a lifted function, found none");
         }
         RuntimeResourceType type = cx.resource(resource);
+        Object value = form.lower(type, java);
         ResourceHandle handle;
         if (type.isHost()) {
             handle = ResourceHandle.borrow(type, requireObject(type, value), task);

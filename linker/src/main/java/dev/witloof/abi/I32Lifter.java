@@ -13,6 +13,11 @@ interface I32Lifter {
      */
     Object lift(LiftLowerContext cx, int bits);
 
+    /** Lifts a name, or flags. */
+    static I32Lifter of(Names names) {
+        return (cx, bits) -> names.lift(bits);
+    }
+
     /** Where the bits stand in memory in 1, 2 or 4 bytes. */
     static Loader inMemory(I32Lifter lifter, int width) {
         return switch (width) {

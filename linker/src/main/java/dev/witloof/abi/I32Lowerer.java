@@ -13,6 +13,11 @@ interface I32Lowerer {
      */
     int lower(LiftLowerContext cx, @Nullable Object value);
 
+    /** Lowers a name, or flags. */
+    static I32Lowerer of(Names names) {
+        return (cx, value) -> names.lower(value);
+    }
+
     /** Where the bits go to memory, in 1, 2 or 4 bytes. */
     static Storer inMemory(I32Lowerer lowerer, int width) {
         return switch (width) {

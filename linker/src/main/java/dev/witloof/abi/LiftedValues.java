@@ -6,6 +6,7 @@ import dev.witloof.layout.ElementSize;
 import dev.witloof.layout.Flattening;
 import dev.witloof.type.ValType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the parameters or results of a function are lifted: from core values, or all from one place in memory where they
@@ -19,8 +20,16 @@ abstract sealed class LiftedValues {
 
     static LiftedValues of(List<ValType> types, int maxFlat, LiftLowerOptions options) {
         return Flattening.flatten(types, maxFlat + 1).size() > maxFlat
-                ? new Spilled(types, options)
-                : new Flat(types, options);
+                ? new Spilled(types, View.UNTYPED, options)
+                : new Flat(types, View.UNTYPED, options);
+    }
+
+    /** The only result of a function, as Java wants to see it. */
+    static LiftedValues of(ValType type, View view, LiftLowerOptions options) {
+        List<ValType> types = List.of(type);
+        return Flattening.flatten(types, Flattening.MAX_FLAT_RESULTS + 1).size() > Flattening.MAX_FLAT_RESULTS
+                ? new Spilled(types, view, options)
+                : new Flat(types, view, options);
     }
 
     /** Whether the values travel in memory. */
@@ -34,16 +43,17 @@ abstract sealed class LiftedValues {
     abstract Object[] lift(LiftLowerContext cx, long[] flat);
 
     /** The only value. */
-    abstract Object liftOne(LiftLowerContext cx, long[] flat);
+    abstract @Nullable Object liftOne(LiftLowerContext cx, long[] flat);
 
     private static final class Flat extends LiftedValues {
 
         private final FlatLifter[] lifters;
         private final int[] offsets;
 
-        Flat(List<ValType> types, LiftLowerOptions options) {
-            this.lifters =
-                    types.stream().map(type -> FlatLifting.of(type, options)).toArray(FlatLifter[]::new);
+        Flat(List<ValType> types, View view, LiftLowerOptions options) {
+            this.lifters = types.stream()
+                    .map(type -> FlatLifting.of(type, view, options))
+                    .toArray(FlatLifter[]::new);
             this.offsets = Records.flatOffsets(types);
         }
 
@@ -58,6 +68,7 @@ abstract sealed class LiftedValues {
         }
 
         @Override
+        @Nullable
         Object liftOne(LiftLowerContext cx, long[] flat) {
             return lifters[0].lift(cx, flat, 0);
         }
@@ -70,8 +81,9 @@ abstract sealed class LiftedValues {
         private final int alignment;
         private final long size;
 
-        Spilled(List<ValType> types, LiftLowerOptions options) {
-            this.loaders = types.stream().map(type -> Loading.of(type, options)).toArray(Loader[]::new);
+        Spilled(List<ValType> types, View view, LiftLowerOptions options) {
+            this.loaders =
+                    types.stream().map(type -> Loading.of(type, view, options)).toArray(Loader[]::new);
             this.offsets = Records.offsets(types);
             this.alignment = Alignment.ofFields(types);
             this.size = ElementSize.ofFields(types);
@@ -90,6 +102,7 @@ abstract sealed class LiftedValues {
         }
 
         @Override
+        @Nullable
         Object liftOne(LiftLowerContext cx, long[] flat) {
             int at = (int) flat[0];
             cx.requireRange("result", at, alignment, size);

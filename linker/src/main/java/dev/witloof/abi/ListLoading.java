@@ -6,12 +6,10 @@ import dev.witloof.layout.ElementSize;
 import dev.witloof.type.MapType;
 import dev.witloof.type.PrimitiveType;
 import dev.witloof.type.ValType;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Lists and maps out of memory.
@@ -25,46 +23,52 @@ final class ListLoading {
 
     private ListLoading() {}
 
-    static RangeLoader of(ValType element, Function<ValType, Loader> prepare) {
+    static RangeLoader of(ValType element, View view, Parts<Loader> parts) {
         int alignment = Alignment.of(element);
         long size = ElementSize.of(element);
         if (element instanceof PrimitiveType primitive
                 && primitive != PrimitiveType.STRING
                 && primitive != PrimitiveType.ERROR_CONTEXT) {
-            RangeLoader array = NumberListLoading.of(primitive);
-            return (cx, begin, length) -> {
-                requireRange(cx, "list", begin, length, alignment, size);
-                return array.load(cx, begin, length);
-            };
+            ListForm form = view.list(true);
+            if (form == ListForm.OF_NUMBERS || form == ListForm.BUFFER || form == ListForm.BUFFER_OVER_MEMORY) {
+                RangeLoader array =
+                        form == ListForm.OF_NUMBERS ? NumberListLoading.of(primitive) : NumberListLoading.buffer(form);
+                return (cx, begin, length) -> {
+                    requireRange(cx, "list", begin, length, alignment, size);
+                    return array.load(cx, begin, length);
+                };
+            }
+            return elements(element, form, parts);
         }
-        Loader loader = prepare.apply(element);
+        return elements(element, view.list(false), parts);
+    }
+
+    private static RangeLoader elements(ValType element, ListForm form, Parts<Loader> parts) {
+        int alignment = Alignment.of(element);
+        long size = ElementSize.of(element);
+        Loader loader = parts.prepare(element, 0);
         return (cx, begin, length) -> {
             requireRange(cx, "list", begin, length, alignment, size);
-            return load(cx, begin, length, loader, (int) size);
+            return load(cx, begin, length, loader, (int) size, form);
         };
     }
 
     /** Elements one after the other, in a range that was checked. */
-    static List<Object> load(LiftLowerContext cx, int begin, int length, Loader loader, int size) {
-        Object[] elements = new Object[length];
+    static Object load(LiftLowerContext cx, int begin, int length, Loader loader, int size, ListForm form) {
+        Object[] elements = form.elements(length);
         for (int i = 0, at = begin; i < length; i++, at += size) {
             elements[i] = loader.load(cx, at);
         }
-        return immutable(elements);
+        return form.of(elements);
     }
 
-    /** A list that takes the array over. */
-    static List<Object> immutable(Object[] elements) {
-        return Collections.unmodifiableList(Arrays.asList(elements));
-    }
-
-    static RangeLoader ofMap(MapType type, Function<ValType, Loader> prepare) {
+    static RangeLoader ofMap(MapType type, Parts<Loader> parts) {
         List<ValType> entry = List.of(type.key(), type.value());
         int alignment = Alignment.ofFields(entry);
         long size = ElementSize.ofFields(entry);
         int valueOffset = Records.offsets(entry)[1];
-        Loader key = prepare.apply(type.key());
-        Loader value = prepare.apply(type.value());
+        Loader key = parts.prepare(type.key(), 0);
+        Loader value = parts.prepare(type.value(), 1);
         return (cx, begin, length) -> {
             requireRange(cx, "map", begin, length, alignment, size);
             Map<Object, Object> map = new LinkedHashMap<>();

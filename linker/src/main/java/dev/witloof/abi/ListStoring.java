@@ -7,7 +7,6 @@ import dev.witloof.type.PrimitiveType;
 import dev.witloof.type.ValType;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +18,10 @@ final class ListStoring {
 
     private ListStoring() {}
 
-    static RangeStorer of(ValType element, Function<ValType, Storer> prepare) {
+    static RangeStorer of(ValType element, Parts<Storer> parts) {
         int alignment = Alignment.of(element);
         long size = ElementSize.of(element);
-        Storer storer = prepare.apply(element);
+        Storer storer = parts.prepare(element, 0);
         RangeStorer elements = (cx, value) -> {
             Object[] array = elements(value);
             int begin = cx.allocate(alignment, byteLength("list", array.length, size));
@@ -62,13 +61,13 @@ final class ListStoring {
         }
     }
 
-    static RangeStorer ofMap(MapType type, Function<ValType, Storer> prepare) {
+    static RangeStorer ofMap(MapType type, Parts<Storer> parts) {
         List<ValType> entry = List.of(type.key(), type.value());
         int alignment = Alignment.ofFields(entry);
         long size = ElementSize.ofFields(entry);
         int valueOffset = Records.offsets(entry)[1];
-        Storer keyStorer = prepare.apply(type.key());
-        Storer valueStorer = prepare.apply(type.value());
+        Storer keyStorer = parts.prepare(type.key(), 0);
+        Storer valueStorer = parts.prepare(type.value(), 1);
         return (cx, value) -> {
             if (!(value instanceof Map<?, ?> map)) {
                 throw UnfitValueException.found("map", value);

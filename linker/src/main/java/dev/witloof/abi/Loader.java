@@ -1,6 +1,7 @@
 package dev.witloof.abi;
 
 import dev.witloof.error.TrapException;
+import org.jspecify.annotations.Nullable;
 
 /** Loads values of one type from memory; prepared by {@link Loading}. */
 @FunctionalInterface
@@ -12,5 +13,6 @@ public interface Loader {
      * @param address aligned for the type, with the whole value within the memory
      * @throws TrapException if the bytes are no value of the type
      */
+    @Nullable
     Object load(LiftLowerContext cx, int address);
 }

@@ -29,26 +29,45 @@ import dev.witloof.type.VariantType;
 public final class Loading implements ValType.Visitor<Loader> {
 
     private final LiftLowerOptions options;
+    private final View view;
 
-    private Loading(LiftLowerOptions options) {
+    private Loading(LiftLowerOptions options, View view) {
         this.options = options;
+        this.view = view;
     }
 
     /**
      * Prepares for a type.
      *
+     * @param view how values of the type look in Java
      * @throws UnsupportedOperationException if the type needs the asynchronous part of the ABI
      */
-    public static Loader of(ValType type, LiftLowerOptions options) {
-        return new Loading(options).prepare(type);
+    public static Loader of(ValType type, View view, LiftLowerOptions options) {
+        return type.accept(new Loading(options, view));
     }
 
-    private Loader prepare(ValType type) {
-        return type.accept(this);
+    /** Prepares for a type whose values are untyped. */
+    static Loader of(ValType type, LiftLowerOptions options) {
+        return of(type, View.UNTYPED, options);
+    }
+
+    private Loader part(ValType type, int place) {
+        return of(type, view.part(place), options);
     }
 
     @Override
     public Loader primitive(PrimitiveType type) {
+        return switch (view.carrier()) {
+            case USUAL -> usual(type);
+            case RAW_BITS -> usual(Primitives.signed(type));
+            case BIG_INTEGER -> {
+                Loader number = usual(type);
+                yield (cx, at) -> Primitives.unsigned((long) number.load(cx, at));
+            }
+        };
+    }
+
+    private Loader usual(PrimitiveType type) {
         return switch (type) {
             case BOOL -> (cx, at) -> cx.bytes()[at] != 0;
             case S8 -> (cx, at) -> cx.bytes()[at];
@@ -68,67 +87,67 @@ public final class Loading implements ValType.Visitor<Loader> {
 
     @Override
     public Loader list(ListType type) {
-        return RangeLoader.indirect(ListLoading.of(type.element(), this::prepare));
+        return RangeLoader.indirect(ListLoading.of(type.element(), view, this::part));
     }
 
     @Override
     public Loader fixedLengthList(FixedLengthListType type) {
-        return FixedLengthLists.loader(type, this::prepare);
+        return FixedLengthLists.loader(type, view.list(false), this::part);
     }
 
     @Override
     public Loader record(RecordType type) {
-        Fields fields = new Fields.OfRecord(
-                type.fields().stream().map(LabelledType::label).toList());
-        return Records.loader(fields, Despecialization.fields(type), this::prepare);
+        Fields fields =
+                view.record(type.fields().stream().map(LabelledType::label).toList());
+        return Records.loader(fields, Despecialization.fields(type), this::part);
     }
 
     @Override
     public Loader tuple(TupleType type) {
-        return Records.loader(new Fields.OfTuple(type.elements().size()), type.elements(), this::prepare);
+        return Records.loader(view.tuple(type.elements().size()), type.elements(), this::part);
     }
 
     @Override
     public Loader variant(VariantType type) {
-        Cases cases = new Cases.OfVariant(
-                type.cases().stream().map(VariantType.Case::label).toList());
-        return Variants.loader(cases, Despecialization.cases(type), this::prepare);
+        Cases cases =
+                view.variant(type.cases().stream().map(VariantType.Case::label).toList());
+        return Variants.loader(cases, Despecialization.cases(type), this::part);
     }
 
     @Override
     public Loader enumeration(EnumType type) {
-        return I32Lifter.inMemory(new Enums(type.labels())::lift, Alignment.of(type));
+        return I32Lifter.inMemory(I32Lifter.of(view.enumeration(type.labels())), Alignment.of(type));
     }
 
     @Override
     public Loader flags(FlagsType type) {
-        return I32Lifter.inMemory(new Flags(type.labels())::lift, Alignment.of(type));
+        return I32Lifter.inMemory(I32Lifter.of(view.flags(type.labels())), Alignment.of(type));
     }
 
     @Override
     public Loader option(OptionType type) {
-        Cases cases = new Cases.OfOption(type.some() instanceof OptionType);
-        return Variants.loader(cases, Despecialization.cases(type), this::prepare);
+        Cases cases = view.option(type.some() instanceof OptionType);
+        return Variants.loader(cases, Despecialization.cases(type), this::part);
     }
 
     @Override
     public Loader result(ResultType type) {
-        return Variants.loader(new Cases.OfResult(), Despecialization.cases(type), this::prepare);
+        return Variants.loader(view.result(), Despecialization.cases(type), this::part);
     }
 
     @Override
     public Loader map(MapType type) {
-        return RangeLoader.indirect(ListLoading.ofMap(type, this::prepare));
+        return RangeLoader.indirect(ListLoading.ofMap(type, this::part));
     }
 
     @Override
     public Loader own(OwnType type) {
-        return I32Lifter.inMemory(new Handles(options.resource(type.resource()))::liftOwn, 4);
+        return I32Lifter.inMemory(new Handles(options.resource(type.resource()), view.handle())::liftOwn, 4);
     }
 
     @Override
     public Loader borrow(BorrowType type) {
-        return I32Lifter.inMemory(new Handles(options.resource(type.resource()))::liftBorrow, 4);
+        return I32Lifter.inMemory(new Handles(options.resource(type.resource()), view.handle())::liftBorrow, 4);
     }
 
     @Override

@@ -29,6 +29,14 @@ final class NumberListLoading {
         };
     }
 
+    /** Bytes as a read-only buffer: over the memory itself, or over a copy. */
+    static RangeLoader buffer(ListForm form) {
+        return (cx, begin, length) -> form == ListForm.BUFFER_OVER_MEMORY
+                ? ByteBuffer.wrap(cx.bytes(), begin, length).slice().asReadOnlyBuffer()
+                : ByteBuffer.wrap(Arrays.copyOfRange(cx.bytes(), begin, begin + length))
+                        .asReadOnlyBuffer();
+    }
+
     private static ByteBuffer view(LiftLowerContext cx, int begin, long byteLength) {
         return ByteBuffer.wrap(cx.bytes(), begin, (int) byteLength).order(ByteOrder.LITTLE_ENDIAN);
     }

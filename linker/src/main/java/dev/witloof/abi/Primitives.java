@@ -1,6 +1,7 @@
 package dev.witloof.abi;
 
 import dev.witloof.error.TrapException;
+import dev.witloof.type.PrimitiveType;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,23 @@ final class Primitives {
     private static final long DOUBLE_NAN = 0x7FF8_0000_0000_0000L;
 
     private Primitives() {}
+
+    /** The type of as many bits that Java has: for lifting the raw bits of an unsigned number. */
+    static PrimitiveType signed(PrimitiveType type) {
+        return switch (type) {
+            case U8 -> PrimitiveType.S8;
+            case U16 -> PrimitiveType.S16;
+            case U32 -> PrimitiveType.S32;
+            case U64 -> PrimitiveType.S64;
+            case BOOL, S8, S16, S32, S64, F32, F64, CHAR, STRING, ERROR_CONTEXT -> type;
+        };
+    }
+
+    /** The number whose bits these are. */
+    static BigInteger unsigned(long bits) {
+        BigInteger number = BigInteger.valueOf(bits & Long.MAX_VALUE);
+        return bits < 0 ? number.setBit(Long.SIZE - 1) : number;
+    }
 
     static int bool(@Nullable Object value) {
         if (value instanceof Boolean bool) {

@@ -5,7 +5,6 @@ import dev.witloof.layout.ElementSize;
 import dev.witloof.layout.Flattening;
 import dev.witloof.type.ValType;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Records, and tuples, which are laid out like them: each field at the next multiple of its alignment.
@@ -16,8 +15,8 @@ final class Records {
 
     private Records() {}
 
-    static Loader loader(Fields fields, List<ValType> types, Function<ValType, Loader> prepare) {
-        Loader[] loaders = types.stream().map(prepare).toArray(Loader[]::new);
+    static Loader loader(Fields fields, List<ValType> types, Parts<Loader> parts) {
+        Loader[] loaders = parts.all(types, Loader[]::new);
         int[] offsets = offsets(types);
         return (cx, at) -> fields.lift(load(cx, at, loaders, offsets));
     }
@@ -31,8 +30,8 @@ final class Records {
         return values;
     }
 
-    static FlatLifter lifter(Fields fields, List<ValType> types, Function<ValType, FlatLifter> prepare) {
-        FlatLifter[] lifters = types.stream().map(prepare).toArray(FlatLifter[]::new);
+    static FlatLifter lifter(Fields fields, List<ValType> types, Parts<FlatLifter> parts) {
+        FlatLifter[] lifters = parts.all(types, FlatLifter[]::new);
         int[] offsets = flatOffsets(types);
         return (cx, flat, at) -> fields.lift(lift(cx, flat, at, lifters, offsets));
     }
@@ -46,8 +45,8 @@ final class Records {
         return values;
     }
 
-    static Storer storer(Fields fields, List<ValType> types, Function<ValType, Storer> prepare) {
-        Storer[] storers = types.stream().map(prepare).toArray(Storer[]::new);
+    static Storer storer(Fields fields, List<ValType> types, Parts<Storer> parts) {
+        Storer[] storers = parts.all(types, Storer[]::new);
         int[] offsets = offsets(types);
         return (cx, value, at) -> {
             Object opened = fields.open(value);
@@ -62,8 +61,8 @@ final class Records {
         };
     }
 
-    static FlatLowerer lowerer(Fields fields, List<ValType> types, Function<ValType, FlatLowerer> prepare) {
-        FlatLowerer[] lowerers = types.stream().map(prepare).toArray(FlatLowerer[]::new);
+    static FlatLowerer lowerer(Fields fields, List<ValType> types, Parts<FlatLowerer> parts) {
+        FlatLowerer[] lowerers = parts.all(types, FlatLowerer[]::new);
         int[] offsets = flatOffsets(types);
         return (cx, value, flat, at) -> {
             Object opened = fields.open(value);

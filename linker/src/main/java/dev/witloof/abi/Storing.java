@@ -29,22 +29,30 @@ import dev.witloof.type.VariantType;
 public final class Storing implements ValType.Visitor<Storer> {
 
     private final LiftLowerOptions options;
+    private final View view;
 
-    private Storing(LiftLowerOptions options) {
+    private Storing(LiftLowerOptions options, View view) {
         this.options = options;
+        this.view = view;
     }
 
     /**
      * Prepares for a type.
      *
+     * @param view how values of the type look in Java
      * @throws UnsupportedOperationException if the type needs the asynchronous part of the ABI
      */
-    public static Storer of(ValType type, LiftLowerOptions options) {
-        return new Storing(options).prepare(type);
+    public static Storer of(ValType type, View view, LiftLowerOptions options) {
+        return type.accept(new Storing(options, view));
     }
 
-    private Storer prepare(ValType type) {
-        return type.accept(this);
+    /** Prepares for a type whose values are untyped. */
+    static Storer of(ValType type, LiftLowerOptions options) {
+        return of(type, View.UNTYPED, options);
+    }
+
+    private Storer part(ValType type, int place) {
+        return of(type, view.part(place), options);
     }
 
     @Override
@@ -69,67 +77,67 @@ public final class Storing implements ValType.Visitor<Storer> {
 
     @Override
     public Storer list(ListType type) {
-        return RangeStorer.indirect(ListStoring.of(type.element(), this::prepare));
+        return RangeStorer.indirect(ListStoring.of(type.element(), this::part));
     }
 
     @Override
     public Storer fixedLengthList(FixedLengthListType type) {
-        return FixedLengthLists.storer(type, this::prepare);
+        return FixedLengthLists.storer(type, this::part);
     }
 
     @Override
     public Storer record(RecordType type) {
-        Fields fields = new Fields.OfRecord(
-                type.fields().stream().map(LabelledType::label).toList());
-        return Records.storer(fields, Despecialization.fields(type), this::prepare);
+        Fields fields =
+                view.record(type.fields().stream().map(LabelledType::label).toList());
+        return Records.storer(fields, Despecialization.fields(type), this::part);
     }
 
     @Override
     public Storer tuple(TupleType type) {
-        return Records.storer(new Fields.OfTuple(type.elements().size()), type.elements(), this::prepare);
+        return Records.storer(view.tuple(type.elements().size()), type.elements(), this::part);
     }
 
     @Override
     public Storer variant(VariantType type) {
-        Cases cases = new Cases.OfVariant(
-                type.cases().stream().map(VariantType.Case::label).toList());
-        return Variants.storer(cases, Despecialization.cases(type), this::prepare);
+        Cases cases =
+                view.variant(type.cases().stream().map(VariantType.Case::label).toList());
+        return Variants.storer(cases, Despecialization.cases(type), this::part);
     }
 
     @Override
     public Storer enumeration(EnumType type) {
-        return I32Lowerer.inMemory(new Enums(type.labels())::lower, Alignment.of(type));
+        return I32Lowerer.inMemory(I32Lowerer.of(view.enumeration(type.labels())), Alignment.of(type));
     }
 
     @Override
     public Storer flags(FlagsType type) {
-        return I32Lowerer.inMemory(new Flags(type.labels())::lower, Alignment.of(type));
+        return I32Lowerer.inMemory(I32Lowerer.of(view.flags(type.labels())), Alignment.of(type));
     }
 
     @Override
     public Storer option(OptionType type) {
-        Cases cases = new Cases.OfOption(type.some() instanceof OptionType);
-        return Variants.storer(cases, Despecialization.cases(type), this::prepare);
+        Cases cases = view.option(type.some() instanceof OptionType);
+        return Variants.storer(cases, Despecialization.cases(type), this::part);
     }
 
     @Override
     public Storer result(ResultType type) {
-        return Variants.storer(new Cases.OfResult(), Despecialization.cases(type), this::prepare);
+        return Variants.storer(view.result(), Despecialization.cases(type), this::part);
     }
 
     @Override
     public Storer map(MapType type) {
-        return RangeStorer.indirect(ListStoring.ofMap(type, this::prepare));
+        return RangeStorer.indirect(ListStoring.ofMap(type, this::part));
     }
 
     @Override
     public Storer own(OwnType type) {
-        return I32Lowerer.inMemory(new Handles(options.resource(type.resource()))::lowerOwn, 4);
+        return I32Lowerer.inMemory(new Handles(options.resource(type.resource()), view.handle())::lowerOwn, 4);
     }
 
     @Override
     public Storer borrow(BorrowType type) {
-        return I32Lowerer.inMemory(new Handles(options.resource(type.resource()))::lowerBorrow, 4);
+        return I32Lowerer.inMemory(new Handles(options.resource(type.resource()), view.handle())::lowerBorrow, 4);
     }
 
     @Override

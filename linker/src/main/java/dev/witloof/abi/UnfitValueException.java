@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A Java value that does not fit the type that it is to be lowered to. Each value around it adds its own step of the
  * path while the exception passes through, so that a value that fits costs nothing.
  */
-final class UnfitValueException extends IllegalArgumentException {
+public final class UnfitValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_TEXT = 40;
@@ -15,17 +15,19 @@ final class UnfitValueException extends IllegalArgumentException {
     private final String problem;
     private String path = "";
 
-    UnfitValueException(String problem) {
+    /** A value that does not fit, and why. */
+    public UnfitValueException(String problem) {
         super(problem, null);
         this.problem = problem;
     }
 
-    static UnfitValueException found(String expected, @Nullable Object value) {
+    /** Something else was expected. */
+    public static UnfitValueException found(String expected, @Nullable Object value) {
         return new UnfitValueException("expected " + expected + ", found " + describe(value));
     }
 
     /** The same exception, one step further out. */
-    UnfitValueException in(String step) {
+    public UnfitValueException in(String step) {
         path = path.isEmpty() ? step : step + ", " + path;
         return this;
     }
@@ -36,7 +38,7 @@ final class UnfitValueException extends IllegalArgumentException {
     }
 
     /** Numbers and other short things as they are, all else by its class: it may be long, or a secret. */
-    static String describe(@Nullable Object value) {
+    public static String describe(@Nullable Object value) {
         if (value == null) {
             return "null";
         }

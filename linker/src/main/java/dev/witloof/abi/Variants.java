@@ -6,8 +6,6 @@ import dev.witloof.layout.ElementSize;
 import dev.witloof.type.ValType;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +21,8 @@ final class Variants {
 
     private Variants() {}
 
-    static Loader loader(Cases cases, List<Optional<ValType>> types, Function<ValType, Loader> prepare) {
-        @Nullable Loader[] payloads = prepareAll(types, prepare, Loader[]::new);
+    static Loader loader(Cases cases, List<Optional<ValType>> types, Parts<Loader> parts) {
+        @Nullable Loader[] payloads = parts.payloads(types, Loader[]::new);
         int width = Alignment.discriminant(types.size());
         int offset = ElementSize.payloadOffset(types);
         return (cx, at) -> {
@@ -34,8 +32,8 @@ final class Variants {
         };
     }
 
-    static FlatLifter lifter(Cases cases, List<Optional<ValType>> types, Function<ValType, FlatLifter> prepare) {
-        @Nullable FlatLifter[] payloads = prepareAll(types, prepare, FlatLifter[]::new);
+    static FlatLifter lifter(Cases cases, List<Optional<ValType>> types, Parts<FlatLifter> parts) {
+        @Nullable FlatLifter[] payloads = parts.payloads(types, FlatLifter[]::new);
         return (cx, flat, at) -> {
             int place = require(cases.kind(), (int) flat[at], payloads.length);
             FlatLifter payload = payloads[place];
@@ -43,8 +41,8 @@ final class Variants {
         };
     }
 
-    static Storer storer(Cases cases, List<Optional<ValType>> types, Function<ValType, Storer> prepare) {
-        @Nullable Storer[] payloads = prepareAll(types, prepare, Storer[]::new);
+    static Storer storer(Cases cases, List<Optional<ValType>> types, Parts<Storer> parts) {
+        @Nullable Storer[] payloads = parts.payloads(types, Storer[]::new);
         int width = Alignment.discriminant(types.size());
         int offset = ElementSize.payloadOffset(types);
         return (cx, value, at) -> {
@@ -64,8 +62,8 @@ final class Variants {
         };
     }
 
-    static FlatLowerer lowerer(Cases cases, List<Optional<ValType>> types, Function<ValType, FlatLowerer> prepare) {
-        @Nullable FlatLowerer[] payloads = prepareAll(types, prepare, FlatLowerer[]::new);
+    static FlatLowerer lowerer(Cases cases, List<Optional<ValType>> types, Parts<FlatLowerer> parts) {
+        @Nullable FlatLowerer[] payloads = parts.payloads(types, FlatLowerer[]::new);
         return (cx, value, flat, at) -> {
             int place = cases.match(value);
             flat[at] = place;
@@ -81,15 +79,6 @@ final class Variants {
                 throw e.in(cases.step(place));
             }
         };
-    }
-
-    private static <T> @Nullable T[] prepareAll(
-            List<Optional<ValType>> types, Function<ValType, T> prepare, IntFunction<@Nullable T[]> array) {
-        @Nullable T[] prepared = array.apply(types.size());
-        for (int i = 0; i < prepared.length; i++) {
-            prepared[i] = types.get(i).map(prepare).orElse(null);
-        }
-        return prepared;
     }
 
     static int require(String kind, int place, int count) {

@@ -3,6 +3,8 @@ package dev.witloof.instance;
 import dev.witloof.binary.ComponentDecoder;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
+import dev.witloof.host.AdapterKind;
+import dev.witloof.host.ExportedInterface;
 import dev.witloof.name.ExportRef;
 import dev.witloof.name.ImportRef;
 import dev.witloof.type.ComponentType;
@@ -18,6 +20,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +52,8 @@ public final class Component {
     private final List<ImportRef> imports;
     private final List<ExportRef> exports;
     private volatile @Nullable PreparedComponent prepared;
+    /** Kept with the users' classes and not here, so that neither keeps the other from going. */
+    private final ClassValue<Map<String, ExportedInterface>> exportedInterfaces = new ByExport();
 
     private Component(String name, byte[] bytes, Features features) {
         this.valid = ComponentValidation.validate(ComponentDecoder.decode(bytes), features);
@@ -182,6 +189,23 @@ public final class Component {
             }
         }
         return ready;
+    }
+
+    private static final class ByExport extends ClassValue<Map<String, ExportedInterface>> {
+        @Override
+        protected Map<String, ExportedInterface> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    }
+
+    /**
+     * An export, or what is exported by the component itself, as a Java interface: prepared once for all instances.
+     *
+     * @param export the name of the export; empty for the component itself
+     */
+    ExportedInterface exportedAs(
+            Class<?> type, String export, Function<AdapterKind, ExportedInterface> prepare, AdapterKind kind) {
+        return exportedInterfaces.get(type).computeIfAbsent(kind + " " + export, key -> prepare.apply(kind));
     }
 
     private static String sha256Of(byte[] bytes) {

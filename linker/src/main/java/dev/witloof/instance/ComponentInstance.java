@@ -1,5 +1,6 @@
 package dev.witloof.instance;
 
+import dev.witloof.host.TypeToken;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,14 +20,16 @@ public final class ComponentInstance implements AutoCloseable {
     private final Component component;
     private final Frame frame;
     private final ExportedItems exports;
+    private final JavaExports javaExports;
     private final Deque<Runnable> onClose = new ConcurrentLinkedDeque<>();
 
     ComponentInstance(Store store, Component component, Frame frame) {
         this.store = store;
         this.component = component;
         this.frame = frame;
+        this.javaExports = new JavaExports(this, store, frame.exports);
         this.exports =
-                new ExportedItems(component.name(), "", store, component.type().exports(), frame.exports);
+                new ExportedItems(component.name(), "", store, component.type().exports(), frame.exports, javaExports);
     }
 
     /** The component of which this is an instance. */
@@ -57,6 +60,13 @@ public final class ComponentInstance implements AutoCloseable {
     }
 
     /**
+     * An exported function with Java types that a class alone cannot say; see {@link #function(String, Class, Class[])}.
+     */
+    public <R> TypedFunction<R> function(String name, TypeToken<R> result, TypeToken<?>... parameters) {
+        return TypedFunction.of(function(name), result, parameters);
+    }
+
+    /**
      * An exported instance.
      *
      * @param name its name: an interface name such as {@code demo:named/session-service@0.1.0}, or a plain name
@@ -64,6 +74,29 @@ public final class ComponentInstance implements AutoCloseable {
      */
     public ExportedInstance instance(String name) {
         return exports.instance(name);
+    }
+
+    /**
+     * An exported instance as a Java interface that stands for its WIT interface, generated or written by hand. What the
+     * guest's resources are to Java is closed by its {@code close()} method, or with the instance.
+     *
+     * @param name the export's name
+     * @param type the interface
+     * @throws IllegalArgumentException if there is no such export, or the interface differs from it; the message has every
+     *     difference
+     */
+    public <T> T export(String name, Class<T> type) {
+        return exports.instance(name).as(type);
+    }
+
+    /**
+     * The exports of the component itself as a Java interface, such as the one that is generated for a world: its functions
+     * are methods, each exported instance a method without parameters that returns another interface.
+     *
+     * @throws IllegalArgumentException if the interface differs from the exports; the message has every difference
+     */
+    public <T> T as(Class<T> type) {
+        return javaExports.root(type);
     }
 
     /** What another instance's import is given; a function is entered through this store. */

@@ -18,6 +18,7 @@ final class ExportedItems {
     private final Store store;
     private final List<ExternDecl> decls;
     private final Map<String, RuntimeItem> items;
+    private final JavaExports javaExports;
     private final Map<String, ComponentFunction> functions = new HashMap<>();
 
     /**
@@ -27,13 +28,21 @@ final class ExportedItems {
      * @param prefix what stands before a function's name in messages
      * @param decls what may be looked up
      * @param items what is behind it, and possibly more
+     * @param javaExports the same as Java interfaces
      */
-    ExportedItems(String owner, String prefix, Store store, List<ExternDecl> decls, Map<String, RuntimeItem> items) {
+    ExportedItems(
+            String owner,
+            String prefix,
+            Store store,
+            List<ExternDecl> decls,
+            Map<String, RuntimeItem> items,
+            JavaExports javaExports) {
         this.owner = owner;
         this.prefix = prefix;
         this.store = store;
         this.decls = decls;
         this.items = items;
+        this.javaExports = javaExports;
     }
 
     synchronized ComponentFunction function(String name) {
@@ -49,6 +58,7 @@ final class ExportedItems {
     ExportedInstance instance(String name) {
         InstanceType type = (InstanceType) type(name, "instance");
         RuntimeItem.Exports exports = (RuntimeItem.Exports) items.get(name);
+        nameResources(type, exports);
         return new ExportedInstance(
                 name,
                 new ExportedItems(
@@ -56,7 +66,20 @@ final class ExportedItems {
                         "\"" + name + "\" ",
                         store,
                         type.exports(),
-                        exports.items()));
+                        exports.items(),
+                        javaExports),
+                type,
+                javaExports);
+    }
+
+    /** Lets messages call resources by the names under which they are exported. */
+    private static void nameResources(InstanceType type, RuntimeItem.Exports exports) {
+        for (ExternDecl decl : type.exports()) {
+            if (exports.items().get(decl.name()) instanceof RuntimeItem.Resource resource
+                    && !resource.type().isHost()) {
+                resource.type().name(decl.name());
+            }
+        }
     }
 
     private ExternType type(String name, String kind) {

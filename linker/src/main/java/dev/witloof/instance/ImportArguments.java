@@ -1,6 +1,8 @@
 package dev.witloof.instance;
 
 import dev.witloof.error.UninstantiableException;
+import dev.witloof.host.HostObjects;
+import dev.witloof.host.ImportedFunction;
 import dev.witloof.name.ImportRef;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.ExternDecl;
@@ -74,6 +76,9 @@ final class ImportArguments {
         if (value instanceof ImportValue.Instance instance && type instanceof InstanceType expected) {
             return instance(need, expected, instance);
         }
+        if (value instanceof ImportValue.Typed typed && type instanceof InstanceType expected) {
+            return typed(need, expected, typed);
+        }
         if (value instanceof ImportValue.Resource resource && type instanceof TypeBound.SubResource sub) {
             return new RuntimeItem.Resource(newResource(sub.type(), resource.destructor()));
         }
@@ -94,6 +99,26 @@ final class ImportArguments {
         Map<String, RuntimeItem> items = new LinkedHashMap<>();
         for (ExternDecl export : type.exports()) {
             items.put(export.name(), export(need, export, given));
+        }
+        return new RuntimeItem.Exports(items);
+    }
+
+    private RuntimeItem.Exports typed(ImportRef need, InstanceType type, ImportValue.Typed given) {
+        Map<String, RuntimeItem> items = new LinkedHashMap<>();
+        for (ExternDecl export : type.exports()) {
+            if (export.type() instanceof FuncType func) {
+                ImportedFunction code = given.functions().get(export.name());
+                if (code == null) {
+                    throw new UninstantiableException(
+                            component.name() + ": " + need + ": no function \"" + export.name() + "\" is given", null);
+                }
+                Call call = new Call(need, export.name());
+                items.put(
+                        export.name(),
+                        new TypedHostFunction(call, func, code, given.implementation(), given.servedBy()));
+            } else if (export.type() instanceof TypeBound bound) {
+                items.put(export.name(), type(export.name(), bound, Map.of(export.name(), HostObjects::close)));
+            }
         }
         return new RuntimeItem.Exports(items);
     }

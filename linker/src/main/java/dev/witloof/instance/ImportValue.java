@@ -1,6 +1,7 @@
 package dev.witloof.instance;
 
 import dev.witloof.core.CoreModule;
+import dev.witloof.host.ImportedFunction;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -29,6 +30,21 @@ public sealed interface ImportValue {
         public Instance {
             functions = Map.copyOf(functions);
             resources = Map.copyOf(resources);
+        }
+    }
+
+    /**
+     * An instance from Java, served by an object of an interface.
+     *
+     * @param functions a function for each that the import needs, by its name
+     * @param implementation the object
+     * @param servedBy what messages call the backend
+     */
+    record Typed(Map<String, ImportedFunction> functions, Object implementation, String servedBy)
+            implements ImportValue {
+        /** Copies the map. */
+        public Typed {
+            functions = Map.copyOf(functions);
         }
     }
 

@@ -155,8 +155,11 @@ final class Initializers {
         PreparedLower prepared = PreparedLower.of(step.type(), options(step.options()));
         CoreExternType.Func type = Flattening.flattenFuncType(step.type(), Flattening.Side.LOWER);
         return frame -> {
-            LoweredFunction code = new LoweredFunction(
-                    prepared, frame.funcs.get(step.function()), context(frame, step.options()), frame.store);
+            FunctionInstance callee = frame.funcs.get(step.function());
+            LiftLowerContext cx = context(frame, step.options());
+            CoreFunction.HostCode code = callee instanceof TypedHostFunction typed
+                    ? new TypedImport(prepared, typed, cx)
+                    : new LoweredFunction(prepared, callee, cx, frame.store);
             frame.coreFuncs.add(CoreFunction.ofHost(type, code));
         };
     }

@@ -116,18 +116,27 @@ final class LiftedFunction implements FunctionInstance {
     }
 
     private <R> @Nullable R run(CallValues<R> values, long[] flat, BorrowScope.@Nullable Task scope) {
-        long[] results = callee.call(flat);
+        long[] results = callCore(flat);
         values.liftResult(cx, results);
         if (scope != null) {
             scope.requireDropped();
         }
         R result = values.giveResult();
+        postReturn(results);
+        return result;
+    }
+
+    long[] callCore(long[] flat) {
+        return callee.call(flat);
+    }
+
+    /** Lets the guest free what the results stand in. */
+    void postReturn(long[] results) {
         if (postReturn != null) {
             state.mayLeave(false);
             postReturn.call(results);
             state.mayLeave(true);
         }
-        return result;
     }
 
     /** Enters the instance, or throws because it may not be entered. */

@@ -3,10 +3,8 @@ package dev.witloof.instance;
 import dev.witloof.abi.LiftLowerContext;
 import dev.witloof.abi.PreparedLower;
 import dev.witloof.core.CoreFunction;
-import dev.witloof.error.TrapException;
 import dev.witloof.state.BorrowScope;
 import dev.witloof.state.InstanceState;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,20 +61,8 @@ final class LoweredFunction implements CoreFunction.HostCode {
 
     /** The same error, with the import that was on the way where that is known and not yet said. */
     private RuntimeException inImport(RuntimeException e) {
-        if (!(callee instanceof HostFunctionInstance host)) {
-            return e;
-        }
-        String name = host.call().toString();
-        if (e instanceof TrapException trap) {
-            return trap.importOnTheWay().isPresent()
-                    ? trap
-                    : new TrapException(
-                            trap.reason(), null, name, trap.frames(), trap.getCause() == null ? trap : trap.getCause());
-        }
-        if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
-            return new TrapException(
-                    host.servedBy() + " returned what does not fit: " + e.getMessage(), null, name, List.of(), e);
-        }
-        return e;
+        return callee instanceof HostFunctionInstance host
+                ? new ImportTraps(host.call(), host.servedBy()).inImport(e)
+                : e;
     }
 }

@@ -2,8 +2,10 @@ package dev.witloof.instance;
 
 import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
+import dev.witloof.host.AdapterKind;
 import dev.witloof.state.HandleTable;
 import dev.witloof.state.InstanceState;
+import dev.witloof.value.ResourceValue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -36,15 +38,47 @@ public final class Store {
 
     private boolean closed;
     private final boolean copiesBetweenGuests;
+    private final AdapterKind adapters;
 
     /** An empty store. */
     public Store() {
         this(true);
     }
 
+    /**
+     * An empty store.
+     *
+     * @param adapters how Java interfaces over the exports of its instances come about
+     */
+    public Store(AdapterKind adapters) {
+        this(true, adapters);
+    }
+
     /** A store in which guests' values may all have to become Java values, which makes no difference but to speed. */
     Store(boolean copiesBetweenGuests) {
+        this(copiesBetweenGuests, AdapterKind.HIDDEN_CLASSES);
+    }
+
+    private Store(boolean copiesBetweenGuests, AdapterKind adapters) {
         this.copiesBetweenGuests = copiesBetweenGuests;
+        this.adapters = adapters;
+    }
+
+    AdapterKind adapters() {
+        return adapters;
+    }
+
+    /** Drops a handle that Java holds; after the end of the instances there is nothing to drop. */
+    void drop(ResourceValue handle) {
+        if (closed) {
+            return;
+        }
+        boolean outermost = enter();
+        try {
+            handle.close();
+        } finally {
+            leave(outermost);
+        }
     }
 
     /** Whether values may go from one instance to another without becoming Java values. */

@@ -1,8 +1,13 @@
 package dev.witloof.instance;
 
+import dev.witloof.host.ExportedFunction;
+import dev.witloof.host.FunctionSignature;
+import dev.witloof.host.OutgoingCall;
+import dev.witloof.host.TypeToken;
 import dev.witloof.type.LabelledType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.AnnotatedType;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +19,72 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypedFunction<R> {
 
-    private final String name;
-    private final List<LabelledType> types;
-    private final Class<?>[] parameters;
-    private final MethodHandle handle;
+    /** What a call does with its arguments, which are as many as there are parameters. */
+    @FunctionalInterface
+    private interface Invocation {
+        @Nullable
+        Object call(@Nullable Object[] args);
+    }
 
-    private TypedFunction(String name, List<LabelledType> types, Class<?>[] parameters, MethodHandle handle) {
+    private final String name;
+    private final int arity;
+    private final Invocation invocation;
+
+    private TypedFunction(String name, int arity, Invocation invocation) {
         this.name = name;
-        this.types = types;
-        this.parameters = parameters;
-        this.handle = handle;
+        this.arity = arity;
+        this.invocation = invocation;
     }
 
     static <R> TypedFunction<R> of(ComponentFunction function, Class<R> result, Class<?>... parameters) {
+        if (FunctionSignature.isUntyped(result) && Arrays.stream(parameters).allMatch(FunctionSignature::isUntyped)) {
+            return exact(function, result, parameters);
+        }
+        return typed(function, FunctionSignature.of(function.name(), function.type(), result, List.of(parameters)));
+    }
+
+    static <R> TypedFunction<R> of(ComponentFunction function, TypeToken<R> result, TypeToken<?>... parameters) {
+        List<AnnotatedType> types =
+                Arrays.stream(parameters).<AnnotatedType>map(TypeToken::type).toList();
+        return typed(function, FunctionSignature.of(function.name(), function.type(), result.type(), types));
+    }
+
+    private static <R> TypedFunction<R> exact(ComponentFunction function, Class<R> result, Class<?>... parameters) {
         MethodType exact = MethodType.methodType(result == Void.class ? void.class : result, parameters);
         MethodHandle spread =
                 function.handle(exact).asType(exact.generic()).asSpreader(Object[].class, parameters.length);
-        return new TypedFunction<>(function.name(), function.type().params(), parameters.clone(), spread);
+        List<LabelledType> types = function.type().params();
+        Class<?>[] classes = parameters.clone();
+        return new TypedFunction<>(function.name(), parameters.length, args -> {
+            for (int i = 0; i < args.length; i++) {
+                if (args[i] == null && classes[i].isPrimitive()) {
+                    LabelledType type = types.get(i);
+                    throw new IllegalArgumentException(
+                            "argument \"" + type.label() + "\": expected " + type.type() + ", found null");
+                }
+            }
+            try {
+                return (Object) spread.invokeExact(args);
+            } catch (ClassCastException e) {
+                throw new IllegalArgumentException(function.name() + ": " + e.getMessage(), e);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(function.name() + ": " + e, e);
+            }
+        });
+    }
+
+    private static <R> TypedFunction<R> typed(ComponentFunction function, FunctionSignature signature) {
+        ExportedFunction exported = JavaExports.function(function, signature.exported());
+        return new TypedFunction<>(function.name(), function.type().params().size(), args -> {
+            OutgoingCall call = exported.begin();
+            for (int i = 0; i < args.length; i++) {
+                call.put(i, args[i]);
+            }
+            call.run();
+            return call.result();
+        });
     }
 
     /**
@@ -42,27 +96,12 @@ public final class TypedFunction<R> {
      * @throws IllegalStateException if the instance is closed or in use by another thread
      * @throws dev.witloof.error.TrapException if the guest traps, or has trapped before
      */
-    @SuppressWarnings("unchecked") // the handle was made for R
+    @SuppressWarnings("unchecked") // the invocation was made for R
     public @Nullable R call(@Nullable Object... args) {
-        if (args.length != parameters.length) {
+        if (args.length != arity) {
             throw new IllegalArgumentException(
-                    name + ": expected " + parameters.length + " arguments, found " + Arrays.toString(args));
+                    name + ": expected " + arity + " arguments, found " + Arrays.toString(args));
         }
-        for (int i = 0; i < args.length; i++) {
-            if (args[i] == null && parameters[i].isPrimitive()) {
-                LabelledType type = types.get(i);
-                throw new IllegalArgumentException(
-                        "argument \"" + type.label() + "\": expected " + type.type() + ", found null");
-            }
-        }
-        try {
-            return (R) (Object) handle.invokeExact(args);
-        } catch (ClassCastException e) {
-            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(name + ": " + e, e);
-        }
+        return (R) invocation.call(args);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <p>Until {@code start} is called a backend opens nothing.
  *
- * <p>What it can be is told as {@link #offers()}: names and types, not Java classes. So the planner has one thing to
- * check, whether the backend's author wrote the types down or (as a later way) they are read from a Java interface.
+ * <p>What it can be is told as Java interfaces ({@link #serves()}), or as names and types of functions on untyped values
+ * ({@link #offers()}).
  */
 public interface Backend {
 
@@ -37,8 +37,10 @@ public interface Backend {
     }
 
     /**
-     * The Java interfaces that it can be. Typed bindings do not exist yet: until they do, what a backend can be is said
-     * by {@link #offers()} alone, and one that serves Java interfaces is refused when it is bound.
+     * The Java interfaces that it can be, known without opening anything and always the same; each says with
+     * {@link dev.witloof.host.WitInterface} for which WIT interface it stands. They are compared with the imports when
+     * planning, and {@link Started#implementation} then gives an object of the one in question. What a backend serves goes
+     * before what it {@linkplain #offers() offers}.
      */
     default List<Class<?>> serves() {
         return List.of();
@@ -63,7 +65,8 @@ public interface Backend {
     interface Started extends AutoCloseable {
 
         /**
-         * What serves one import, asked once for each: a {@link Functions}.
+         * What serves one import, asked once for each: an object of the Java interface that {@link Backend#serves()} has for
+         * it, or a {@link Functions}.
          *
          * @param importRef one of those that {@link Backend#start} was given
          * @throws Exception if it cannot be had; the start then fails

@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.instance.HostFunction;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What an embedder's resolver answers for one import, with the reason, which the plan shows. */
@@ -17,6 +18,12 @@ public final class Binding {
     /** The import is served by a backend. */
     public static Binding of(Backend backend) {
         return new Binding(new Target.OfBackend(backend), Optional.empty());
+    }
+
+    /** The imported instance is served by an object of a Java interface; see {@link BindingBuilder#to(Class, Object)}. */
+    public static <T> Binding of(Class<T> type, T implementation) {
+        Target target = new Target.OfInterface(type, Objects.requireNonNull(implementation, "implementation"));
+        return new Binding(target, Optional.empty());
     }
 
     /** The imported instance is served by these functions. */

@@ -8,6 +8,7 @@ import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.FuncType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,6 +64,14 @@ public final class BindingBuilder {
     /** Served by a backend, which is started with the deployment and closed with it. */
     public Linker.Builder to(Backend backend) {
         return finish(new Target.OfBackend(backend));
+    }
+
+    /**
+     * An instance, served by an object of a Java interface, generated or written by hand to the same shape, which is compared
+     * with the import when planning. The object stays the embedder's and is not closed.
+     */
+    public <T> Linker.Builder to(Class<T> type, T implementation) {
+        return finish(new Target.OfInterface(type, Objects.requireNonNull(implementation, "implementation")));
     }
 
     /** An instance, served by functions that are at hand. */

@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.host.AdapterKind;
 import dev.witloof.name.InterfaceName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All that an embedder declared, with an index for each step so that hundreds of imports find their answers quickly. */
 final class Bindings {
@@ -15,6 +17,7 @@ final class Bindings {
     private final List<Linker.Resolver> resolvers;
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
+    private final AdapterKind adapters;
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
     private final Map<String, List<Provision>> byInterface = new HashMap<>();
@@ -23,11 +26,13 @@ final class Bindings {
             List<Declaration> declarations,
             List<Linker.Resolver> resolvers,
             Map<String, String> interfaceAllowed,
-            boolean interfaceAllowedForAll) {
+            boolean interfaceAllowedForAll,
+            AdapterKind adapters) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
+        this.adapters = adapters;
         for (Declaration declaration : all) {
             declaration.name().ifPresent(name -> add(byName, name, declaration));
             declaration.externalId().ifPresent(id -> add(byExternalId, id, declaration));
@@ -49,7 +54,16 @@ final class Bindings {
             return List.of(declaration.interfaceName().get());
         }
         Backend backend = ((Target.OfBackend) declaration.target()).backend();
-        return backend.offers().stream().map(Offer::interfaceName).distinct().toList();
+        return Stream.concat(
+                        backend.serves().stream().flatMap(type -> Served.interfaceName(type).stream()),
+                        backend.offers().stream().map(Offer::interfaceName))
+                .distinct()
+                .toList();
+    }
+
+    /** How adapters for Java interfaces come about. */
+    AdapterKind adapters() {
+        return adapters;
     }
 
     /** Every declaration, in order. */

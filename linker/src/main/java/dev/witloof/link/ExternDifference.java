@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.host.WitText;
 import dev.witloof.type.ComponentType;
 import dev.witloof.type.CoreExternType;
 import dev.witloof.type.DefinedType;

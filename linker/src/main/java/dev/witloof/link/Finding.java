@@ -32,6 +32,10 @@ record Finding(Problem.Kind kind, String subject, List<String> lines, Optional<S
             }
             lines.add(indent + "the component needs   " + difference.needed());
             lines.add(indent + "the backend gives     " + difference.given());
+            if (difference.declaration().isPresent()) {
+                lines.add(indent + "declared as           "
+                        + difference.declaration().get());
+            }
         }
         return lines;
     }

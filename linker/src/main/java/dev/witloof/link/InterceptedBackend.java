@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.name.ImportRef;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A backend with an interceptor around each function of what it starts. */
@@ -17,6 +18,11 @@ record InterceptedBackend(Backend inner, Interceptor interceptor) implements Bac
     }
 
     @Override
+    public List<Class<?>> serves() {
+        return inner.serves();
+    }
+
+    @Override
     public Started start(List<ImportRef> imports) throws Exception {
         Started started = inner.start(imports);
         return new Intercepted(started, interceptor);
@@ -28,7 +34,17 @@ record InterceptedBackend(Backend inner, Interceptor interceptor) implements Bac
         @Override
         public Object implementation(ImportRef importRef) throws Exception {
             Object implementation = started.implementation(importRef);
-            return implementation instanceof Functions functions ? functions.around(interceptor) : implementation;
+            if (implementation instanceof Functions functions) {
+                return functions.around(interceptor);
+            }
+            List<Interceptor> around = new ArrayList<>();
+            Object object = implementation;
+            if (implementation instanceof InterceptedObject inner) {
+                around.addAll(inner.interceptors());
+                object = inner.object();
+            }
+            around.add(interceptor);
+            return object == null ? null : new InterceptedObject(object, around);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.witloof.link;
 
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.UnlinkableException;
+import dev.witloof.host.AdapterKind;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.Store;
 import dev.witloof.name.ImportRef;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,7 +51,8 @@ public final class Linker {
      * @throws UnlinkableException with every problem, if there is one
      */
     public LinkPlan plan(Component component) {
-        LinkPlan plan = plan(Needs.of(component), imports -> new Store().instantiate(component, imports));
+        LinkPlan plan =
+                plan(Needs.of(component), imports -> new Store(bindings.adapters()).instantiate(component, imports));
         component.prepare();
         return plan;
     }
@@ -67,6 +70,7 @@ public final class Linker {
         private final List<Resolver> resolvers = new ArrayList<>();
         private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
         private boolean interfaceAllowedForAll;
+        private AdapterKind adapters = AdapterKind.HIDDEN_CLASSES;
 
         private Builder() {}
 
@@ -124,7 +128,9 @@ public final class Linker {
          */
         public Builder bindAll(Backend backend) {
             Target.OfBackend target = new Target.OfBackend(backend);
-            if (backend.offers().isEmpty()) {
+            if (backend.offers().isEmpty()
+                    && backend.serves().stream()
+                            .allMatch(type -> Served.interfaceName(type).isEmpty())) {
                 throw new IllegalArgumentException(
                         "bindAll: expected a backend that offers interfaces, found " + target.description());
             }
@@ -160,6 +166,15 @@ public final class Linker {
         }
 
         /**
+         * How adapters for Java interfaces come about: as hidden classes, unless another way is chosen here because classes
+         * may not be made at run time.
+         */
+        public Builder adapters(AdapterKind kind) {
+            adapters = Objects.requireNonNull(kind, "kind");
+            return this;
+        }
+
+        /**
          * The linker.
          *
          * @throws IllegalStateException if a binding was begun and never given what serves it
@@ -171,7 +186,8 @@ public final class Linker {
                             + ": expected what serves it, such as .to(…), found nothing");
                 }
             }
-            return new Linker(new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll));
+            return new Linker(
+                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, adapters));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.host.WitText;
 import dev.witloof.name.ImportRef;
 import dev.witloof.type.ComponentType;
 import dev.witloof.type.ExternDecl;

@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.error.Problem;
+import dev.witloof.host.AdapterKind;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.InstanceType;
 import java.util.Comparator;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * @param need the import
  * @param bound what the plan shows
  * @param target what serves it: never a factory
+ * @param served the Java interface that a backend is for the import; empty if it is none, or the target no backend
  */
-record Planned(Need need, BoundImport bound, Target target) {
+record Planned(Need need, BoundImport bound, Target target, Optional<Served> served) {
 
     private static final Target NOTHING = new Target.OfFunctions(Functions.of(f -> {}));
 
@@ -22,27 +24,41 @@ record Planned(Need need, BoundImport bound, Target target) {
     static Planned byType(Need need) {
         BoundImport bound = new BoundImport(
                 need.ref(), "nothing (its type says all)", Optional.empty(), Optional.empty(), Optional.empty());
-        return new Planned(need, bound, NOTHING);
+        return new Planned(need, bound, NOTHING, Optional.empty());
     }
 
-    static Planned of(Need need, Target target, Answer.Found found) {
+    static Planned of(Need need, Target target, Answer.Found found, AdapterKind adapters) {
         BoundImport bound = new BoundImport(
                 need.ref(),
                 target.description(),
                 Optional.of(found.step()),
                 Optional.of(found.place()),
                 found.reason());
-        return new Planned(need, bound, target);
+        if (target instanceof Target.OfInterface object) {
+            Target.OfServed ready = object.matched(need, adapters);
+            return new Planned(need, bound, ready, Optional.of(ready.served()));
+        }
+        Optional<Class<?>> type = target instanceof Target.OfBackend backend
+                ? Served.choose(backend.backend().serves(), need)
+                : Optional.empty();
+        return new Planned(need, bound, target, type.map(each -> Served.of(each, need, adapters)));
     }
 
     /** What is wrong with the binding, as far as it is known before anything is started. */
     Optional<Finding> check() {
+        if (served.isPresent()) {
+            Optional<InterfaceName> wanted = need.ref().interfaceName();
+            Optional<InterfaceName> given = Served.interfaceName(served.get().type());
+            boolean other =
+                    wanted.isPresent() && given.isPresent() && !wanted.get().matches(given.get());
+            return other
+                    ? Optional.of(otherInterface(wanted.get(), List.of(given.get())))
+                    : mismatch(served.get().differences());
+        }
         if (target instanceof Target.Ready ready) {
             return mismatch(ready.differences(need));
         }
-        return target instanceof Target.OfBackend ofBackend
-                ? checkOffers(ofBackend.backend().offers())
-                : Optional.empty();
+        return target instanceof Target.OfBackend ofBackend ? checkOffers(ofBackend.backend()) : Optional.empty();
     }
 
     /** Against what a backend started. */
@@ -50,7 +66,16 @@ record Planned(Need need, BoundImport bound, Target target) {
         return mismatch(new Target.OfFunctions(started).differences(need));
     }
 
-    private Optional<Finding> checkOffers(List<Offer> offers) {
+    private Optional<Finding> checkOffers(Backend backend) {
+        List<Offer> offers = backend.offers();
+        if (offers.isEmpty()
+                && !backend.serves().isEmpty()
+                && need.ref().interfaceName().isPresent()) {
+            List<InterfaceName> names = backend.serves().stream()
+                    .map(type -> Served.interfaceName(type).orElseThrow())
+                    .toList();
+            return Optional.of(otherInterface(need.ref().interfaceName().get(), names));
+        }
         if (!(need.type() instanceof InstanceType)) {
             return mismatch(new Target.OfFunctions(Functions.of(f -> {})).differences(need));
         }

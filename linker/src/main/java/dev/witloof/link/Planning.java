@@ -98,7 +98,7 @@ final class Planning {
             }
             target = made.get();
         }
-        Planned plan = Planned.of(need, target, found);
+        Planned plan = Planned.of(need, target, found, bindings.adapters());
         Optional<Finding> mismatch = plan.check();
         mismatch.ifPresent(findings::add);
         if (mismatch.isEmpty()) {

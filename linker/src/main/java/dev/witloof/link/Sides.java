@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.host.WitText;
 import dev.witloof.type.ResourceType;
 
 /**

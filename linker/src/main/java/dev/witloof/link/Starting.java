@@ -17,7 +17,7 @@ final class Starting {
 
     private final Needs needs;
     private final List<Planned> planned;
-    private final Map<Planned, Functions> implementations = new IdentityHashMap<>();
+    private final Map<Planned, Target.Ready> implementations = new IdentityHashMap<>();
     private final Opened opened = new Opened();
 
     private Starting(Needs needs, List<Planned> planned) {
@@ -80,16 +80,18 @@ final class Starting {
         opened.add(started);
         List<Finding> mismatches = new ArrayList<>();
         for (Planned plan : plans) {
-            Functions functions = implementation(started, plan);
-            plan.check(functions).ifPresent(mismatches::add);
-            implementations.put(plan, functions);
+            Target.Ready given = implementation(started, plan);
+            if (given instanceof Target.OfFunctions functions) {
+                plan.check(functions.functions()).ifPresent(mismatches::add);
+            }
+            implementations.put(plan, given);
         }
         if (!mismatches.isEmpty()) {
             throw Report.failedToStart(needs, mismatches, null);
         }
     }
 
-    private Functions implementation(Backend.Started started, Planned plan) {
+    private Target.Ready implementation(Backend.Started started, Planned plan) {
         Object implementation;
         try {
             implementation = started.implementation(plan.need().ref());
@@ -97,14 +99,26 @@ final class Starting {
             throw failed(plan, Optional.empty(), "implementation " + Finding.threw(failure), failure);
         }
         if (implementation instanceof Functions functions) {
-            return functions;
+            return new Target.OfFunctions(functions);
         }
-        String found =
-                implementation == null ? "null" : implementation.getClass().getName();
+        Optional<Served> served = plan.served();
+        Object object = implementation instanceof InterceptedObject intercepted ? intercepted.object() : implementation;
+        if (served.isPresent() && served.get().type().isInstance(object)) {
+            if (!(implementation instanceof InterceptedObject intercepted)) {
+                return new Target.OfServed(new Target.OfInterface(served.get().type(), object), served.get());
+            }
+            Functions functions = served.get().untyped(object);
+            for (Interceptor each : intercepted.interceptors()) {
+                functions = functions.around(each);
+            }
+            return new Target.OfFunctions(functions);
+        }
+        String found = object == null ? "null" : object.getClass().getName();
         throw failed(
                 plan,
                 Optional.empty(),
-                "implementation returned " + found + ", expected " + Functions.class.getName(),
+                "implementation returned " + found + ", expected "
+                        + served.map(each -> each.type().getName()).orElse(Functions.class.getName()),
                 null);
     }
 
@@ -139,8 +153,8 @@ final class Starting {
     private Map<String, ImportValue> values() {
         Map<String, ImportValue> values = new LinkedHashMap<>();
         for (Planned plan : planned) {
-            Functions functions = implementations.get(plan);
-            Target target = functions != null ? new Target.OfFunctions(functions) : plan.target();
+            Target.Ready given = implementations.get(plan);
+            Target target = given != null ? given : plan.target();
             if (target instanceof Target.Ready ready) {
                 values.put(
                         plan.need().ref().name(),

@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.core.CoreModule;
+import dev.witloof.host.AdapterKind;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.instance.HostFunction;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a binding gives: something that is there already, a backend that is yet to be started, or a maker of backends. */
-sealed interface Target permits Target.Ready, Target.OfBackend, Target.OfFactory {
+sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBackend, Target.OfFactory {
 
     /** What plans and reports call it; never a secret. */
     String description();
@@ -31,18 +32,28 @@ sealed interface Target permits Target.Ready, Target.OfBackend, Target.OfFactory
      * @param backend the embedder's
      */
     record OfBackend(Backend backend) implements Target {
-        /** Refuses what cannot be bound yet. */
-        public OfBackend {
-            if (!backend.serves().isEmpty()) {
-                throw new IllegalArgumentException(Text.plain(backend.description())
-                        + ": expected a backend of untyped functions, found one that serves the Java interface "
-                        + backend.serves().get(0).getTypeName() + "; bind it with functions, offered by offers()");
-            }
-        }
-
         @Override
         public String description() {
             return Text.plain(backend.description());
+        }
+    }
+
+    /**
+     * An object of a Java interface, compared with each import that it serves.
+     *
+     * @param type the interface
+     * @param implementation the embedder's
+     */
+    record OfInterface(Class<?> type, Object implementation) implements Target {
+        @Override
+        public String description() {
+            Class<?> java = implementation.getClass();
+            boolean named = !java.isHidden() && !java.isSynthetic() && !java.isAnonymousClass();
+            return Text.plain(named ? java.getName() : "an object of " + type.getName());
+        }
+
+        OfServed matched(Need need, AdapterKind kind) {
+            return new OfServed(this, Served.of(type, need, kind));
         }
     }
 
@@ -66,6 +77,30 @@ sealed interface Target permits Target.Ready, Target.OfBackend, Target.OfFactory
 
         /** What the instance layer is given for the import. */
         ImportValue value(Need need, String servedBy);
+    }
+
+    /**
+     * An object of a Java interface that was compared with the import.
+     *
+     * @param object the object
+     * @param served the interface
+     */
+    record OfServed(OfInterface object, Served served) implements Ready {
+
+        @Override
+        public String description() {
+            return object.description();
+        }
+
+        @Override
+        public List<TypeDifference> differences(Need need) {
+            return served.differences();
+        }
+
+        @Override
+        public ImportValue value(Need need, String servedBy) {
+            return served.value(object.implementation(), servedBy);
+        }
     }
 
     /** The difference of two kinds of thing. */

@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.host.WitText;
 import dev.witloof.type.ExternDecl;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param at where it stands, such as {@code [method]bucket.get, at the result's ok case}; empty if it is the import itself
  * @param needed what the component needs there, in WIT's syntax
  * @param given what is given there
+ * @param declaration the Java declaration that gives it, where a Java interface does
  */
-record TypeDifference(String at, String needed, String given) {
+record TypeDifference(String at, String needed, String given, Optional<String> declaration) {
+
+    TypeDifference(String at, String needed, String given) {
+        this(at, needed, given, Optional.empty());
+    }
 
     /** What is said of a function that is not there at all. */
     static final String NOTHING = "nothing of this name";

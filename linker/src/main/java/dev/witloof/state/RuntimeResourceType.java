@@ -3,6 +3,8 @@ package dev.witloof.state;
 import dev.witloof.core.CoreFunction;
 import dev.witloof.core.CoreTraps;
 import dev.witloof.error.TrapException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuntimeResourceType {
 
-    private final String name;
+    private String name;
     private final @Nullable InstanceState owner;
     private final @Nullable CoreFunction guestDestructor;
     private final @Nullable Consumer<Object> hostDestructor;
+    private @Nullable Map<Object, Object> attachments;
 
     private RuntimeResourceType(
             String name,
@@ -53,6 +56,11 @@ public final class RuntimeResourceType {
     /** What messages call it. */
     public String name() {
         return name;
+    }
+
+    /** Lets messages call it by the name under which it is exported. */
+    public void name(String exportedAs) {
+        name = exportedAs;
     }
 
     /** The instance that implements the type; {@code null} if the host does. */
@@ -108,6 +116,23 @@ public final class RuntimeResourceType {
             throw trap;
         }
         instance.leaveTo(caller);
+    }
+
+    /**
+     * Keeps something that belongs to this type, as long as the type itself is kept.
+     *
+     * @param key by which {@link #attached} finds it; what was kept by it before is forgotten
+     */
+    public void attach(Object key, Object value) {
+        if (attachments == null) {
+            attachments = new HashMap<>();
+        }
+        attachments.put(key, value);
+    }
+
+    /** What was attached; {@code null} if nothing was. */
+    public @Nullable Object attached(Object key) {
+        return attachments == null ? null : attachments.get(key);
     }
 
     /** The name. */

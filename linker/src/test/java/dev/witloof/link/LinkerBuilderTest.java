@@ -7,8 +7,6 @@ import static dev.witloof.link.Shop.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.witloof.name.ImportRef;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,30 +135,6 @@ class LinkerBuilderTest {
                         Functions.of(f -> f.resource("bucket", object -> {}).resource("bucket", object -> {})))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("resource \"bucket\": declared twice");
-    }
-
-    @Test
-    void aBackendOfJavaInterfacesIsRefusedByName() {
-        Backend typed = new Backend() {
-            @Override
-            public String description() {
-                return "typed";
-            }
-
-            @Override
-            public List<Class<?>> serves() {
-                return List.of(Runnable.class);
-            }
-
-            @Override
-            public Started start(List<ImportRef> imports) {
-                throw new AssertionError("never started");
-            }
-        };
-        assertThatThrownBy(() -> Linker.builder().bind("cache").to(typed))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("typed: expected a backend of untyped functions, found one that serves the Java interface"
-                        + " java.lang.Runnable; bind it with functions, offered by offers()");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.witloof.link;
+package dev.witloof.host;
 
 import dev.witloof.type.BorrowType;
 import dev.witloof.type.DefinedType;
@@ -34,10 +34,10 @@ import java.util.stream.Collectors;
  * Types in WIT's syntax, where the types that an interface names are called by their names. {@link #of} gives a type as it
  * would be mentioned, {@link #definition} as it would be defined.
  */
-final class WitText {
+public final class WitText {
 
     /** No type has a name. */
-    static final WitText PLAIN = new WitText(Map.of(), new IdentityHashMap<>());
+    public static final WitText PLAIN = new WitText(Map.of(), new IdentityHashMap<>());
 
     private final Map<ValType, String> names;
     private final Map<ResourceType, String> resources;
@@ -49,7 +49,7 @@ final class WitText {
     }
 
     /** With the names of the records, variants, enums, flags and resources that the instance exports. */
-    static WitText of(InstanceType instance) {
+    public static WitText of(InstanceType instance) {
         Map<ValType, String> names = new HashMap<>();
         Map<ResourceType, String> resources = new HashMap<>();
         for (ExternDecl export : instance.exports()) {
@@ -63,12 +63,12 @@ final class WitText {
     }
 
     /** The same names of value types, and resources by what they call themselves. */
-    WitText withoutResources() {
+    public WitText withoutResources() {
         return new WitText(names, new IdentityHashMap<>());
     }
 
     /** A resource by the name under which it is exported, else as it calls itself. */
-    String resource(ResourceType type) {
+    public String resource(ResourceType type) {
         return resources.getOrDefault(type, type.name());
     }
 
@@ -79,25 +79,30 @@ final class WitText {
                 || type instanceof FlagsType;
     }
 
+    /** Whether the type has a name. */
+    boolean isNamed(ValType type) {
+        return names.containsKey(type);
+    }
+
     /** The type by its name, else as it is built. */
-    String of(ValType type) {
+    public String of(ValType type) {
         String name = names.get(type);
         return name != null ? name : definition(type);
     }
 
     /** The type as it is built, even where it has a name. */
-    String definition(ValType type) {
+    public String definition(ValType type) {
         return type.accept(structure);
     }
 
     /** {@code func(key: string) -> bool}. */
-    String func(FuncType type) {
+    public String func(FuncType type) {
         return (type.async() ? "async func(" : "func(") + labelled(type.params()) + ")"
                 + type.result().map(t -> " -> " + of(t)).orElse("");
     }
 
     /** {@code key: string}. */
-    String labelled(LabelledType type) {
+    public String labelled(LabelledType type) {
         return type.label() + ": " + of(type.type());
     }
 

@@ -1,0 +1,54 @@
+package dev.witloof.host;
+
+import dev.witloof.error.TrapException;
+import dev.witloof.state.RuntimeResourceType;
+import dev.witloof.value.ResourceValue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The adapters over handles to the resources of an instance, kept with the resource's type. */
+public final class GuestResources {
+
+    private GuestResources() {}
+
+    /**
+     * Makes the adapters of a resource type known.
+     *
+     * @param type the Java type that the resource has
+     * @param adapters makes one over a handle
+     * @param drop drops a handle, in the instance's own way
+     */
+    public static void register(
+            RuntimeResourceType resource,
+            Class<?> type,
+            Function<ResourceValue, Object> adapters,
+            Consumer<ResourceValue> drop) {
+        resource.attach(type, adapters);
+        resource.attach(GuestResources.class, drop);
+    }
+
+    @SuppressWarnings("unchecked") // only register attaches under the name of a user's type
+    static Object adapter(RuntimeResourceType resource, Class<?> type, ResourceValue handle) {
+        Function<ResourceValue, Object> adapters = (Function<ResourceValue, Object>) resource.attached(type);
+        if (adapters == null) {
+            throw new TrapException(
+                    resource.name() + ": expected a resource of Java or of the instance whose export was"
+                            + " taken as a Java interface, found one of another guest");
+        }
+        return adapters.apply(handle);
+    }
+
+    /**
+     * Drops the handle of an adapter: what its {@code close()} does. Nothing happens if it is dropped already, or its
+     * instance has ended.
+     */
+    @SuppressWarnings("unchecked") // only register attaches under this name
+    public static void drop(GuestResource adapter) {
+        ResourceValue handle = adapter.witloofHandle();
+        Object drop = handle.type().attached(GuestResources.class);
+        if (drop == null) {
+            throw new IllegalStateException(handle.type().name() + ": expected a type whose adapters are registered");
+        }
+        ((Consumer<ResourceValue>) drop).accept(handle);
+    }
+}

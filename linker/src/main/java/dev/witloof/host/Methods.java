@@ -1,0 +1,60 @@
+package dev.witloof.host;
+
+import dev.witloof.name.PlainName;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the declarations of a Java interface that stand for something in WIT. */
+final class Methods {
+
+    private Methods() {}
+
+    /**
+     * The method for a function; of several of the name the one with as many parameters.
+     *
+     * @param owner the interface, or that of the resource for a method of one
+     * @param parameters how many parameters it should have
+     */
+    static Optional<Method> find(Class<?> owner, PlainName function, int parameters) {
+        List<Method> found =
+                all(owner).stream().filter(method -> stands(method, function)).toList();
+        return found.stream()
+                .filter(method -> method.getParameterCount() == parameters)
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    private static boolean stands(Method method, PlainName function) {
+        return RecordShapes.named(method)
+                .map(name -> name.equals(function.toString())
+                        || function.kind() == PlainName.Kind.METHOD
+                                && function.member()
+                                        .filter(member -> member.value().equals(name))
+                                        .isPresent())
+                .orElseGet(() -> method.getName().equals(JavaNames.method(function)));
+    }
+
+    /** What can be called on an object of an interface, in an order that is always the same. */
+    static List<Method> all(Class<?> owner) {
+        return Arrays.stream(owner.getMethods())
+                .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isBridge())
+                .filter(method -> method.getDeclaringClass() != Object.class)
+                .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toString))
+                .toList();
+    }
+
+    /** The nested interface for a resource. */
+    static Optional<Class<?>> nested(Class<?> owner, String label) {
+        String name = JavaNames.nestedType(label, VariantShapes.around(owner));
+        return Arrays.stream(owner.getDeclaredClasses())
+                .filter(each -> RecordShapes.named(each)
+                        .map(label::equals)
+                        .orElseGet(() -> each.getSimpleName().equals(name)))
+                .findFirst()
+                .map(each -> each);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.witloof.host;
+
+import dev.witloof.abi.Cases;
+import dev.witloof.abi.UnfitValueException;
+import dev.witloof.abi.View;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A sealed interface as a variant: a record for each case, with the payload as its only component. */
+final class VariantView extends View {
+
+    private final Class<?> type;
+    private final List<Case> cases;
+
+    VariantView(Class<?> type, List<Case> cases) {
+        this.type = type;
+        this.cases = List.copyOf(cases);
+    }
+
+    /**
+     * A case.
+     *
+     * @param label its name
+     * @param type its record
+     * @param constructor takes the payload, if there is one
+     * @param accessor gives the payload; {@code null} if there is none
+     * @param payload how that looks; {@code null} likewise
+     */
+    record Case(
+            String label,
+            Class<?> type,
+            Constructor<?> constructor,
+            @Nullable Method accessor,
+            @Nullable Shape payload) {}
+
+    Class<?> type() {
+        return type;
+    }
+
+    List<Case> cases() {
+        return cases;
+    }
+
+    @Override
+    public View part(int place) {
+        Shape payload = cases.get(place).payload();
+        return payload == null ? UNTYPED : payload.view();
+    }
+
+    @Override
+    protected Cases variant(List<String> labels) {
+        return new Boxing();
+    }
+
+    private final class Boxing extends Cases {
+
+        private final Map<Class<?>, Integer> places = new HashMap<>();
+        private final MethodHandle[] construct;
+        private final @Nullable MethodHandle[] read;
+
+        Boxing() {
+            this.construct = new MethodHandle[cases.size()];
+            this.read = new MethodHandle[cases.size()];
+            for (int i = 0; i < construct.length; i++) {
+                Case each = cases.get(i);
+                places.put(each.type(), i);
+                MethodHandle make = Reach.constructor(each.constructor());
+                if (each.accessor() == null) {
+                    make = MethodHandles.dropArguments(make, 0, Object.class);
+                } else {
+                    read[i] = Reach.method(each.accessor()).asType(MethodType.methodType(Object.class, Object.class));
+                }
+                construct[i] = make.asType(MethodType.methodType(Object.class, Object.class));
+            }
+        }
+
+        @Override
+        protected String kind() {
+            return "variant";
+        }
+
+        @Override
+        protected Object lift(int place, @Nullable Object payload) {
+            try {
+                return (Object) construct[place].invokeExact(payload);
+            } catch (Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw RecordView.refused(cases.get(place).type(), e);
+            }
+        }
+
+        @Override
+        protected int match(@Nullable Object value) {
+            Integer place = value == null ? null : places.get(value.getClass());
+            if (place == null) {
+                throw UnfitValueException.found(type.getSimpleName(), value);
+            }
+            return place;
+        }
+
+        @Override
+        protected @Nullable Object payload(int place, @Nullable Object value) {
+            MethodHandle accessor = read[place];
+            if (accessor == null) {
+                return null;
+            }
+            try {
+                return (Object) accessor.invokeExact(value);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new UnfitValueException("its accessor threw " + e);
+            }
+        }
+
+        @Override
+        protected String step(int place) {
+            return "case \"" + cases.get(place).label() + "\"";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.witloof.instance;
+
+import dev.witloof.error.TrapException;
+import java.util.List;
+
+/**
+ * The traps of calls that a guest makes of one import of Java's.
+ *
+ * @param call the import and the function
+ * @param servedBy what messages call the backend
+ */
+record ImportTraps(Call call, String servedBy) {
+
+    /** The same error, with the import that was on the way where that is not yet said. */
+    RuntimeException inImport(RuntimeException e) {
+        String name = call.toString();
+        if (e instanceof TrapException trap) {
+            return trap.importOnTheWay().isPresent()
+                    ? trap
+                    : new TrapException(
+                            trap.reason(), null, name, trap.frames(), trap.getCause() == null ? trap : trap.getCause());
+        }
+        if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
+            return new TrapException(
+                    servedBy + " returned what does not fit: " + e.getMessage(), null, name, List.of(), e);
+        }
+        return e;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.witloof.instance;
+
+import dev.witloof.host.ExportedFunction;
+import dev.witloof.host.ExportedInterface;
+import dev.witloof.host.ExportedSignature;
+import dev.witloof.host.GuestResources;
+import dev.witloof.name.PlainName;
+import dev.witloof.state.RuntimeResourceType;
+import dev.witloof.type.BorrowType;
+import dev.witloof.type.ComponentType;
+import dev.witloof.type.ExternDecl;
+import dev.witloof.type.FuncType;
+import dev.witloof.type.InstanceType;
+import dev.witloof.type.ResourceType;
+import dev.witloof.type.TypeBound;
+import dev.witloof.value.ResourceValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The exports of one instance as Java interfaces. */
+final class JavaExports {
+
+    private final ComponentInstance instance;
+    private final Component component;
+    private final Store store;
+    private final Map<String, RuntimeItem> items;
+
+    JavaExports(ComponentInstance instance, Store store, Map<String, RuntimeItem> items) {
+        this.instance = instance;
+        this.component = instance.component();
+        this.store = store;
+        this.items = items;
+    }
+
+    /** The functions and instances that the component itself exports. */
+    <T> T root(Class<T> type) {
+        ExportedInterface prepared = component.exportedAs(
+                type,
+                "",
+                kind -> ExportedInterface.of(
+                        component.name(), type, component.type().exports(), methods(component.type()), kind),
+                store.adapters());
+        return type.cast(prepared.make(new Root()));
+    }
+
+    /** An exported instance. */
+    <T> T instance(String export, InstanceType exported, Class<T> type) {
+        ExportedInterface prepared = component.exportedAs(
+                type,
+                export,
+                kind -> ExportedInterface.of(
+                        component.name() + ", export \"" + export + "\"",
+                        type,
+                        exported.exports(),
+                        methods(component.type()),
+                        kind),
+                store.adapters());
+        return type.cast(prepared.make(new OfInstance(export)));
+    }
+
+    static ExportedFunction function(ComponentFunction function, ExportedSignature signature) {
+        return function.target() instanceof LiftedFunction lifted
+                ? new LiftedExport(lifted, function.store(), signature)
+                : new GeneralExport(function, signature);
+    }
+
+    /** The methods of each resource, wherever they are exported. */
+    private static ExportedInterface.ResourceMethods methods(ComponentType type) {
+        return resource -> {
+            Map<String, FuncType> methods = new LinkedHashMap<>();
+            for (ExternDecl export : type.exports()) {
+                if (export.type() instanceof InstanceType inner) {
+                    methods(resource, inner.exports(), methods);
+                }
+            }
+            methods(resource, type.exports(), methods);
+            return methods;
+        };
+    }
+
+    private static void methods(ResourceType resource, List<ExternDecl> exports, Map<String, FuncType> methods) {
+        for (ExternDecl export : exports) {
+            if (export.type() instanceof FuncType func && isMethod(export.name(), func, resource)) {
+                methods.putIfAbsent(export.name(), func);
+            }
+        }
+    }
+
+    private static boolean isMethod(String name, FuncType func, ResourceType resource) {
+        return PlainName.parse(name).kind() == PlainName.Kind.METHOD
+                && func.params().get(0).type() instanceof BorrowType self
+                && self.resource() == resource;
+    }
+
+    private abstract class Source implements ExportedInterface.Source {
+
+        @Override
+        public ExportedFunction method(ResourceType resource, String name, ExportedSignature signature) {
+            for (ExternDecl export : component.type().exports()) {
+                if (export.type() instanceof InstanceType inner
+                        && inner.export(name)
+                                .filter(each -> each instanceof FuncType func && isMethod(name, func, resource))
+                                .isPresent()) {
+                    return JavaExports.function(instance.instance(export.name()).function(name), signature);
+                }
+            }
+            return JavaExports.function(instance.function(name), signature);
+        }
+
+        @Override
+        public ExportedInterface.Source instance(String name) {
+            return new OfInstance(name);
+        }
+
+        @Override
+        public void register(ResourceType resource, Class<?> type, Function<ResourceValue, Object> adapters) {
+            RuntimeResourceType runtime = runtime(resource, component.type().exports(), items);
+            if (runtime != null && !runtime.isHost()) {
+                GuestResources.register(runtime, type, adapters, store::drop);
+            }
+        }
+    }
+
+    private static @Nullable RuntimeResourceType runtime(
+            ResourceType resource, List<ExternDecl> exports, Map<String, RuntimeItem> items) {
+        for (ExternDecl export : exports) {
+            RuntimeItem item = items.get(export.name());
+            if (export.type() instanceof TypeBound bound
+                    && bound.type() == resource
+                    && item instanceof RuntimeItem.Resource found) {
+                return found.type();
+            }
+            if (export.type() instanceof InstanceType inner && item instanceof RuntimeItem.Exports given) {
+                RuntimeResourceType found = runtime(resource, inner.exports(), given.items());
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private final class Root extends Source {
+
+        @Override
+        public ExportedFunction function(String name, ExportedSignature signature) {
+            return JavaExports.function(instance.function(name), signature);
+        }
+    }
+
+    private final class OfInstance extends Source {
+
+        private final ExportedInstance exported;
+
+        OfInstance(String export) {
+            this.exported = instance.instance(export);
+        }
+
+        @Override
+        public ExportedFunction function(String name, ExportedSignature signature) {
+            return JavaExports.function(exported.function(name), signature);
+        }
+    }
+}

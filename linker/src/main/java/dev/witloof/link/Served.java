@@ -1,0 +1,92 @@
+package dev.witloof.link;
+
+import dev.witloof.host.AdapterKind;
+import dev.witloof.host.HostObjects;
+import dev.witloof.host.ImportedFunction;
+import dev.witloof.host.ImportedInterface;
+import dev.witloof.host.WitInterface;
+import dev.witloof.instance.ImportValue;
+import dev.witloof.name.InterfaceName;
+import dev.witloof.type.ExternDecl;
+import dev.witloof.type.InstanceType;
+import dev.witloof.type.TypeBound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Java interface that serves one import, compared and prepared when planning.
+ *
+ * @param type the interface
+ * @param differences how it differs from what is needed
+ * @param functions what is called for each function; empty where there are differences
+ * @param need the import
+ */
+record Served(Class<?> type, List<TypeDifference> differences, Map<String, ImportedFunction> functions, Need need) {
+
+    static Served of(Class<?> type, Need need, AdapterKind kind) {
+        if (!(need.type() instanceof InstanceType instance)) {
+            return new Served(type, List.of(new TypeDifference("", need.wanted(), "an instance")), Map.of(), need);
+        }
+        ImportedInterface imported = ImportedInterface.of(type, instance);
+        List<TypeDifference> differences = imported.mismatches().stream()
+                .map(each -> new TypeDifference(
+                        Text.plain(each.at()), each.wit(), each.given(), Optional.of(each.declaration())))
+                .toList();
+        return new Served(type, differences, differences.isEmpty() ? imported.prepare(kind) : Map.of(), need);
+    }
+
+    /** The WIT interface that a Java interface says it stands for. */
+    static Optional<InterfaceName> interfaceName(Class<?> type) {
+        return Optional.ofNullable(type.getAnnotation(WitInterface.class))
+                .map(each -> InterfaceName.parse(each.value()));
+    }
+
+    /** Of the interfaces that a backend can be the one for an import; those that do not say what they are for come last. */
+    static Optional<Class<?>> choose(List<Class<?>> types, Need need) {
+        List<Class<?>> unsaid =
+                types.stream().filter(each -> interfaceName(each).isEmpty()).toList();
+        Optional<InterfaceName> wanted = need.ref().interfaceName();
+        if (wanted.isPresent()) {
+            List<Class<?>> said = types.stream()
+                    .filter(each -> interfaceName(each).isPresent())
+                    .toList();
+            List<InterfaceName> names =
+                    said.stream().map(each -> interfaceName(each).orElseThrow()).toList();
+            Optional<InterfaceName> best = Resolution.best(wanted.get(), names);
+            if (best.isPresent()) {
+                return Optional.of(said.get(names.indexOf(best.get())));
+            }
+            return unsaid.stream().findFirst();
+        }
+        List<Class<?>> all = new ArrayList<>(unsaid);
+        types.stream().filter(each -> !unsaid.contains(each)).forEach(all::add);
+        return all.stream().findFirst();
+    }
+
+    /** What the instance layer is given. */
+    ImportValue value(Object implementation, String servedBy) {
+        return new ImportValue.Typed(functions, implementation, servedBy);
+    }
+
+    /** The same with untyped values, for interceptors. */
+    Functions untyped(Object implementation) {
+        return Functions.of(builder -> {
+            functions.forEach((name, code) -> builder.function(name, (call, args) -> {
+                try {
+                    return code.call(implementation, args);
+                } catch (Exception | Error e) {
+                    throw e;
+                } catch (Throwable e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            for (ExternDecl export : ((InstanceType) need.type()).exports()) {
+                if (export.type() instanceof TypeBound.SubResource) {
+                    builder.resource(export.name(), HostObjects::close);
+                }
+            }
+        });
+    }
+}
