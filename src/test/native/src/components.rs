@@ -37,7 +37,7 @@ fn component(world: &str, package: &[u8]) -> anyhow::Result<Vec<u8>> {
     };
     let world = resolve.select_world(&[main], Some(world))?;
     let mut module = dummy_module(&resolve, world, ManglingAndAbi::Legacy(LiftLowerAbi::Sync));
-    embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8)?;
+    embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8, false)?;
     ComponentEncoder::default()
         .module(&module)?
         .validate(true)

@@ -9,10 +9,16 @@ public enum AdapterKind {
     /** {@code java.lang.reflect.Proxy} and method handles: no class files are made, numbers are boxed. */
     PROXY;
 
-    /** The adapters of an interface. */
-    Adapters of(InterfaceShape shape) {
+    /**
+     * The adapters of an interface.
+     *
+     * @param direction which way its parameters go
+     */
+    Adapters of(InterfaceShape shape, Direction direction) {
         return switch (this) {
-            case HIDDEN_CLASSES, PROXY -> new ProxyAdapters(shape);
+            case HIDDEN_CLASSES ->
+                HiddenAdapters.of(shape, direction).orElseGet(() -> new ProxyAdapters(shape));
+            case PROXY -> new ProxyAdapters(shape);
             case WRITTEN -> WrittenAdapters.of(shape).orElseGet(() -> new ProxyAdapters(shape));
         };
     }

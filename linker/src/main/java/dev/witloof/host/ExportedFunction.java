@@ -30,6 +30,11 @@ public abstract class ExportedFunction {
         throw new IllegalStateException("direct call: expected a function that has one");
     }
 
+    /** The exception of a direct call for an argument that does not fit, with the argument's name. */
+    public IllegalArgumentException unfit(IllegalArgumentException unfit, int param) {
+        return unfit;
+    }
+
     /** Leaves the instance after a direct call that returned. */
     public void leave(boolean entered) {
         throw new IllegalStateException("direct call: expected a function that has one");

@@ -68,7 +68,7 @@ public final class ExportedInterface {
             throw new IllegalArgumentException(text(where, type, found));
         }
         for (InterfaceShape shape : exported.shapes) {
-            exported.adapters.add(kind.of(shape));
+            exported.adapters.add(kind.of(shape, Direction.LOWER));
         }
         return exported;
     }

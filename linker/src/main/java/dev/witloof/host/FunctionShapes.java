@@ -139,7 +139,7 @@ final class FunctionShapes {
             for (Constructor<?> each : thrown.getDeclaredConstructors()) {
                 if (each.getParameterCount() == 1
                         && each.getParameterTypes()[0].isAssignableFrom(accessor.getReturnType())
-                        && !Modifier.isPrivate(each.getModifiers())) {
+                        && Modifier.isPublic(each.getModifiers())) {
                     constructor = each;
                 }
             }
@@ -147,7 +147,7 @@ final class FunctionShapes {
                 matching.differ(
                         at,
                         type.error().map(matching.text()::of).orElse("_"),
-                        JavaType.name(thrown) + " without a constructor that takes "
+                        JavaType.name(thrown) + " without a public constructor that takes "
                                 + JavaType.name(accessor.getReturnType()));
                 return null;
             }

@@ -117,7 +117,7 @@ public final class ImportedInterface {
         Map<String, ImportedFunction> prepared = new LinkedHashMap<>();
         functions.forEach((owner, shapes) -> {
             InterfaceShape shape = new InterfaceShape(owner, null, shapes, List.of());
-            Adapters adapters = kind.of(shape);
+            Adapters adapters = kind.of(shape, Direction.LIFT);
             for (FunctionShape each : shapes) {
                 prepared.put(
                         each.name(),

@@ -4,6 +4,7 @@ import dev.witloof.abi.LiftLowerContext;
 import dev.witloof.abi.Scalar;
 import dev.witloof.abi.ScalarBits;
 import dev.witloof.abi.TypedLower;
+import dev.witloof.abi.UnfitValueException;
 import dev.witloof.error.TrapException;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,11 @@ public final class IncomingCall {
     }
 
     private long bits(long value) {
-        return scalar(result).lower(value);
+        try {
+            return scalar(result).lower(value);
+        } catch (UnfitValueException e) {
+            throw e.in("result");
+        }
     }
 
     /** The result. */

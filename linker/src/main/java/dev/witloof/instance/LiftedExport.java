@@ -55,6 +55,11 @@ final class LiftedExport extends ExportedFunction {
     }
 
     @Override
+    public IllegalArgumentException unfit(IllegalArgumentException unfit, int param) {
+        return typed.in(unfit, param);
+    }
+
+    @Override
     public void leave(boolean outermost) {
         function.state().leaveTo(null);
         store.leave(outermost);

@@ -1,5 +1,6 @@
 package dev.witloof.bindings;
 
+import dev.witloof.error.InvalidException;
 import dev.witloof.instance.Component;
 import dev.witloof.name.ExportRef;
 import dev.witloof.name.ImportRef;
@@ -49,7 +50,17 @@ final class ComponentModel {
      * @param worldName what its world is to be called, if that is known
      */
     static Model read(Component component, Optional<String> worldName, Problems problems) {
-        InterfaceName world = InterfaceName.parse(worldName.orElse(WORLD));
+        InterfaceName world;
+        try {
+            world = InterfaceName.parse(worldName.orElse(WORLD));
+        } catch (InvalidException e) {
+            problems.add(
+                    Optional.empty(),
+                    "world \"" + worldName.orElse(WORLD) + "\"",
+                    "expected a full name such as acme:shop/shop@1.2.0, because a component does not know its world's,"
+                            + " found none");
+            world = InterfaceName.parse(WORLD);
+        }
         return new ComponentModel(world, problems).model(component);
     }
 

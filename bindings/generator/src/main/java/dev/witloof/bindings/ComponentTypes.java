@@ -51,7 +51,7 @@ final class ComponentTypes implements ValType.Visitor<WitType> {
         if (type instanceof ResourceType resource) {
             return Optional.ofNullable(resources.get(resource));
         }
-        return Optional.ofNullable(parts((ValType) type)).map(byParts::get);
+        return type instanceof ValType value ? Optional.ofNullable(parts(value)).map(byParts::get) : Optional.empty();
     }
 
     /** Gives a type its name; empty if it is none that has a name in Java. */

@@ -1,6 +1,5 @@
 package dev.witloof.bindings;
 
-import dev.witloof.error.InvalidException;
 import dev.witloof.instance.Component;
 import dev.witloof.wit.WitPackages;
 import java.util.List;
@@ -50,7 +49,6 @@ public final class Generator {
      *
      * @return the files, by path
      * @throws GeneratorException with every problem, if there is one
-     * @throws InvalidException if the settings' world is no full name
      */
     public List<SourceFile> generate(Component component) {
         Problems problems = new Problems();

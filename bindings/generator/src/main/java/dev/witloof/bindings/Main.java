@@ -1,6 +1,7 @@
 package dev.witloof.bindings;
 
 import dev.witloof.binary.ComponentDecoder;
+import dev.witloof.component.Definition;
 import dev.witloof.error.WitloofException;
 import dev.witloof.instance.Component;
 import dev.witloof.wit.parser.WitParser;
@@ -40,8 +41,9 @@ public final class Main {
               --provided NAME            a WIT package or interface whose Java is there already; may be repeated
               --feature NAME             with the unstable items of this feature; may be repeated
               --all-features             with every unstable item
-              --nullable                 option<T> as @Nullable T instead of Optional<T>
-              --raw-unsigned             u8, u16 and u32 as the raw bits in byte, short and int
+              --options STYLE            optional: option<T> is Optional<T> (the default); nullable: @Nullable T
+              --unsigned STYLE           wide: u8, u16 and u32 are int, int and long (the default); raw-bits: byte,
+                                         short and int
               --adapters                 also write adapters, for programs that cannot make classes at run time
               --help                     this text
 
@@ -99,8 +101,8 @@ public final class Main {
                 case "--provided" -> settings.provided(value(argument, arguments));
                 case "--feature" -> settings.features(value(argument, arguments));
                 case "--all-features" -> settings.allFeatures();
-                case "--nullable" -> settings.optionStyle(OptionStyle.NULLABLE);
-                case "--raw-unsigned" -> settings.unsignedStyle(UnsignedStyle.RAW_BITS);
+                case "--options" -> settings.optionStyle(OptionStyle.of(value(argument, arguments)));
+                case "--unsigned" -> settings.unsignedStyle(UnsignedStyle.of(value(argument, arguments)));
                 case "--adapters" -> settings.adapters(true);
                 default -> readInput(argument);
             }
@@ -167,9 +169,13 @@ public final class Main {
         }
     }
 
-    /** A WIT package in binary form is a component that has a section for nothing but its encoding. */
+    /** A WIT package in binary form is a component that has nothing but types. */
     private static boolean isWitPackage(Path file) throws IOException {
-        return ComponentDecoder.decode(Files.readAllBytes(file)).customSections().stream()
-                .anyMatch(section -> section.name().equals("wit-component-encoding"));
+        List<Definition> definitions =
+                ComponentDecoder.decode(Files.readAllBytes(file)).definitions();
+        return !definitions.isEmpty()
+                && definitions.stream()
+                        .allMatch(d ->
+                                d instanceof Definition.TypeDefinition || d instanceof Definition.ExportDefinition);
     }
 }

@@ -11,6 +11,7 @@ import dev.witloof.wit.WitType;
 import dev.witloof.wit.WitWorld;
 import dev.witloof.wit.WorldItem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What stands in which file, and in which order: WIT's own. The second pass. */
+/**
+ * What stands in which file, and in which order: functions in WIT's, types by their names, because encoders put them into an order
+ * of their own. The second pass.
+ */
 final class Ordering {
 
     private final GeneratorSettings settings;
@@ -91,14 +95,20 @@ final class Ordering {
             }
         }
         Set<WitType.Named> exceptions = new LinkedHashSet<>();
-        types.stream().map(TypeDef::reference).filter(errors(owner)::contains).forEach(exceptions::add);
+        types.stream()
+                .map(TypeDef::reference)
+                .filter(errors(owner)::contains)
+                .sorted(Comparator.comparing(WitType.Named::name))
+                .forEach(exceptions::add);
         if (!isProvided(owner)) {
             users.stream()
                     .flatMap(function -> References.namedError(function).stream())
                     .filter(error -> hasNoExceptionThere(owner, error))
                     .forEach(exceptions::add);
         }
-        return new Layout(owner, free, types, methods, exceptions, docs, stability, span);
+        List<TypeDef> sorted =
+                types.stream().sorted(Comparator.comparing(TypeDef::name)).toList();
+        return new Layout(owner, free, sorted, methods, exceptions, docs, stability, span);
     }
 
     /** Of a provided interface only what its own functions fail with has an exception: the others' need was not known. */

@@ -100,7 +100,7 @@ final class Writing {
     }
 
     private static String header(String source, String declarations) {
-        return "Made by witloof-bindings from " + source + ".\nSHA-256 of its declarations: "
+        return SourceFile.MARK.substring("// ".length()) + source + ".\nSHA-256 of its declarations: "
                 + Declarations.sha256(declarations) + "\nChanges made here are lost when it is made again.";
     }
 

@@ -117,6 +117,7 @@ class MainTest {
         assertThat(run("--nonsense")).isEqualTo(usage("\"--nonsense\": expected an option, found none of this name"));
         assertThat(run("a", "b")).isEqualTo(usage("\"b\": expected one input, found \"a\" before it"));
         assertThat(run("--package", "a:b")).isEqualTo(usage("--package: expected WIT=JAVA, found \"a:b\""));
+        assertThat(run("--options", "x")).isEqualTo(usage("expected optional or nullable, found \"x\""));
         assertThat(run("--interface", "x"))
                 .isEqualTo(usage("interface \"x\": expected a name such as acme:shop or acme:shop/cart@1.2.0"));
     }
