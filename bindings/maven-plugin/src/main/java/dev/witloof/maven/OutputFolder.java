@@ -2,7 +2,6 @@ package dev.witloof.maven;
 
 import dev.witloof.bindings.SourceFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
  * @param root the source root; it need not exist
  */
 record OutputFolder(Path root) {
-
-    private static final byte[] BEGIN = "// Made by witloof-bindings from ".getBytes(StandardCharsets.US_ASCII);
 
     /** What {@link #write} did. */
     record Changes(int written, int removed) {
@@ -81,18 +78,11 @@ record OutputFolder(Path root) {
         }
         SortedMap<String, Path> generated = new TreeMap<>();
         for (Path file : java) {
-            if (beginsAsGenerated(file)) {
+            if (SourceFile.isGenerated(file)) {
                 generated.put(root.relativize(file).toString().replace('\\', '/'), file);
             }
         }
         return generated;
-    }
-
-    private static boolean beginsAsGenerated(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] begin = in.readNBytes(BEGIN.length);
-            return Arrays.equals(begin, BEGIN);
-        }
     }
 
     /** Removes a file, and the folders that are empty without it. */

@@ -4,7 +4,6 @@ import dev.witloof.bindings.Generator;
 import dev.witloof.bindings.GeneratorException;
 import dev.witloof.bindings.GeneratorSettings;
 import dev.witloof.bindings.SourceFile;
-import dev.witloof.error.WitloofException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,8 +116,6 @@ abstract class SourcesMojo extends AbstractMojo {
                     : generator.generate(Inputs.component(component.toPath()));
         } catch (GeneratorException e) {
             throw new MojoFailureException(new WitPlaces(input()).text(e), e);
-        } catch (WitloofException e) {
-            throw new MojoFailureException(input() + ": " + e.getMessage(), e);
         }
     }
 

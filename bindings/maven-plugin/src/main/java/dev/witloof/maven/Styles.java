@@ -5,6 +5,7 @@ import dev.witloof.bindings.UnsignedStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Settings that stand in a POM as words. */
 final class Styles {
@@ -12,19 +13,19 @@ final class Styles {
     private Styles() {}
 
     static OptionStyle optionStyle(String word) {
-        return switch (word) {
-            case "optional" -> OptionStyle.OPTIONAL;
-            case "nullable" -> OptionStyle.NULLABLE;
-            default -> throw expected("optionStyle", "optional or nullable", word);
-        };
+        return setting("optionStyle", OptionStyle::of, word);
     }
 
     static UnsignedStyle unsignedStyle(String word) {
-        return switch (word) {
-            case "wide" -> UnsignedStyle.WIDE;
-            case "raw-bits" -> UnsignedStyle.RAW_BITS;
-            default -> throw expected("unsignedStyle", "wide or raw-bits", word);
-        };
+        return setting("unsignedStyle", UnsignedStyle::of, word);
+    }
+
+    private static <T> T setting(String name, Function<String, T> style, String word) {
+        try {
+            return style.apply(word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
     }
 
     /** A colon and an at-sign may not stand in the name of an XML element, so the pairs are texts and no map. */
@@ -33,7 +34,8 @@ final class Styles {
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
-                throw expected("javaPackages", "a pair such as acme:shop=com.acme.shop", pair);
+                throw new IllegalArgumentException(
+                        "javaPackages: expected a pair such as acme:shop=com.acme.shop, found \"" + pair + "\"");
             }
             String witPackage = pair.substring(0, equals).strip();
             String before =
@@ -44,9 +46,5 @@ final class Styles {
             }
         }
         return byWitPackage;
-    }
-
-    private static IllegalArgumentException expected(String setting, String what, String found) {
-        return new IllegalArgumentException(setting + ": expected " + what + ", found \"" + found + "\"");
     }
 }

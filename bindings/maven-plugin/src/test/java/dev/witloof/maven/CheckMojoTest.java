@@ -94,7 +94,9 @@ final class CheckMojoTest {
         refused(
                 Map.of("component", component.toFile(), "world", "shop"),
                 MojoFailureException.class,
-                component + ": \"shop\" is not a valid extern name: expected namespace:package/interface");
+                component
+                        + ": expected no errors, found 1:\nworld \"shop\": expected a full name such as acme:shop/shop@1.2.0,"
+                        + " because a component does not know its world's, found none");
     }
 
     @Test
