@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Components that a test writes as text. */
+/** Components that a test writes as text, or has made for a world. */
 public final class ComponentText {
 
     private ComponentText() {}
@@ -27,5 +27,16 @@ public final class ComponentText {
             throw new IllegalArgumentException("line " + e.line() + ": " + e.getMessage(), e);
         }
         return binaries;
+    }
+
+    /**
+     * A component that imports and exports what a world does, and whose functions trap.
+     *
+     * @param world the world's name
+     * @param witPackage its package in binary form
+     * @throws IllegalArgumentException if there is none of this world
+     */
+    public static byte[] ofWorld(String world, byte[] witPackage) {
+        return ScriptLibrary.dummy(world, witPackage);
     }
 }

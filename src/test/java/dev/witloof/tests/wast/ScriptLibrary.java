@@ -7,6 +7,7 @@ import dev.witloof.error.NativeLibraryException;
 import java.io.File;
 import java.net.URI;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** The crate {@code src/test/native} as a library: the text of a script to its commands. */
+/** The crate {@code src/test/native} as a library: the text of a script to its commands, a world to a component. */
 final class ScriptLibrary {
 
     /** Names a library that was built elsewhere. */
@@ -22,6 +23,7 @@ final class ScriptLibrary {
 
     private static final String LIBRARY = "witloof_wast";
     private static final int WAST = 32;
+    private static final int DUMMY = 33;
     private static final int MAGIC = 0x42544957;
     private static final int HEADER = 16;
 
@@ -39,7 +41,7 @@ final class ScriptLibrary {
      * @throws NativeLibraryException if the library is not there
      */
     static List<Command> read(byte[] script) throws UnreadableScriptException {
-        Reply reply = onDeepStack(script);
+        Reply reply = onDeepStack(WAST, script);
         switch (reply.status) {
             case 0:
                 return Json.list(reply.payload).stream()
@@ -55,9 +57,27 @@ final class ScriptLibrary {
         }
     }
 
-    private static Reply onDeepStack(byte[] script) {
+    /**
+     * A component that imports and exports what a world does, and whose functions trap.
+     *
+     * @param world the world's name
+     * @param witPackage its package in binary form
+     * @throws IllegalArgumentException if there is none of this world
+     */
+    static byte[] dummy(String world, byte[] witPackage) {
+        byte[] name = world.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer request = ByteBuffer.allocate(1 + name.length + witPackage.length);
+        request.put((byte) name.length).put(name).put(witPackage);
+        Reply reply = onDeepStack(DUMMY, request.array());
+        if (reply.status != 0) {
+            throw new IllegalArgumentException("world " + world + ": " + reply.text());
+        }
+        return reply.payload;
+    }
+
+    private static Reply onDeepStack(int operation, byte[] input) {
         load();
-        FutureTask<Reply> task = new FutureTask<>(() -> call(script));
+        FutureTask<Reply> task = new FutureTask<>(() -> call(operation, input));
         Thread thread = new Thread(null, task, "wast", STACK, false);
         thread.start();
         try {
@@ -76,8 +96,8 @@ final class ScriptLibrary {
         }
     }
 
-    private static Reply call(byte[] script) {
-        Pointer block = Functions.witloof_call(WAST, script, script.length);
+    private static Reply call(int operation, byte[] input) {
+        Pointer block = Functions.witloof_call(operation, input, input.length);
         if (block == null) {
             throw new OutOfMemoryError("the native library found no memory for its answer");
         }

@@ -1,0 +1,44 @@
+package dev.witloof.bindings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.witloof.wit.parser.WitParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is written, to the letter. {@code -Dwitloof.golden=write} writes the files anew; what changed is then to be read. */
+class GoldenTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    @ParameterizedTest
+    @CsvSource({
+        "sessions, ../../guests/c-sessions/wit",
+        "names, src/test/resources/golden/names",
+        "values, src/test/resources/golden/values",
+        "resources, src/test/resources/golden/resources",
+        "world, src/test/resources/golden/world"
+    })
+    void writesWhatItWrote(String name, Path wit) throws IOException {
+        GeneratorSettings settings =
+                name.equals("world") ? GeneratorSettings.builder().world("shop").build() : GeneratorSettings.defaults();
+
+        List<SourceFile> files =
+                Generator.of(settings).generate(WitParser.create().parse(wit));
+
+        Compiled.of(files);
+        String text = files.stream()
+                .map(file -> "==== " + file.path() + "\n" + file.text())
+                .collect(Collectors.joining("\n"));
+        Path golden = GOLDEN.resolve(name + ".txt");
+        if ("write".equals(System.getProperty("witloof.golden"))) {
+            Files.writeString(golden, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(golden));
+    }
+}
