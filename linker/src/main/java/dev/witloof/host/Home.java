@@ -48,16 +48,14 @@ final class Home {
     private static Optional<MethodHandles.Lookup> inside(List<Class<?>> closed) {
         Class<?> first = closed.get(0);
         boolean together = closed.stream()
-                .allMatch(each -> each.getPackage() == first.getPackage()
-                        && each.getClassLoader() == first.getClassLoader());
+                .allMatch(each ->
+                        each.getPackage() == first.getPackage() && each.getClassLoader() == first.getClassLoader());
         if (!together) {
             return Optional.empty();
         }
         try {
             Class<?> seen = Class.forName(Adapters.class.getName(), false, first.getClassLoader());
-            return seen == Adapters.class
-                    ? Optional.of(MethodHandles.privateLookupIn(first, OWN))
-                    : Optional.empty();
+            return seen == Adapters.class ? Optional.of(MethodHandles.privateLookupIn(first, OWN)) : Optional.empty();
         } catch (ClassNotFoundException | IllegalAccessException e) {
             return Optional.empty();
         }

@@ -286,7 +286,11 @@ final class RandomWit {
         }
         Scope inner = new Scope();
         String own = imports.name();
-        text.append("  import ").append(imports.name()).append(": func() -> ").append(own).append(";\n");
+        text.append("  import ")
+                .append(imports.name())
+                .append(": func() -> ")
+                .append(own)
+                .append(";\n");
         text.append("  record ")
                 .append(own)
                 .append(" { ")

@@ -4,6 +4,7 @@ import dev.witloof.wit.TypeOwner;
 import dev.witloof.wit.WitType;
 import dev.witloof.wit.WorldItem;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ final class Deprecations {
 
     private final Set<TypeOwner> interfaces = new HashSet<>();
     private final Set<WitType.Named> types = new HashSet<>();
+    private boolean ofFunctions;
 
     private Deprecations() {}
 
@@ -22,11 +24,22 @@ final class Deprecations {
         ordered.worlds().forEach(world -> {
             found.add(world.types());
             world.inline().values().forEach(found::add);
+            found.ofFunctions |= References.itemsOf(world.world())
+                    .anyMatch(item -> item.stability().deprecated().isPresent());
         });
         return found;
     }
 
+    /** Whether nothing is deprecated at all. */
+    boolean isEmpty() {
+        return interfaces.isEmpty() && types.isEmpty() && !ofFunctions;
+    }
+
     private void add(Layout layout) {
+        ofFunctions |= Stream.concat(
+                        layout.functions().stream(),
+                        layout.methods().values().stream().flatMap(List::stream))
+                .anyMatch(function -> function.stability().deprecated().isPresent());
         // A world is no type in Java, so that its types are not deprecated with it.
         if (layout.stability().deprecated().isPresent() && !(layout.owner() instanceof TypeOwner.OfWorld)) {
             interfaces.add(layout.owner());
@@ -41,7 +54,7 @@ final class Deprecations {
         Stream<WitType.Named> ofTypes = layout.types().stream().flatMap(References::ofType);
         Stream<WitType.Named> ofFunctions = Stream.concat(
                         layout.functions().stream(),
-                        layout.methods().values().stream().flatMap(m -> m.stream()))
+                        layout.methods().values().stream().flatMap(List::stream))
                 .flatMap(References::ofFunction);
         return Stream.concat(ofTypes, ofFunctions)
                 .filter(used -> !used.owner().equals(layout.owner()))

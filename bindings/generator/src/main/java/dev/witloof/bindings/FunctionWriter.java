@@ -30,7 +30,7 @@ final class FunctionWriter {
      * @param owner the interface that has it
      */
     MethodSpec write(TypeOwner owner, WitFunction function) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(JavaNames.method(PlainName.parse(function.name())))
+        MethodSpec.Builder method = MethodSpec.methodBuilder(nameOf(function))
                 .addJavadoc(Docs.of(function.docs(), function.stability()))
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .returns(result(function));
@@ -42,6 +42,11 @@ final class FunctionWriter {
         return method.build();
     }
 
+    /** The method's name. */
+    static String nameOf(WitFunction function) {
+        return JavaNames.method(PlainName.parse(function.name()));
+    }
+
     /** Those that the Java method has: a method's first stands for the object itself. */
     static List<WitFunction.Parameter> parameters(WitFunction function) {
         return function.kind() == WitFunction.Kind.METHOD
@@ -49,7 +54,8 @@ final class FunctionWriter {
                 : function.parameters();
     }
 
-    private TypeName result(WitFunction function) {
+    /** What the method returns: of a function that can fail what it gives if it does not. */
+    TypeName result(WitFunction function) {
         return function.result()
                 .flatMap(type -> type instanceof WitType.ResultOf result ? result.ok() : Optional.of(type))
                 .map(types::of)
@@ -57,7 +63,7 @@ final class FunctionWriter {
     }
 
     /** The exception that carries the error of a function that can fail. */
-    private Optional<ClassName> thrown(TypeOwner owner, WitFunction function) {
+    Optional<ClassName> thrown(TypeOwner owner, WitFunction function) {
         if (function.result().filter(WitType.ResultOf.class::isInstance).isEmpty()) {
             return Optional.empty();
         }

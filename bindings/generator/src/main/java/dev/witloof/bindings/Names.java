@@ -6,8 +6,10 @@ import dev.witloof.wit.TypeOwner;
 import dev.witloof.wit.WitFunction;
 import dev.witloof.wit.WitType;
 import dev.witloof.wit.WorldItem;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Every name that a rule cannot give from the WIT name alone.
@@ -58,5 +60,16 @@ record Names(
             throw new IllegalStateException(error.owner() + ": the type \"" + error + "\" was given no exception");
         }
         return beside;
+    }
+
+    /** The simple names of the types nested directly in an interface, which whoever implements it inherits. */
+    String[] nestedIn(ClassName type) {
+        return Stream.of(types.values(), exceptions.values(), functions.values(), interfaces.values())
+                .flatMap(Collection::stream)
+                .filter(name -> type.equals(name.enclosingClassName()))
+                .map(ClassName::simpleName)
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
     }
 }

@@ -3,6 +3,7 @@ package dev.witloof.bindings;
 import com.palantir.javapoet.ClassName;
 import dev.witloof.host.JavaNames;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.wit.SourceSpan;
 import dev.witloof.wit.TypeDef;
 import dev.witloof.wit.TypeKind;
 import dev.witloof.wit.TypeOwner;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -69,13 +71,24 @@ final class Naming {
                     "expected a Java package that a program may have, found \"" + javaPackage
                             + "\"; set another one for the WIT package");
         }
-        packages.computeIfAbsent(javaPackage, p -> new Claims("Java package \"" + p + "\"", problems))
-                .claim(simple, item, layout.span());
+        claims(javaPackage).claim(simple, item, layout.span());
         return ClassName.get(javaPackage, simple);
+    }
+
+    /** Adapters stand beside the interfaces, where something else may have their names. */
+    private void claimAdapters(ClassName type, String item, Optional<SourceSpan> span) {
+        if (settings.adapters()) {
+            claims(type.packageName()).claim(AdapterWriter.nameOf(type).simpleName(), "the adapters of " + item, span);
+        }
+    }
+
+    private Claims claims(String javaPackage) {
+        return packages.computeIfAbsent(javaPackage, p -> new Claims("Java package \"" + p + "\"", problems));
     }
 
     private void nameInterface(Layout layout, ClassName name) {
         interfaces.put(layout.owner(), name);
+        claimAdapters(name, "\"" + layout.owner() + "\"", layout.span());
         Claims nested = new Claims(layout.owner().toString(), problems);
         for (TypeDef type : layout.types()) {
             String simple = JavaNames.nestedType(type.name(), name.simpleNames());
@@ -83,6 +96,12 @@ final class Naming {
             types.put(type.reference(), name.nestedClass(simple));
             if (type.kind() instanceof TypeKind.FlagsOf) {
                 flags.add(type.reference());
+            }
+            if (type.kind() instanceof TypeKind.Resource) {
+                claimAdapters(
+                        name.nestedClass(simple),
+                        "\"" + layout.owner() + "\", " + MemberNames.typeItem(type),
+                        type.span());
             }
             members.checkType(layout, type, name.nestedClass(simple));
         }
@@ -111,6 +130,7 @@ final class Naming {
         if (!world.exports().isEmpty() || !world.functions().isEmpty()) {
             ClassName exported = topLevel(name, simple + "Exports", "the exports of " + item, world.types());
             exports.put(name, exported);
+            claimAdapters(exported, item + ", exports", world.types().span());
             nameInline(world, exported, true);
         }
         nameItems(world, item);
@@ -137,6 +157,7 @@ final class Naming {
                     String simple = JavaNames.nestedType(item.key(), outer.simpleNames());
                     nested.claim(simple, "function \"" + item.key() + "\"", item.span());
                     functions.put(f.function(), outer.nestedClass(simple));
+                    claimAdapters(outer.nestedClass(simple), "function \"" + item.key() + "\"", item.span());
                     members.checkFunctions(item.key(), List.of(f.function()));
                 }
             }

@@ -52,7 +52,8 @@ final class Writing {
     }
 
     private List<SourceFile> files(GeneratorSettings settings) {
-        InterfaceWriter interfaces = new InterfaceWriter(names, new JavaTypes(names, settings));
+        JavaTypes types = new JavaTypes(names, settings);
+        InterfaceWriter interfaces = new InterfaceWriter(names, types);
         for (Layout layout : ordered.interfaces()) {
             add(
                     names.interfaces().get(layout.owner()),
@@ -66,9 +67,9 @@ final class Writing {
             String source = "world " + world.world().fullName();
             String declarations = Declarations.of(world);
             boolean suppressed = deprecations.usedBy(world);
-            ClassName types = names.interfaces().get(world.types().owner());
-            if (types != null) {
-                add(types, interfaces.write(world.types()), source, declarations, suppressed);
+            ClassName own = names.interfaces().get(world.types().owner());
+            if (own != null) {
+                add(own, interfaces.write(world.types()), source, declarations, suppressed);
             }
             ClassName imports = names.imports().get(world.world().fullName());
             if (imports != null) {
@@ -77,6 +78,20 @@ final class Writing {
             ClassName exports = names.exports().get(world.world().fullName());
             if (exports != null) {
                 add(exports, worlds.exports(world), source, declarations, suppressed);
+            }
+        }
+        if (settings.adapters()) {
+            AdapterWriter adapters = new AdapterWriter(types, interfaces.functions());
+            for (AdaptedTypes.Source source : AdaptedTypes.of(ordered, names)) {
+                // Whatever is deprecated in the interface is called and overridden here, in another file.
+                add(
+                        AdapterWriter.nameOf(source.adapted().type()),
+                        adapters.write(
+                                source.adapted(),
+                                names.nestedIn(source.adapted().type())),
+                        source.wit(),
+                        source.declarations(),
+                        !deprecations.isEmpty());
             }
         }
         files.sort(Comparator.comparing(SourceFile::path));

@@ -41,4 +41,29 @@ class GoldenTest {
         }
         assertThat(text).isEqualTo(Files.readString(golden));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sessions, ../../guests/c-sessions/wit",
+        "names, src/test/resources/golden/names",
+        "values, src/test/resources/golden/values",
+        "resources, src/test/resources/golden/resources",
+        "world, src/test/resources/golden/world"
+    })
+    void withAdaptersItCompilesToo(String name, Path wit) throws IOException {
+        List<SourceFile> files =
+                Generator.of(settings(name, true)).generate(WitParser.create().parse(wit));
+
+        Compiled.of(files);
+        assertThat(files).anyMatch(file -> file.path().endsWith("Adapters.java"));
+        // What is written beside them does not change.
+        assertThat(files)
+                .containsAll(Generator.of(settings(name, false))
+                        .generate(WitParser.create().parse(wit)));
+    }
+
+    private static GeneratorSettings settings(String name, boolean adapters) {
+        GeneratorSettings.Builder settings = GeneratorSettings.builder().adapters(adapters);
+        return (name.equals("world") ? settings.world("shop") : settings).build();
+    }
 }
