@@ -33,6 +33,7 @@ public final class TypedLower {
     private final long size;
     /** The first parameter that is lifted as an object: what all of them take in the heap is counted from there. */
     private final int firstObject;
+
     private final long heapSize;
     private final @Nullable FlatLowerer lowerer;
     private final @Nullable Storer storer;

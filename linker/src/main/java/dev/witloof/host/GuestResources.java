@@ -16,8 +16,7 @@ public final class GuestResources {
      * @param type the Java type that the resource has
      * @param adapters makes one over a handle
      */
-    public static void register(
-            RuntimeResourceType resource, Class<?> type, Function<ResourceValue, Object> adapters) {
+    public static void register(RuntimeResourceType resource, Class<?> type, Function<ResourceValue, Object> adapters) {
         resource.attach(type, adapters);
     }
 
