@@ -57,6 +57,7 @@ final class Home {
             Class<?> seen = Class.forName(Adapters.class.getName(), false, first.getClassLoader());
             return seen == Adapters.class
                     ? Optional.of(MethodHandles.privateLookupIn(first, OWN))
+                            .filter(MethodHandles.Lookup::hasFullPrivilegeAccess)
                     : Optional.empty();
         } catch (ClassNotFoundException | IllegalAccessException e) {
             return Optional.empty();
