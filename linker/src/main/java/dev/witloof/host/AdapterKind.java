@@ -16,8 +16,7 @@ public enum AdapterKind {
      */
     Adapters of(InterfaceShape shape, Direction direction) {
         return switch (this) {
-            case HIDDEN_CLASSES ->
-                HiddenAdapters.of(shape, direction).orElseGet(() -> new ProxyAdapters(shape));
+            case HIDDEN_CLASSES -> HiddenAdapters.of(shape, direction).orElseGet(() -> new ProxyAdapters(shape));
             case PROXY -> new ProxyAdapters(shape);
             case WRITTEN -> WrittenAdapters.of(shape).orElseGet(() -> new ProxyAdapters(shape));
         };

@@ -24,7 +24,8 @@ abstract class AdapterWriter {
     final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
         @Override
         protected String getCommonSuperClass(String one, String other) {
-            // Nothing that is written here needs to know more where two ways meet, and no class may be loaded to find out.
+            // Nothing that is written here needs to know more where two ways meet, and no class may be loaded to find
+            // out.
             return OBJECT;
         }
     };

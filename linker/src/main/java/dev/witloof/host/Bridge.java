@@ -78,8 +78,7 @@ final class Bridge extends ClassLoader {
         int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL;
         anchor.visit(Opcodes.V17, access, ANCHOR.replace('.', '/'), null, "java/lang/Object", null);
         String lookup = "()Ljava/lang/invoke/MethodHandles$Lookup;";
-        MethodVisitor to =
-                anchor.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "lookup", lookup, null, null);
+        MethodVisitor to = anchor.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "lookup", lookup, null, null);
         to.visitCode();
         to.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", lookup, false);
         to.visitInsn(Opcodes.ARETURN);

@@ -41,8 +41,8 @@ import org.objectweb.asm.Type;
  */
 final class ExportWriter extends AdapterWriter {
 
-    static final String DESCRIPTOR = "([L" + FUNCTION + ";[Ljava/lang/Object;L" + Type.getInternalName(ResourceValue.class)
-            + ";)V";
+    static final String DESCRIPTOR =
+            "([L" + FUNCTION + ";[Ljava/lang/Object;L" + Type.getInternalName(ResourceValue.class) + ";)V";
     private static final String HANDLE = Type.getDescriptor(MethodHandle.class);
     private static final String RESOURCE = Type.getDescriptor(ResourceValue.class);
     private static final int FIELD = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
@@ -55,9 +55,8 @@ final class ExportWriter extends AdapterWriter {
     }
 
     private static String[] interfaces(InterfaceShape shape) {
-        Stream<Class<?>> all = shape.resource() == null
-                ? Stream.of(shape.type())
-                : Stream.of(shape.type(), GuestResource.class);
+        Stream<Class<?>> all =
+                shape.resource() == null ? Stream.of(shape.type()) : Stream.of(shape.type(), GuestResource.class);
         return all.map(Type::getInternalName).toArray(String[]::new);
     }
 
@@ -167,9 +166,10 @@ final class ExportWriter extends AdapterWriter {
     }
 
     private void general(MethodVisitor to, int place, FunctionShape function, Method method) {
-        int call = 1 + Arrays.stream(method.getParameterTypes())
-                .mapToInt(AdapterWriter::size)
-                .sum();
+        int call = 1
+                + Arrays.stream(method.getParameterTypes())
+                        .mapToInt(AdapterWriter::size)
+                        .sum();
         field(to, "f" + place, "L" + FUNCTION + ";");
         virtual(to, FUNCTION, "begin", "()L" + OUT + ";");
         to.visitVarInsn(Opcodes.ASTORE, call);

@@ -43,8 +43,8 @@ final class HiddenAdapters extends Adapters {
                 return Optional.of(new HiddenAdapters(shape, (ImportCode) code, null));
             }
             MethodHandles.Lookup made = lookup.defineHiddenClass(ExportWriter.write(lookup, shape), true);
-            MethodType constructor = MethodType.methodType(
-                    void.class, ExportedFunction[].class, Object[].class, ResourceValue.class);
+            MethodType constructor =
+                    MethodType.methodType(void.class, ExportedFunction[].class, Object[].class, ResourceValue.class);
             return Optional.of(new HiddenAdapters(
                     shape,
                     null,

@@ -48,8 +48,8 @@ final class Home {
     private static Optional<MethodHandles.Lookup> inside(List<Class<?>> closed) {
         Class<?> first = closed.get(0);
         boolean together = closed.stream()
-                .allMatch(each -> each.getPackage() == first.getPackage()
-                        && each.getClassLoader() == first.getClassLoader());
+                .allMatch(each ->
+                        each.getPackage() == first.getPackage() && each.getClassLoader() == first.getClassLoader());
         if (!together) {
             return Optional.empty();
         }

@@ -54,8 +54,7 @@ final class ImportWriter extends AdapterWriter {
             to.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, CONSTRUCTOR, "()V", false);
             to.visitInsn(Opcodes.RETURN);
         });
-        writer.method(
-                Opcodes.ACC_PUBLIC, "call", "(I" + FUNCTION_DESCRIPTOR.substring(1), writer::call);
+        writer.method(Opcodes.ACC_PUBLIC, "call", "(I" + FUNCTION_DESCRIPTOR.substring(1), writer::call);
         for (int i = 0; i < shape.functions().size(); i++) {
             FunctionShape function = shape.functions().get(i);
             writer.method(STATIC, "f" + i, FUNCTION_DESCRIPTOR, to -> writer.function(to, function));
@@ -82,8 +81,7 @@ final class ImportWriter extends AdapterWriter {
         to.visitLabel(otherwise);
         to.visitTypeInsn(Opcodes.NEW, "java/lang/IllegalArgumentException");
         to.visitInsn(Opcodes.DUP);
-        to.visitMethodInsn(
-                Opcodes.INVOKESPECIAL, "java/lang/IllegalArgumentException", CONSTRUCTOR, "()V", false);
+        to.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/IllegalArgumentException", CONSTRUCTOR, "()V", false);
         to.visitInsn(Opcodes.ATHROW);
     }
 

@@ -29,7 +29,8 @@ final class VariantShapes {
         Class<?> sealed = java.erased();
         if (!sealed.isInterface() || !sealed.isSealed()) {
             return sealed.isInterface()
-                    ? matching.differ(at, type, java, "the interface " + JavaType.name(sealed) + ", which is not sealed")
+                    ? matching.differ(
+                            at, type, java, "the interface " + JavaType.name(sealed) + ", which is not sealed")
                     : matching.differ(at, type, java);
         }
         if (!matching.canUse(at, matching.text().of(type), sealed)) {
@@ -58,7 +59,9 @@ final class VariantShapes {
         spare.values()
                 .forEach(left -> matching.differ(
                         at, matching.text().of(type), JavaType.name(left) + ", which is no case of it"));
-        return Shape.of(sealed, cases.size() == type.cases().size() ? new VariantView(sealed, cases, matching.codes()) : View.UNTYPED);
+        return Shape.of(
+                sealed,
+                cases.size() == type.cases().size() ? new VariantView(sealed, cases, matching.codes()) : View.UNTYPED);
     }
 
     private static @Nullable Class<?> take(Map<String, Class<?>> spare, String label) {

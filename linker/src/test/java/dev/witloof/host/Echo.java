@@ -28,19 +28,7 @@ public interface Echo extends EchoRest {
 
     record Point(int x, double y, String label) {}
 
-    record Scalars(
-            boolean a,
-            byte b,
-            int c,
-            short d,
-            int e,
-            int f,
-            long g,
-            long h,
-            long i,
-            float j,
-            double k,
-            int l) {}
+    record Scalars(boolean a, byte b, int c, short d, int e, int f, long g, long h, long i, float j, double k, int l) {}
 
     sealed interface Shape {
         record Circle(double value) implements Shape {}

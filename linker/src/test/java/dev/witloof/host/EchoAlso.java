@@ -51,7 +51,10 @@ public interface EchoAlso extends EchoRest {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Point point && x == point.x && Double.compare(y, point.y) == 0 && label.equals(point.label);
+            return other instanceof Point point
+                    && x == point.x
+                    && Double.compare(y, point.y) == 0
+                    && label.equals(point.label);
         }
 
         @Override

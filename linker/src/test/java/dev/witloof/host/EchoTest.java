@@ -113,13 +113,19 @@ class EchoTest {
                 }
                 ComponentFunction function = overTyped.function(each.name());
                 for (int i = 0; i < VALUES; i++) {
-                    Object value = values.of(((FuncType) each.type()).params().get(0).type());
+                    Object value =
+                            values.of(((FuncType) each.type()).params().get(0).type());
                     Object back = function.call(value);
                     String text = Wave.print(back);
                     Object again = invoke(method, exports, typed[0]);
                     assertThat(untyped[0]).as(each.name()).isEqualTo(text);
-                    assertThat(same(again, typed[0])).as("%s of %s", each.name(), text).isTrue();
-                    assertThat(text).as(each.name()).isEqualTo(Wave.print(overUntyped.function(each.name()).call(value)));
+                    assertThat(same(again, typed[0]))
+                            .as("%s of %s", each.name(), text)
+                            .isTrue();
+                    assertThat(text)
+                            .as(each.name())
+                            .isEqualTo(
+                                    Wave.print(overUntyped.function(each.name()).call(value)));
                 }
             }
         }

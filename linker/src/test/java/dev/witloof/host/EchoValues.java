@@ -60,7 +60,8 @@ final class EchoValues {
         } else if (type instanceof TupleType tuple) {
             return TupleValue.of(tuple.elements().stream().map(this::of).toArray());
         } else if (type instanceof VariantType variant) {
-            VariantType.Case one = variant.cases().get(random.nextInt(variant.cases().size()));
+            VariantType.Case one =
+                    variant.cases().get(random.nextInt(variant.cases().size()));
             return one.type()
                     .map(payload -> VariantValue.of(one.label(), of(payload)))
                     .orElseGet(() -> VariantValue.of(one.label()));

@@ -73,20 +73,22 @@ class ErrorsTest {
             Echo echo = app.as(Echo.class);
             assertThat(echo.parse("4294967295")).isEqualTo(4294967295L);
             assertThatThrownBy(() -> echo.parse(""))
-                    .isInstanceOfSatisfying(Echo.ErrorCodeException.class, e -> assertThat(e.error())
-                            .isEqualTo(Echo.ErrorCode.DENIED));
+                    .isInstanceOfSatisfying(
+                            Echo.ErrorCodeException.class,
+                            e -> assertThat(e.error()).isEqualTo(Echo.ErrorCode.DENIED));
             echo.tryNothing("yes");
             assertThatThrownBy(() -> echo.tryNothing("no é"))
-                    .isInstanceOfSatisfying(ResultException.class, e -> assertThat(e.error())
-                            .isEqualTo("no é"));
+                    .isInstanceOfSatisfying(
+                            ResultException.class, e -> assertThat(e.error()).isEqualTo("no é"));
             echo.tryPlain("yes");
             assertThatThrownBy(() -> echo.tryPlain("no"))
-                    .isInstanceOfSatisfying(ResultException.class, e -> assertThat(e.error())
-                            .isNull());
+                    .isInstanceOfSatisfying(
+                            ResultException.class, e -> assertThat(e.error()).isNull());
             assertThat(echo.tryPoint("p")).isEqualTo(new Echo.Point(1, 2, "p"));
             assertThatThrownBy(() -> echo.tryPoint(""))
-                    .isInstanceOfSatisfying(Echo.ShapeException.class, e -> assertThat(e.error())
-                            .isEqualTo(new Echo.Shape.At(new Echo.Point(3, 4, "é"))));
+                    .isInstanceOfSatisfying(
+                            Echo.ShapeException.class,
+                            e -> assertThat(e.error()).isEqualTo(new Echo.Shape.At(new Echo.Point(3, 4, "é"))));
         }
     }
 
@@ -109,8 +111,24 @@ class ErrorsTest {
         try (ComponentInstance app = instance(kind)) {
             Echo echo = app.as(Echo.class);
             String text = echo.many(
-                    255, (short) -2, 4294967295L, -4, 1.5f, -2.5, 0x1F600, "é", true, 0, (short) 9, 1L << 31, 11, -0f, 13,
-                    'a', "b", false);
+                    255,
+                    (short) -2,
+                    4294967295L,
+                    -4,
+                    1.5f,
+                    -2.5,
+                    0x1F600,
+                    "é",
+                    true,
+                    0,
+                    (short) 9,
+                    1L << 31,
+                    11,
+                    -0f,
+                    13,
+                    'a',
+                    "b",
+                    false);
             assertThat(text)
                     .isEqualTo("[255, -2, 4294967295, -4, 1.5, -2.5, 128512, é, true, 0, 9, 2147483648, 11, -0.0, 13.0,"
                             + " 97, b, false]");
@@ -164,8 +182,9 @@ class ErrorsTest {
                     .containsExactly(new Echo.Point(1, 2, "p"));
             assertThatThrownBy(() -> app.function("echo-point", Echo.Point.class, Echo.Shape.class))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("echo-point, parameter \"value\": expected Java for record { x: s32, y: f64, label: string },"
-                            + " found shape");
+                    .hasMessage(
+                            "echo-point, parameter \"value\": expected Java for record { x: s32, y: f64, label: string },"
+                                    + " found shape");
         }
     }
 }

@@ -5,7 +5,6 @@ import static dev.witloof.link.Shop.STORE;
 import static dev.witloof.link.Shop.error;
 import static dev.witloof.link.Shop.func;
 import static dev.witloof.link.Shop.instance;
-
 import static dev.witloof.link.Shop.orError;
 import static dev.witloof.link.Shop.param;
 import static dev.witloof.link.Shop.plan;
@@ -32,7 +31,6 @@ import dev.witloof.type.ResultType;
 import dev.witloof.type.TupleType;
 import dev.witloof.type.TypeBound;
 import dev.witloof.type.ValType;
-import dev.witloof.type.VariantType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +74,7 @@ class JavaMismatchTest {
         exports.put("go", FuncType.of(List.of(), Optional.of(new OwnType(bucket))));
         exports.put("stop", FuncType.of(List.of(param("it", new OwnType(bucket))), Optional.empty()));
         if (method) {
-            exports.put(
-                    "[method]bucket.size",
-                    func(List.of(param("self", new BorrowType(bucket))), PrimitiveType.U32));
+            exports.put("[method]bucket.size", func(List.of(param("self", new BorrowType(bucket))), PrimitiveType.U32));
         }
         return instance(exports);
     }
@@ -126,7 +122,8 @@ class JavaMismatchTest {
                 Arguments.of("optional-double-for-u32", Wrong.OfDouble.class, gives(new OptionType(PrimitiveType.U32))),
                 Arguments.of("bare-for-option", Wrong.TakesString.class, takes(new OptionType(PrimitiveType.STRING))),
                 Arguments.of("list-element", Wrong.OfInts.class, takes(new ListType(PrimitiveType.U8))),
-                Arguments.of("list-of-lists", Wrong.OfLists.class, takes(new ListType(new ListType(PrimitiveType.STRING)))),
+                Arguments.of(
+                        "list-of-lists", Wrong.OfLists.class, takes(new ListType(new ListType(PrimitiveType.STRING)))),
                 Arguments.of("map-value", Wrong.OfMap.class, takes(new MapType(PrimitiveType.STRING, BYTES))),
                 Arguments.of("no-exception", Wrong.GivesLong.class, gives(orError(PrimitiveType.U32))),
                 Arguments.of("no-exception-for-string", Wrong.GivesLong.class, gives(stringError)),
@@ -145,7 +142,8 @@ class JavaMismatchTest {
         Object implementation = new Wrong.Implementation();
         Linker.Builder linker = Linker.builder();
         linker.bind("cache").to((Class<Object>) type, implementation);
-        return catchThrowableOfType(UnlinkableException.class, () -> plan(linker, need)).getMessage();
+        return catchThrowableOfType(UnlinkableException.class, () -> plan(linker, need))
+                .getMessage();
     }
 
     @ParameterizedTest(name = "{0}")
