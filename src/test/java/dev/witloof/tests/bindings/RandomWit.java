@@ -236,7 +236,8 @@ final class RandomWit {
             case 9 -> "option<" + inner.get() + ">";
             case 10 -> "tuple<" + inner.get() + ", " + inner.get() + ">";
             case 11 -> "result<" + inner.get() + ", " + inner.get() + ">";
-            case 12 -> "map<" + one(KEYS) + ", " + inner.get() + ">";
+            case 12 -> // Tools let no handle be in a map.
+                    "map<" + one(KEYS) + ", " + (random.nextBoolean() ? "list<u8>" : one(PRIMITIVES)) + ">";
             default -> "list<" + inner.get() + ", " + (1 + random.nextInt(4)) + ">";
         };
     }
