@@ -34,6 +34,58 @@ public abstract class Cases {
     /** The step into the payload, in the path of a message. */
     protected abstract String step(int place);
 
+    /**
+     * The value of a case whose payload stands in memory.
+     *
+     * @param payloads by the places of the cases; {@code null} where a case has none
+     */
+    protected @Nullable Object load(LiftLowerContext cx, int at, int place, @Nullable Loader[] payloads) {
+        Loader payload = payloads[place];
+        return lift(place, payload == null ? null : payload.load(cx, at));
+    }
+
+    /** The value of a case whose payload is core values. */
+    protected @Nullable Object liftFlat(
+            LiftLowerContext cx, long[] flat, int at, int place, @Nullable FlatLifter[] payloads) {
+        FlatLifter payload = payloads[place];
+        return lift(place, payload == null ? null : payload.lift(cx, flat, at));
+    }
+
+    /** Stores the payload of a value, which is of the case. */
+    protected void store(
+            LiftLowerContext cx, @Nullable Object value, int at, int place, @Nullable Storer[] payloads) {
+        Object carried = payload(place, value);
+        Storer payload = payloads[place];
+        if (payload != null) {
+            payload.store(cx, carried, at);
+        } else {
+            requireNone(carried);
+        }
+    }
+
+    /** Lowers the payload of a value, which is of the case, to core values. */
+    protected void lowerFlat(
+            LiftLowerContext cx,
+            @Nullable Object value,
+            long[] flat,
+            int at,
+            int place,
+            @Nullable FlatLowerer[] payloads) {
+        Object carried = payload(place, value);
+        FlatLowerer payload = payloads[place];
+        if (payload != null) {
+            payload.lower(cx, carried, flat, at);
+        } else {
+            requireNone(carried);
+        }
+    }
+
+    private static void requireNone(@Nullable Object carried) {
+        if (carried != null) {
+            throw new UnfitValueException("expected no value, found " + UnfitValueException.describe(carried));
+        }
+    }
+
     static final class OfVariant extends Cases {
 
         private final CaseLabels labels;

@@ -23,6 +23,43 @@ public abstract class Fields {
     /** The step into a field, in the path of a message. */
     protected abstract String step(int place);
 
+    /** The value of fields that stand in memory. */
+    protected Object load(LiftLowerContext cx, int at, Loader[] loaders, int[] offsets) {
+        return lift(Records.load(cx, at, loaders, offsets));
+    }
+
+    /** The value of fields that are core values. */
+    protected Object liftFlat(LiftLowerContext cx, long[] flat, int at, FlatLifter[] lifters, int[] offsets) {
+        return lift(Records.lift(cx, flat, at, lifters, offsets));
+    }
+
+    /** Stores the fields of a value. */
+    protected void store(LiftLowerContext cx, @Nullable Object value, int at, Storer[] storers, int[] offsets) {
+        Object opened = open(value);
+        int i = 0;
+        try {
+            for (; i < storers.length; i++) {
+                storers[i].store(cx, get(opened, i), at + offsets[i]);
+            }
+        } catch (UnfitValueException e) {
+            throw e.in(step(i));
+        }
+    }
+
+    /** Lowers the fields of a value to core values. */
+    protected void lowerFlat(
+            LiftLowerContext cx, @Nullable Object value, long[] flat, int at, FlatLowerer[] lowerers, int[] offsets) {
+        Object opened = open(value);
+        int i = 0;
+        try {
+            for (; i < lowerers.length; i++) {
+                lowerers[i].lower(cx, get(opened, i), flat, at + offsets[i]);
+            }
+        } catch (UnfitValueException e) {
+            throw e.in(step(i));
+        }
+    }
+
     static final class OfRecord extends Fields {
 
         private final List<String> names;

@@ -18,7 +18,7 @@ final class Records {
     static Loader loader(Fields fields, List<ValType> types, Parts<Loader> parts) {
         Loader[] loaders = parts.all(types, Loader[]::new);
         int[] offsets = offsets(types);
-        return (cx, at) -> fields.lift(load(cx, at, loaders, offsets));
+        return (cx, at) -> fields.load(cx, at, loaders, offsets);
     }
 
     /** The values of fields that begin at an address. */
@@ -33,7 +33,7 @@ final class Records {
     static FlatLifter lifter(Fields fields, List<ValType> types, Parts<FlatLifter> parts) {
         FlatLifter[] lifters = parts.all(types, FlatLifter[]::new);
         int[] offsets = flatOffsets(types);
-        return (cx, flat, at) -> fields.lift(lift(cx, flat, at, lifters, offsets));
+        return (cx, flat, at) -> fields.liftFlat(cx, flat, at, lifters, offsets);
     }
 
     /** The values of fields whose core values begin at a place. */
@@ -48,33 +48,13 @@ final class Records {
     static Storer storer(Fields fields, List<ValType> types, Parts<Storer> parts) {
         Storer[] storers = parts.all(types, Storer[]::new);
         int[] offsets = offsets(types);
-        return (cx, value, at) -> {
-            Object opened = fields.open(value);
-            int i = 0;
-            try {
-                for (; i < storers.length; i++) {
-                    storers[i].store(cx, fields.get(opened, i), at + offsets[i]);
-                }
-            } catch (UnfitValueException e) {
-                throw e.in(fields.step(i));
-            }
-        };
+        return (cx, value, at) -> fields.store(cx, value, at, storers, offsets);
     }
 
     static FlatLowerer lowerer(Fields fields, List<ValType> types, Parts<FlatLowerer> parts) {
         FlatLowerer[] lowerers = parts.all(types, FlatLowerer[]::new);
         int[] offsets = flatOffsets(types);
-        return (cx, value, flat, at) -> {
-            Object opened = fields.open(value);
-            int i = 0;
-            try {
-                for (; i < lowerers.length; i++) {
-                    lowerers[i].lower(cx, fields.get(opened, i), flat, at + offsets[i]);
-                }
-            } catch (UnfitValueException e) {
-                throw e.in(fields.step(i));
-            }
-        };
+        return (cx, value, flat, at) -> fields.lowerFlat(cx, value, flat, at, lowerers, offsets);
     }
 
     /** Where each field begins, in bytes. A sum beyond int belongs to a record that no memory has room for. */

@@ -10,43 +10,43 @@ public final class ScalarBits {
     private ScalarBits() {}
 
     /** One byte of memory. */
-    public static long load1(byte[] bytes, int at) {
-        return bytes[at] & 0xFFL;
+    public static long load1(LiftLowerContext cx, int at) {
+        return cx.bytes()[at] & 0xFFL;
     }
 
     /** Two bytes of memory. */
-    public static long load2(byte[] bytes, int at) {
-        return LittleEndian.getShort(bytes, at) & 0xFFFFL;
+    public static long load2(LiftLowerContext cx, int at) {
+        return LittleEndian.getShort(cx.bytes(), at) & 0xFFFFL;
     }
 
     /** Four bytes of memory. */
-    public static long load4(byte[] bytes, int at) {
-        return LittleEndian.getInt(bytes, at) & 0xFFFF_FFFFL;
+    public static long load4(LiftLowerContext cx, int at) {
+        return LittleEndian.getInt(cx.bytes(), at) & 0xFFFF_FFFFL;
     }
 
     /** Eight bytes of memory. */
-    public static long load8(byte[] bytes, int at) {
-        return LittleEndian.getLong(bytes, at);
+    public static long load8(LiftLowerContext cx, int at) {
+        return LittleEndian.getLong(cx.bytes(), at);
     }
 
     /** One byte into memory. */
-    public static void store1(long bits, byte[] bytes, int at) {
-        bytes[at] = (byte) bits;
+    public static void store1(long bits, LiftLowerContext cx, int at) {
+        cx.bytes()[at] = (byte) bits;
     }
 
     /** Two bytes into memory. */
-    public static void store2(long bits, byte[] bytes, int at) {
-        LittleEndian.putShort(bytes, at, (short) bits);
+    public static void store2(long bits, LiftLowerContext cx, int at) {
+        LittleEndian.putShort(cx.bytes(), at, (short) bits);
     }
 
     /** Four bytes into memory. */
-    public static void store4(long bits, byte[] bytes, int at) {
-        LittleEndian.putInt(bytes, at, (int) bits);
+    public static void store4(long bits, LiftLowerContext cx, int at) {
+        LittleEndian.putInt(cx.bytes(), at, (int) bits);
     }
 
     /** Eight bytes into memory. */
-    public static void store8(long bits, byte[] bytes, int at) {
-        LittleEndian.putLong(bytes, at, bits);
+    public static void store8(long bits, LiftLowerContext cx, int at) {
+        LittleEndian.putLong(cx.bytes(), at, bits);
     }
 
     /** Lifts {@link Scalar#BOOL}. */

@@ -27,8 +27,7 @@ final class Variants {
         int offset = ElementSize.payloadOffset(types);
         return (cx, at) -> {
             int place = require(cases.kind(), loadDiscriminant(cx.bytes(), at, width), payloads.length);
-            Loader payload = payloads[place];
-            return cases.lift(place, payload == null ? null : payload.load(cx, at + offset));
+            return cases.load(cx, at + offset, place, payloads);
         };
     }
 
@@ -36,8 +35,7 @@ final class Variants {
         @Nullable FlatLifter[] payloads = parts.payloads(types, FlatLifter[]::new);
         return (cx, flat, at) -> {
             int place = require(cases.kind(), (int) flat[at], payloads.length);
-            FlatLifter payload = payloads[place];
-            return cases.lift(place, payload == null ? null : payload.lift(cx, flat, at + 1));
+            return cases.liftFlat(cx, flat, at + 1, place, payloads);
         };
     }
 
@@ -48,14 +46,8 @@ final class Variants {
         return (cx, value, at) -> {
             int place = cases.match(value);
             storeDiscriminant(cx.bytes(), at, width, place);
-            Object carried = cases.payload(place, value);
-            Storer payload = payloads[place];
-            if (payload == null) {
-                requireNone(cases, place, carried);
-                return;
-            }
             try {
-                payload.store(cx, carried, at + offset);
+                cases.store(cx, value, at + offset, place, payloads);
             } catch (UnfitValueException e) {
                 throw e.in(cases.step(place));
             }
@@ -67,14 +59,8 @@ final class Variants {
         return (cx, value, flat, at) -> {
             int place = cases.match(value);
             flat[at] = place;
-            Object carried = cases.payload(place, value);
-            FlatLowerer payload = payloads[place];
-            if (payload == null) {
-                requireNone(cases, place, carried);
-                return;
-            }
             try {
-                payload.lower(cx, carried, flat, at + 1);
+                cases.lowerFlat(cx, value, flat, at + 1, place, payloads);
             } catch (UnfitValueException e) {
                 throw e.in(cases.step(place));
             }
@@ -87,13 +73,6 @@ final class Variants {
                     kind + ": expected a case below " + count + ", found " + Integer.toUnsignedString(place));
         }
         return place;
-    }
-
-    private static void requireNone(Cases cases, int place, @Nullable Object carried) {
-        if (carried != null) {
-            throw new UnfitValueException("expected no value, found " + UnfitValueException.describe(carried))
-                    .in(cases.step(place));
-        }
     }
 
     static int loadDiscriminant(byte[] bytes, int at, int width) {

@@ -1,8 +1,13 @@
 package dev.witloof.host;
 
+import dev.witloof.abi.FlatLifter;
+import dev.witloof.abi.FlatLowerer;
 import dev.witloof.abi.LiftLowerContext;
+import dev.witloof.abi.Loader;
 import dev.witloof.abi.ScalarBits;
+import dev.witloof.abi.Storer;
 import dev.witloof.abi.UnfitValueException;
+import dev.witloof.error.TrapException;
 import dev.witloof.value.ResourceValue;
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
@@ -26,6 +31,13 @@ final class Bridge extends ClassLoader {
                     GuestResource.class,
                     GuestResources.class,
                     ImportCode.class,
+                    ValueCode.class,
+                    Loader.class,
+                    FlatLifter.class,
+                    Storer.class,
+                    FlatLowerer.class,
+                    Thrown.class,
+                    TrapException.class,
                     UnfitValueException.class,
                     LiftLowerContext.class,
                     ScalarBits.class,

@@ -46,11 +46,11 @@ public final class ExportedInterface {
         Map<String, FuncType> of(ResourceType resource);
     }
 
-    private ExportedInterface(Class<?> type, List<ExternDecl> exports, ResourceMethods resourceMethods) {
+    private ExportedInterface(Class<?> type, List<ExternDecl> exports, ResourceMethods resourceMethods, AdapterKind kind) {
         this.type = type;
         this.exports = exports;
         this.resourceMethods = resourceMethods;
-        this.matching = new Matching(WitText.of(new InstanceType(exports)), false);
+        this.matching = new Matching(WitText.of(new InstanceType(exports)), false, kind);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class ExportedInterface {
      */
     public static ExportedInterface of(
             String where, Class<?> type, List<ExternDecl> exports, ResourceMethods methods, AdapterKind kind) {
-        ExportedInterface exported = new ExportedInterface(type, exports, methods);
+        ExportedInterface exported = new ExportedInterface(type, exports, methods, kind);
         exported.match(kind);
         List<Mismatch> found = exported.matching.mismatches();
         if (!found.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.witloof.value.EnumValue;
 import dev.witloof.value.FlagsValue;
 import dev.witloof.value.RecordValue;
 import dev.witloof.value.ResourceValue;
+import dev.witloof.value.Result;
 import dev.witloof.value.TupleValue;
 import dev.witloof.value.VariantValue;
 import java.lang.reflect.AnnotatedType;
@@ -25,7 +26,7 @@ public final class FunctionSignature {
             EnumValue.class,
             FlagsValue.class,
             ResourceValue.class,
-            dev.witloof.value.Result.class);
+            Result.class);
 
     private final FunctionShape shape;
 
@@ -47,12 +48,12 @@ public final class FunctionSignature {
      *
      * @throws IllegalArgumentException with all differences
      */
-    public static FunctionSignature of(String name, FuncType type, Class<?> result, List<Class<?>> parameters) {
+    public static FunctionSignature of(String name, FuncType type, Class<?> result, List<Class<?>> parameters, AdapterKind kind) {
         return ofTypes(
                 name,
                 type,
                 JavaType.of(result),
-                parameters.stream().map(JavaType::of).toList());
+                parameters.stream().map(JavaType::of).toList(), kind);
     }
 
     /**
@@ -61,20 +62,20 @@ public final class FunctionSignature {
      * @throws IllegalArgumentException with all differences
      */
     public static FunctionSignature of(
-            String name, FuncType type, AnnotatedType result, List<AnnotatedType> parameters) {
+            String name, FuncType type, AnnotatedType result, List<AnnotatedType> parameters, AdapterKind kind) {
         return ofTypes(
                 name,
                 type,
                 JavaType.of(result),
-                parameters.stream().map(JavaType::of).toList());
+                parameters.stream().map(JavaType::of).toList(), kind);
     }
 
-    private static FunctionSignature ofTypes(String name, FuncType type, JavaType result, List<JavaType> parameters) {
+    private static FunctionSignature ofTypes(String name, FuncType type, JavaType result, List<JavaType> parameters, AdapterKind kind) {
         if (parameters.size() != type.params().size()) {
             throw new IllegalArgumentException(name + ": expected "
                     + type.params().size() + " parameters for " + type + ", found " + parameters.size());
         }
-        Matching matching = new Matching(WitText.PLAIN, false);
+        Matching matching = new Matching(WitText.PLAIN, false, kind);
         List<Shape> params = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             ValType param = type.params().get(i).type();

@@ -20,18 +20,20 @@ public final class ImportedInterface {
 
     private final Class<?> type;
     private final InstanceType need;
+    private final AdapterKind kind;
     private final Matching matching;
     private final Map<Class<?>, List<FunctionShape>> functions = new LinkedHashMap<>();
 
-    private ImportedInterface(Class<?> type, InstanceType need) {
+    private ImportedInterface(Class<?> type, InstanceType need, AdapterKind kind) {
         this.type = type;
         this.need = need;
-        this.matching = new Matching(WitText.of(need), true);
+        this.kind = kind;
+        this.matching = new Matching(WitText.of(need), true, kind);
     }
 
     /** Compares a Java interface with what a component imports. */
-    public static ImportedInterface of(Class<?> type, InstanceType need) {
-        ImportedInterface imported = new ImportedInterface(type, need);
+    public static ImportedInterface of(Class<?> type, InstanceType need, AdapterKind kind) {
+        ImportedInterface imported = new ImportedInterface(type, need, kind);
         imported.match();
         return imported;
     }
@@ -113,7 +115,7 @@ public final class ImportedInterface {
      *
      * @return what is called for each function, by its name
      */
-    public Map<String, ImportedFunction> prepare(AdapterKind kind) {
+    public Map<String, ImportedFunction> prepare() {
         Map<String, ImportedFunction> prepared = new LinkedHashMap<>();
         functions.forEach((owner, shapes) -> {
             InterfaceShape shape = new InterfaceShape(owner, null, shapes, List.of());

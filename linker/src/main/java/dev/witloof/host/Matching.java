@@ -20,6 +20,7 @@ final class Matching {
     private final List<Found> found = new ArrayList<>();
     private final Map<ResourceType, Class<?>> resources = new IdentityHashMap<>();
     private final boolean lendsMemory;
+    private final ValueCodes codes;
     private String declaration = "";
 
     /**
@@ -27,10 +28,17 @@ final class Matching {
      *
      * @param lendsMemory whether what is lifted may stand in the guest's memory, because Java sees it only while a call of
      *     the guest's is on the way
+     * @param kind how adapters come about
      */
-    Matching(WitText text, boolean lendsMemory) {
+    Matching(WitText text, boolean lendsMemory, AdapterKind kind) {
         this.text = text;
         this.lendsMemory = lendsMemory;
+        this.codes = new ValueCodes(kind);
+    }
+
+    /** Makes hidden classes for records and variants, if it may. */
+    ValueCodes codes() {
+        return codes;
     }
 
     boolean lendsMemory() {

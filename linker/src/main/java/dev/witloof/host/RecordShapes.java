@@ -148,6 +148,7 @@ final class RecordShapes {
                         constructor.get(),
                         parts.stream().map(Part::accessor).toList(),
                         shapes,
-                        steps));
+                        steps,
+                        matching.codes()));
     }
 }

@@ -1,9 +1,13 @@
 package dev.witloof.host;
 
 import dev.witloof.abi.Fields;
+import dev.witloof.abi.FlatLifter;
+import dev.witloof.abi.FlatLowerer;
+import dev.witloof.abi.LiftLowerContext;
+import dev.witloof.abi.Loader;
+import dev.witloof.abi.Storer;
 import dev.witloof.abi.UnfitValueException;
 import dev.witloof.abi.View;
-import dev.witloof.error.TrapException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
@@ -23,6 +27,7 @@ final class RecordView extends View {
     private final List<Method> accessors;
     private final List<Shape> parts;
     private final List<String> steps;
+    private final ValueCodes codes;
 
     /**
      * A view.
@@ -31,30 +36,16 @@ final class RecordView extends View {
      * @param accessors one for each field, likewise
      * @param parts how the fields look
      * @param steps what messages call the fields
+     * @param codes makes hidden classes, if it may
      */
     RecordView(
-            Class<?> type, Constructor<?> constructor, List<Method> accessors, List<Shape> parts, List<String> steps) {
+            Class<?> type, Constructor<?> constructor, List<Method> accessors, List<Shape> parts, List<String> steps, ValueCodes codes) {
         this.type = type;
         this.constructor = constructor;
         this.accessors = List.copyOf(accessors);
         this.parts = List.copyOf(parts);
         this.steps = List.copyOf(steps);
-    }
-
-    Class<?> type() {
-        return type;
-    }
-
-    Constructor<?> constructor() {
-        return constructor;
-    }
-
-    List<Method> accessors() {
-        return accessors;
-    }
-
-    List<Shape> parts() {
-        return parts;
+        this.codes = codes;
     }
 
     @Override
@@ -64,20 +55,61 @@ final class RecordView extends View {
 
     @Override
     protected Fields record(List<String> names) {
-        return new Boxing();
+        return fields();
     }
 
     @Override
     protected Fields tuple(int size) {
-        return new Boxing();
+        return fields();
     }
 
-    /** The trap of a record whose constructor does not take what a guest made. */
-    static TrapException refused(Class<?> type, Throwable thrown) {
-        return new TrapException("record " + type.getSimpleName() + ": its constructor threw " + thrown, thrown);
+    private Fields fields() {
+        return codes.of(
+                        type, List.of(new ValueWriter.Alternative(type, constructor, accessors, parts)))
+                .<Fields>map(Coded::new)
+                .orElseGet(Boxing::new);
     }
 
-    private final class Boxing extends Fields {
+    /** By a hidden class. */
+    private final class Coded extends Boxing {
+
+        private final ValueCode code;
+        private final String[] stepNames = steps.toArray(new String[0]);
+
+        Coded(ValueCode code) {
+            this.code = code;
+        }
+
+        @Override
+        protected Object load(LiftLowerContext cx, int at, Loader[] loaders, int[] offsets) {
+            return code.load(cx, at, 0, offsets, loaders);
+        }
+
+        @Override
+        protected Object liftFlat(LiftLowerContext cx, long[] flat, int at, FlatLifter[] lifters, int[] offsets) {
+            return code.lift(cx, flat, at, 0, offsets, lifters);
+        }
+
+        @Override
+        protected void store(
+                LiftLowerContext cx, @Nullable Object value, int at, Storer[] storers, int[] offsets) {
+            code.store(cx, open(value), at, 0, offsets, storers, stepNames);
+        }
+
+        @Override
+        protected void lowerFlat(
+                LiftLowerContext cx,
+                @Nullable Object value,
+                long[] flat,
+                int at,
+                FlatLowerer[] lowerers,
+                int[] offsets) {
+            code.lower(cx, open(value), flat, at, 0, offsets, lowerers, stepNames);
+        }
+    }
+
+    /** By method handles, which box. */
+    private class Boxing extends Fields {
 
         private final MethodHandle construct;
         private final MethodHandle[] read;
@@ -95,10 +127,8 @@ final class RecordView extends View {
         protected Object lift(Object[] values) {
             try {
                 return (Object) construct.invokeExact(values);
-            } catch (Error e) {
-                throw e;
             } catch (Throwable e) {
-                throw refused(type, e);
+                throw Thrown.byConstructor(type, e);
             }
         }
 

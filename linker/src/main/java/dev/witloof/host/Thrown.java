@@ -3,10 +3,19 @@ package dev.witloof.host;
 import dev.witloof.error.TrapException;
 import java.util.List;
 
-/** What becomes of an exception that a backend throws and WIT knows nothing of. */
+/** What becomes of exceptions of the user's that WIT knows nothing of. */
 public final class Thrown {
 
     private Thrown() {}
+
+    /** The trap of a record whose constructor does not take what a guest made. */
+    public static TrapException byConstructor(Class<?> type, Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return new TrapException(
+                "record " + JavaType.name(type) + ": its constructor threw " + thrown, thrown);
+    }
 
     /**
      * The trap that ends the guest's call.

@@ -56,7 +56,7 @@ final class VariantShapes {
         spare.values()
                 .forEach(left -> matching.differ(
                         at, matching.text().of(type), JavaType.name(left) + ", which is no case of it"));
-        return Shape.of(sealed, cases.size() == type.cases().size() ? new VariantView(sealed, cases) : View.UNTYPED);
+        return Shape.of(sealed, cases.size() == type.cases().size() ? new VariantView(sealed, cases, matching.codes()) : View.UNTYPED);
     }
 
     private static @Nullable Class<?> take(Map<String, Class<?>> spare, String label) {

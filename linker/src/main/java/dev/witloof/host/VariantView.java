@@ -1,6 +1,11 @@
 package dev.witloof.host;
 
 import dev.witloof.abi.Cases;
+import dev.witloof.abi.FlatLifter;
+import dev.witloof.abi.FlatLowerer;
+import dev.witloof.abi.LiftLowerContext;
+import dev.witloof.abi.Loader;
+import dev.witloof.abi.Storer;
 import dev.witloof.abi.UnfitValueException;
 import dev.witloof.abi.View;
 import java.lang.invoke.MethodHandle;
@@ -11,6 +16,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A sealed interface as a variant: a record for each case, with the payload as its only component. */
@@ -18,9 +24,11 @@ final class VariantView extends View {
 
     private final Class<?> type;
     private final List<Case> cases;
+    private final ValueCodes codes;
 
-    VariantView(Class<?> type, List<Case> cases) {
+    VariantView(Class<?> type, List<Case> cases, ValueCodes codes) {
         this.type = type;
+        this.codes = codes;
         this.cases = List.copyOf(cases);
     }
 
@@ -38,14 +46,15 @@ final class VariantView extends View {
             Class<?> type,
             Constructor<?> constructor,
             @Nullable Method accessor,
-            @Nullable Shape payload) {}
+            @Nullable Shape payload) {
 
-    Class<?> type() {
-        return type;
-    }
-
-    List<Case> cases() {
-        return cases;
+        ValueWriter.Alternative alternative() {
+            return new ValueWriter.Alternative(
+                    type,
+                    constructor,
+                    accessor == null ? List.of() : List.of(accessor),
+                    payload == null ? List.of() : List.of(payload));
+        }
     }
 
     @Override
@@ -56,10 +65,54 @@ final class VariantView extends View {
 
     @Override
     protected Cases variant(List<String> labels) {
-        return new Boxing();
+        return codes.of(type, cases.stream().map(Case::alternative).toList())
+                .<Cases>map(Coded::new)
+                .orElseGet(Boxing::new);
     }
 
-    private final class Boxing extends Cases {
+    /** By a hidden class. */
+    private final class Coded extends Boxing {
+
+        private static final int[] NO_OFFSETS = {0};
+        private static final String[] NO_STEPS = {};
+
+        private final ValueCode code;
+
+        Coded(ValueCode code) {
+            this.code = code;
+        }
+
+        @Override
+        protected Object load(LiftLowerContext cx, int at, int place, @Nullable Loader[] payloads) {
+            return code.load(cx, at, place, NO_OFFSETS, payloads);
+        }
+
+        @Override
+        protected Object liftFlat(
+                LiftLowerContext cx, long[] flat, int at, int place, @Nullable FlatLifter[] payloads) {
+            return code.lift(cx, flat, at, place, NO_OFFSETS, payloads);
+        }
+
+        @Override
+        protected void store(
+                LiftLowerContext cx, @Nullable Object value, int at, int place, @Nullable Storer[] payloads) {
+            code.store(cx, Objects.requireNonNull(value), at, place, NO_OFFSETS, payloads, NO_STEPS);
+        }
+
+        @Override
+        protected void lowerFlat(
+                LiftLowerContext cx,
+                @Nullable Object value,
+                long[] flat,
+                int at,
+                int place,
+                @Nullable FlatLowerer[] payloads) {
+            code.lower(cx, Objects.requireNonNull(value), flat, at, place, NO_OFFSETS, payloads, NO_STEPS);
+        }
+    }
+
+    /** By method handles, which box. */
+    private class Boxing extends Cases {
 
         private final Map<Class<?>, Integer> places = new HashMap<>();
         private final MethodHandle[] construct;
@@ -90,10 +143,8 @@ final class VariantView extends View {
         protected Object lift(int place, @Nullable Object payload) {
             try {
                 return (Object) construct[place].invokeExact(payload);
-            } catch (Error e) {
-                throw e;
             } catch (Throwable e) {
-                throw RecordView.refused(cases.get(place).type(), e);
+                throw Thrown.byConstructor(cases.get(place).type(), e);
             }
         }
 

@@ -29,12 +29,12 @@ record Served(Class<?> type, List<TypeDifference> differences, Map<String, Impor
         if (!(need.type() instanceof InstanceType instance)) {
             return new Served(type, List.of(new TypeDifference("", need.wanted(), "an instance")), Map.of(), need);
         }
-        ImportedInterface imported = ImportedInterface.of(type, instance);
+        ImportedInterface imported = ImportedInterface.of(type, instance, kind);
         List<TypeDifference> differences = imported.mismatches().stream()
                 .map(each -> new TypeDifference(
                         Text.plain(each.at()), each.wit(), each.given(), Optional.of(each.declaration())))
                 .toList();
-        return new Served(type, differences, differences.isEmpty() ? imported.prepare(kind) : Map.of(), need);
+        return new Served(type, differences, differences.isEmpty() ? imported.prepare() : Map.of(), need);
     }
 
     /** The WIT interface that a Java interface says it stands for. */
