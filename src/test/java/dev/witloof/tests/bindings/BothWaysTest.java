@@ -127,22 +127,25 @@ final class BothWaysTest {
         } catch (InvocationTargetException e) {
             failure = e.getCause();
         }
-        assertThat(backend.got).as(what).usingRecursiveComparison().isEqualTo(arguments);
+        same(what, backend.got, arguments);
         if (backend.expected.failure() == null) {
             assertThat(failure).as(what).isNull();
-            assertThat(Optional.ofNullable(result))
-                    .as(what)
-                    .usingRecursiveComparison()
-                    .isEqualTo(Optional.ofNullable(backend.expected.result()));
+            same(what, Optional.ofNullable(result), Optional.ofNullable(backend.expected.result()));
         } else {
             assertThat(failure)
                     .as(what)
                     .isExactlyInstanceOf(backend.expected.failure().getClass());
-            assertThat(new Object[] {error(failure)})
-                    .as(what)
-                    .usingRecursiveComparison()
-                    .isEqualTo(new Object[] {error(backend.expected.failure())});
+            same(what, new Object[] {error(failure)}, new Object[] {error(backend.expected.failure())});
         }
+    }
+
+    private static void same(String what, @Nullable Object actual, Object expected) {
+        assertThat(actual)
+                .as(what)
+                .usingRecursiveComparison()
+                .withEqualsForType(Float::equals, Float.class)
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(expected);
     }
 
     private static @Nullable Object error(Throwable failure) throws ReflectiveOperationException {

@@ -23,8 +23,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class JavaValues {
         } else if (wit instanceof EnumType) {
             return constant(raw(java), ((EnumValue) value).label());
         } else if (wit instanceof FlagsType) {
-            Set<Object> set = new LinkedHashSet<>();
+            Set<Object> set = new HashSet<>();
             ((FlagsValue) value).labels().forEach(label -> set.add(constant(raw(argument(java, 0)), label)));
             return set;
         } else if (wit instanceof OptionType option) {

@@ -237,7 +237,7 @@ final class RandomWit {
             case 10 -> "tuple<" + inner.get() + ", " + inner.get() + ">";
             case 11 -> "result<" + inner.get() + ", " + inner.get() + ">";
             case 12 -> // Tools let no handle be in a map.
-                    "map<" + one(KEYS) + ", " + (random.nextBoolean() ? "list<u8>" : one(PRIMITIVES)) + ">";
+                "map<" + one(KEYS) + ", " + (random.nextBoolean() ? "list<u8>" : one(PRIMITIVES)) + ">";
             default -> "list<" + inner.get() + ", " + (1 + random.nextInt(4)) + ">";
         };
     }
