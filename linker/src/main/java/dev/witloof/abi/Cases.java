@@ -52,8 +52,7 @@ public abstract class Cases {
     }
 
     /** Stores the payload of a value, which is of the case. */
-    protected void store(
-            LiftLowerContext cx, @Nullable Object value, int at, int place, @Nullable Storer[] payloads) {
+    protected void store(LiftLowerContext cx, @Nullable Object value, int at, int place, @Nullable Storer[] payloads) {
         Object carried = payload(place, value);
         Storer payload = payloads[place];
         if (payload != null) {

@@ -46,7 +46,8 @@ public final class ExportedInterface {
         Map<String, FuncType> of(ResourceType resource);
     }
 
-    private ExportedInterface(Class<?> type, List<ExternDecl> exports, ResourceMethods resourceMethods, AdapterKind kind) {
+    private ExportedInterface(
+            Class<?> type, List<ExternDecl> exports, ResourceMethods resourceMethods, AdapterKind kind) {
         this.type = type;
         this.exports = exports;
         this.resourceMethods = resourceMethods;

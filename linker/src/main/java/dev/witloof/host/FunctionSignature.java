@@ -48,12 +48,14 @@ public final class FunctionSignature {
      *
      * @throws IllegalArgumentException with all differences
      */
-    public static FunctionSignature of(String name, FuncType type, Class<?> result, List<Class<?>> parameters, AdapterKind kind) {
+    public static FunctionSignature of(
+            String name, FuncType type, Class<?> result, List<Class<?>> parameters, AdapterKind kind) {
         return ofTypes(
                 name,
                 type,
                 JavaType.of(result),
-                parameters.stream().map(JavaType::of).toList(), kind);
+                parameters.stream().map(JavaType::of).toList(),
+                kind);
     }
 
     /**
@@ -67,10 +69,12 @@ public final class FunctionSignature {
                 name,
                 type,
                 JavaType.of(result),
-                parameters.stream().map(JavaType::of).toList(), kind);
+                parameters.stream().map(JavaType::of).toList(),
+                kind);
     }
 
-    private static FunctionSignature ofTypes(String name, FuncType type, JavaType result, List<JavaType> parameters, AdapterKind kind) {
+    private static FunctionSignature ofTypes(
+            String name, FuncType type, JavaType result, List<JavaType> parameters, AdapterKind kind) {
         if (parameters.size() != type.params().size()) {
             throw new IllegalArgumentException(name + ": expected "
                     + type.params().size() + " parameters for " + type + ", found " + parameters.size());

@@ -39,7 +39,12 @@ final class RecordView extends View {
      * @param codes makes hidden classes, if it may
      */
     RecordView(
-            Class<?> type, Constructor<?> constructor, List<Method> accessors, List<Shape> parts, List<String> steps, ValueCodes codes) {
+            Class<?> type,
+            Constructor<?> constructor,
+            List<Method> accessors,
+            List<Shape> parts,
+            List<String> steps,
+            ValueCodes codes) {
         this.type = type;
         this.constructor = constructor;
         this.accessors = List.copyOf(accessors);
@@ -64,8 +69,7 @@ final class RecordView extends View {
     }
 
     private Fields fields() {
-        return codes.of(
-                        type, List.of(new ValueWriter.Alternative(type, constructor, accessors, parts)))
+        return codes.of(type, List.of(new ValueWriter.Alternative(type, constructor, accessors, parts)))
                 .<Fields>map(Coded::new)
                 .orElseGet(Boxing::new);
     }
@@ -91,8 +95,7 @@ final class RecordView extends View {
         }
 
         @Override
-        protected void store(
-                LiftLowerContext cx, @Nullable Object value, int at, Storer[] storers, int[] offsets) {
+        protected void store(LiftLowerContext cx, @Nullable Object value, int at, Storer[] storers, int[] offsets) {
             code.store(cx, open(value), at, 0, offsets, storers, stepNames);
         }
 

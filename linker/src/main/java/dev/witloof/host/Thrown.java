@@ -13,8 +13,7 @@ public final class Thrown {
         if (thrown instanceof Error error) {
             throw error;
         }
-        return new TrapException(
-                "record " + JavaType.name(type) + ": its constructor threw " + thrown, thrown);
+        return new TrapException("record " + JavaType.name(type) + ": its constructor threw " + thrown, thrown);
     }
 
     /**

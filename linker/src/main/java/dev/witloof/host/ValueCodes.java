@@ -31,8 +31,7 @@ final class ValueCodes {
 
     private static Optional<ValueCode> make(Class<?> type, List<ValueWriter.Alternative> alternatives) {
         boolean isPublic = alternatives.stream()
-                .allMatch(each -> Modifier.isPublic(each.constructor().getModifiers())
-                        || !Reach.isPublic(each.type()));
+                .allMatch(each -> Modifier.isPublic(each.constructor().getModifiers()) || !Reach.isPublic(each.type()));
         if (!isPublic) {
             return Optional.empty();
         }

@@ -97,7 +97,8 @@ final class ValueWriter extends AdapterWriter {
             writer.method(Opcodes.ACC_PUBLIC, work.method, work.descriptor(true), to -> writer.dispatch(to, work));
             for (int i = 0; i < alternatives.size(); i++) {
                 int place = i;
-                writer.method(STATIC, work.method + i, work.descriptor(false), to -> writer.alternative(to, work, place));
+                writer.method(
+                        STATIC, work.method + i, work.descriptor(false), to -> writer.alternative(to, work, place));
             }
         }
         return writer.finish();

@@ -40,13 +40,27 @@ public final class TypedFunction<R> {
         if (FunctionSignature.isUntyped(result) && Arrays.stream(parameters).allMatch(FunctionSignature::isUntyped)) {
             return exact(function, result, parameters);
         }
-        return typed(function, FunctionSignature.of(function.name(), function.type(), result, List.of(parameters), function.store().adapters()));
+        return typed(
+                function,
+                FunctionSignature.of(
+                        function.name(),
+                        function.type(),
+                        result,
+                        List.of(parameters),
+                        function.store().adapters()));
     }
 
     static <R> TypedFunction<R> of(ComponentFunction function, TypeToken<R> result, TypeToken<?>... parameters) {
         List<AnnotatedType> types =
                 Arrays.stream(parameters).<AnnotatedType>map(TypeToken::type).toList();
-        return typed(function, FunctionSignature.of(function.name(), function.type(), result.type(), types, function.store().adapters()));
+        return typed(
+                function,
+                FunctionSignature.of(
+                        function.name(),
+                        function.type(),
+                        result.type(),
+                        types,
+                        function.store().adapters()));
     }
 
     private static <R> TypedFunction<R> exact(ComponentFunction function, Class<R> result, Class<?>... parameters) {
