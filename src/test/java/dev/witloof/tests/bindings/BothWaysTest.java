@@ -30,7 +30,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,9 +66,9 @@ final class BothWaysTest {
                 .type();
         Component component = Component.load(
                 ComponentText.ofWorld("w", encoded, new ForwardText("in", "out", type).toString()), FEATURES);
-        Class<?> values = loaded(Compiled.of(
+        Class<?> values = Compiled.load(
                         Generator.of(GeneratorSettings.builder().adapters(true).build())
-                                .generate(parser.parse(files))))
+                                .generate(parser.parse(files)))
                 .loadClass("acme.values.Values");
         Backend backend = new Backend();
         Linker.Builder linker = Linker.builder().adapters(adapters);
@@ -94,19 +93,6 @@ final class BothWaysTest {
     @SuppressWarnings("unchecked") // the class is known at run time only
     private static void bind(Linker.Builder linker, Class<?> type, Object implementation) {
         linker.bind("in").to((Class<Object>) type, implementation);
-    }
-
-    private static ClassLoader loaded(SortedMap<String, byte[]> classes) {
-        return new ClassLoader(BothWaysTest.class.getClassLoader()) {
-            @Override
-            protected Class<?> findClass(String name) throws ClassNotFoundException {
-                byte[] bytes = classes.get(name);
-                if (bytes == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                return defineClass(name, bytes, 0, bytes.length);
-            }
-        };
     }
 
     private static void call(Object guest, Backend backend, Method method, FuncType func, int seed)
