@@ -113,25 +113,17 @@ final class BothWaysTest {
         } catch (InvocationTargetException e) {
             failure = e.getCause();
         }
-        same(what, backend.got, arguments);
+        JavaValues.assertSame(what, backend.got, arguments);
         if (backend.expected.failure() == null) {
             assertThat(failure).as(what).isNull();
-            same(what, Optional.ofNullable(result), Optional.ofNullable(backend.expected.result()));
+            JavaValues.assertSame(what, Optional.ofNullable(result), Optional.ofNullable(backend.expected.result()));
         } else {
             assertThat(failure)
                     .as(what)
                     .isExactlyInstanceOf(backend.expected.failure().getClass());
-            same(what, new Object[] {error(failure)}, new Object[] {error(backend.expected.failure())});
+            JavaValues.assertSame(
+                    what, new Object[] {error(failure)}, new Object[] {error(backend.expected.failure())});
         }
-    }
-
-    private static void same(String what, @Nullable Object actual, Object expected) {
-        assertThat(actual)
-                .as(what)
-                .usingRecursiveComparison()
-                .withEqualsForType(Float::equals, Float.class)
-                .withEqualsForType(Double::equals, Double.class)
-                .isEqualTo(expected);
     }
 
     private static @Nullable Object error(Throwable failure) throws ReflectiveOperationException {
