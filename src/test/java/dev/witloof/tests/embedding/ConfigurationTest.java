@@ -19,7 +19,7 @@ final class ConfigurationTest {
 
     private static final String NAME = "wasi:config/store@0.2.0-rc.1";
 
-    /** Asks its import for what it is asked, and keeps to memory what passes through. */
+    /** Asks its import what it is asked itself; all passes through its memory. */
     private static final Component ASKS_ON =
             Component.load(ComponentText.binaries("""
             (component
