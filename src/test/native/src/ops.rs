@@ -7,14 +7,14 @@ use crate::{commands, components};
 
 /// Brings the text of a script as it stands; takes back its commands. What is wrong with the text is one diagnostic.
 pub const WAST: u32 = 32;
-/// Brings a world's name and a WIT package in binary form; takes back a component of that world.
-pub const DUMMY: u32 = 33;
+/// Brings a world's name, a core module's text and a WIT package in binary form; takes back a component of that world.
+pub const OF_WORLD: u32 = 33;
 
 /// Runs the operation `op` on `bytes`.
 pub fn run(op: u32, bytes: &[u8]) -> Reply {
     match op {
         WAST => wast(bytes),
-        DUMMY => components::dummy(bytes),
+        OF_WORLD => components::of_world(bytes),
         _ => Reply::sentence(Status::Unsupported, format!("there is no operation {op} here")),
     }
 }

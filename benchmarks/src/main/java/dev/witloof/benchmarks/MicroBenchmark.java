@@ -1,5 +1,6 @@
 package dev.witloof.benchmarks;
 
+import dev.witloof.host.AdapterKind;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.instance.HostFunction;
@@ -51,7 +52,24 @@ public class MicroBenchmark {
     private final String b = "bbbbbbbbbbbbbbbbbbbb";
     private final String c = "cccccccccccccccccccc";
 
+    /** The functions of the component that are called through an interface. */
+    public interface Micro {
+
+        int add(int a, int b);
+
+        String concat(String a, String b, String c);
+    }
+
+    /** What the component imports. */
+    public interface Store {
+
+        Optional<byte[]> get(String key);
+    }
+
     private RawMicro raw;
+    private Micro typed;
+    private Micro proxied;
+    private MethodHandle typedGets;
     private MethodHandle add;
     private MethodHandle namedGets;
     private MethodHandle plainGets;
@@ -71,6 +89,10 @@ public class MicroBenchmark {
         raw = new RawMicro(component, store);
         ComponentInstance app = instantiate(Component.load(component));
         MethodType loop = MethodType.methodType(int.class, int.class);
+        ComponentInstance overInterface = instantiate(Component.load(component), AdapterKind.HIDDEN_CLASSES);
+        typed = overInterface.as(Micro.class);
+        typedGets = overInterface.function("named-gets").handle(loop);
+        proxied = instantiate(Component.load(component), AdapterKind.PROXY).as(Micro.class);
         add = app.function("add").handle(MethodType.methodType(int.class, int.class, int.class));
         namedGets = app.function("named-gets").handle(loop);
         plainGets = app.function("plain-gets").handle(loop);
@@ -91,6 +113,19 @@ public class MicroBenchmark {
                 .instantiate();
     }
 
+    private ComponentInstance instantiate(Component micro, AdapterKind kind) {
+        Store get = key -> Optional.ofNullable(store.get(key));
+        return Linker.builder()
+                .adapters(kind)
+                .bind("sessions")
+                .to(Store.class, get)
+                .bindInterface("bench:micro/kv@0.1.0")
+                .to(Store.class, get)
+                .build()
+                .plan(micro)
+                .instantiate();
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal cannot say List<?>
     private static TypedFunction<List<?>> untyped(TypedFunction<List> function) {
         return (TypedFunction) function;
@@ -100,6 +135,31 @@ public class MicroBenchmark {
     @Benchmark
     public int add() throws Throwable {
         return (int) add.invokeExact(17, 4);
+    }
+
+    /** {@code add} through a Java interface. */
+    @Benchmark
+    public int typedAdd() {
+        return typed.add(17, 4);
+    }
+
+    /** {@code add} through a Java interface whose adapter is a proxy. */
+    @Benchmark
+    public int proxyAdd() {
+        return proxied.add(17, 4);
+    }
+
+    /** {@code concat} through a Java interface. */
+    @Benchmark
+    public String typedConcat() {
+        return typed.concat(a, b, c);
+    }
+
+    /** One of 1,000 calls by the guest of the named import, served by an object of a Java interface. */
+    @Benchmark
+    @OperationsPerInvocation(ROUNDS)
+    public int typedGets() throws Throwable {
+        return (int) typedGets.invokeExact(ROUNDS);
     }
 
     /** {@code add} on the bare engine. */

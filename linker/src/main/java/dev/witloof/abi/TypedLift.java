@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * itself, numbers as bits that nothing boxes, and a result that is {@code result<T, E>} may be taken by its case.
  *
  * @see PreparedLift
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#canon-lift">CanonicalABI: canon lift</a>
  */
 public final class TypedLift {
 

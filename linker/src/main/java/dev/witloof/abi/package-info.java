@@ -9,6 +9,9 @@
  * type into an object that does its work without looking at the type again. What was prepared has no state and serves
  * all instances and threads; what belongs to one instance comes in the {@link dev.witloof.abi.LiftLowerContext}.
  *
+ * <p>How values look in Java is a {@link dev.witloof.abi.View}, the untyped one unless another is given. Where Java's types
+ * are known, {@link dev.witloof.abi.TypedLift} and {@link dev.witloof.abi.TypedLower} take each value by itself and box none.
+ *
  * <p>Core values travel in a {@code long[]}: an i32 in the low 32 bits (zero above when lowered, ignored when lifted),
  * floats as their bits. So the conversions that variants need between core types are none at all.
  *

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -56,19 +57,34 @@ final class Bridge extends ClassLoader {
         return users == Bridge.class.getClassLoader() || !Reach.isPublic(type) ? users : new Bridge(users);
     }
 
-    /** A place for hidden classes in a loader of their own. */
+    /**
+     * A place for hidden classes in a loader of their own: what a class there says of itself, for from outside nobody gets a
+     * lookup that may define classes.
+     */
     static MethodHandles.Lookup lookup(ClassLoader users) {
         Bridge bridge = new Bridge(users);
         Bridge.class.getModule().addReads(bridge.getUnnamedModule());
-        ClassWriter anchor = new ClassWriter(0);
-        anchor.visit(Opcodes.V17, Opcodes.ACC_FINAL, ANCHOR.replace('.', '/'), null, "java/lang/Object", null);
-        byte[] bytes = anchor.toByteArray();
-        Class<?> defined = bridge.defineClass(ANCHOR, bytes, 0, bytes.length);
+        byte[] anchor = anchor();
+        Class<?> defined = bridge.defineClass(ANCHOR, anchor, 0, anchor.length);
         try {
-            return MethodHandles.privateLookupIn(defined, MethodHandles.lookup());
-        } catch (IllegalAccessException e) {
+            return (MethodHandles.Lookup) defined.getMethod("lookup").invoke(null);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("adapters: expected a class loader of their own that is open", e);
         }
+    }
+
+    private static byte[] anchor() {
+        ClassWriter anchor = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL;
+        anchor.visit(Opcodes.V17, access, ANCHOR.replace('.', '/'), null, "java/lang/Object", null);
+        String lookup = "()Ljava/lang/invoke/MethodHandles$Lookup;";
+        MethodVisitor to = anchor.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "lookup", lookup, null, null);
+        to.visitCode();
+        to.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", lookup, false);
+        to.visitInsn(Opcodes.ARETURN);
+        to.visitMaxs(0, 0);
+        to.visitEnd();
+        return anchor.toByteArray();
     }
 
     @Override

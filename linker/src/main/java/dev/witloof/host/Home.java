@@ -55,7 +55,10 @@ final class Home {
         }
         try {
             Class<?> seen = Class.forName(Adapters.class.getName(), false, first.getClassLoader());
-            return seen == Adapters.class ? Optional.of(MethodHandles.privateLookupIn(first, OWN)) : Optional.empty();
+            return seen == Adapters.class
+                    ? Optional.of(MethodHandles.privateLookupIn(first, OWN))
+                            .filter(MethodHandles.Lookup::hasFullPrivilegeAccess)
+                    : Optional.empty();
         } catch (ClassNotFoundException | IllegalAccessException e) {
             return Optional.empty();
         }

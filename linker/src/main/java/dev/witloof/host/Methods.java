@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the declarations of a Java interface that stand for something in WIT. */
 final class Methods {
@@ -47,10 +48,10 @@ final class Methods {
                 .toList();
     }
 
-    /** The nested interface for a resource. */
+    /** The nested interface for a resource, the interface's own or one that it inherits. */
     static Optional<Class<?>> nested(Class<?> owner, String label) {
         String name = JavaNames.nestedType(label, VariantShapes.around(owner));
-        return Arrays.stream(owner.getDeclaredClasses())
+        return Stream.concat(Arrays.stream(owner.getDeclaredClasses()), Arrays.stream(owner.getClasses()))
                 .filter(each -> RecordShapes.named(each)
                         .map(label::equals)
                         .orElseGet(() -> each.getSimpleName().equals(name)))

@@ -98,6 +98,9 @@ final class ValueShapes implements ValType.Visitor<Shape> {
         Class<?> erased = java.erased();
         if (type == PrimitiveType.STRING) {
             boolean fits = erased == String.class || erased == CharSequence.class && direction == Direction.LOWER;
+            if (!fits && erased == CharSequence.class) {
+                return matching.differ(at, type, java, "CharSequence, which Java can give but not take: use String");
+            }
             return fits ? object(View.UNTYPED) : differ(type);
         }
         if (type == PrimitiveType.U64 && erased == BigInteger.class) {
@@ -105,6 +108,9 @@ final class ValueShapes implements ValType.Visitor<Shape> {
         }
         Class<?> primitive = MethodType.methodType(erased).unwrap().returnType();
         Optional<Scalar> scalar = Scalar.of(type, primitive);
+        if (type == PrimitiveType.CHAR && primitive == char.class) {
+            return matching.differ(at, type, java, "Java's char, a unit of UTF-16: use int, a code point");
+        }
         if (scalar.isEmpty()) {
             return differ(type);
         }

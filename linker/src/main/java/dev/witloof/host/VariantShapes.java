@@ -28,7 +28,10 @@ final class VariantShapes {
     Shape variant(VariantType type) {
         Class<?> sealed = java.erased();
         if (!sealed.isInterface() || !sealed.isSealed()) {
-            return matching.differ(at, type, java);
+            return sealed.isInterface()
+                    ? matching.differ(
+                            at, type, java, "the interface " + JavaType.name(sealed) + ", which is not sealed")
+                    : matching.differ(at, type, java);
         }
         if (!matching.canUse(at, matching.text().of(type), sealed)) {
             return Shape.of(sealed, View.UNTYPED);
@@ -80,6 +83,10 @@ final class VariantShapes {
         return names;
     }
 
+    private static String count(int components) {
+        return components == 1 ? "1 component" : components + " components";
+    }
+
     private VariantView.@Nullable Case found(VariantType.Case each, Class<?> record) {
         String step = at + ", case \"" + each.label() + "\"";
         int wanted = each.type().isPresent() ? 1 : 0;
@@ -90,7 +97,7 @@ final class VariantShapes {
                     each.toString(),
                     components == null
                             ? JavaType.name(record) + ", which is no record"
-                            : "record " + JavaType.name(record) + " with " + components.length + " components");
+                            : "record " + JavaType.name(record) + " with " + count(components.length));
             return null;
         }
         if (!matching.canUse(step, each.toString(), record)) {

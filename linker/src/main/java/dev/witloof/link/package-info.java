@@ -3,11 +3,11 @@
  * makes a {@link dev.witloof.link.LinkPlan} for a component or reports every problem at once; a plan is started into a
  * {@link dev.witloof.link.Deployment}, which opens the backends and makes instances.
  *
- * <p>What serves imports is a {@link dev.witloof.link.Backend} or a set of {@link dev.witloof.link.Functions}. Inside,
+ * <p>What serves imports is an object of a Java interface, a {@link dev.witloof.link.Backend} or a set of {@link dev.witloof.link.Functions}. Inside,
  * {@code Resolution} finds what answers for an import, {@code Target} checks it against the import's type,
  * {@code Unbound} and {@code Unused} explain what was not found, and {@code Report} prints.
  *
- * <p>Imports {@code error}, {@code name}, {@code type}, {@code core} and {@code instance}. No other package imports this
+ * <p>Imports {@code error}, {@code name}, {@code type}, {@code core}, {@code host} and {@code instance}. No other package imports this
  * one.
  */
 @NullMarked

@@ -63,7 +63,8 @@ final class Substitution implements ValType.Visitor<ValType>, ExternType.Visitor
         sameAs.put(type, by);
         List<?> parts = Visibility.parts(type);
         if (!parts.isEmpty()) {
-            sameParts.put(parts, Visibility.parts(by));
+            // A later import may equal an earlier one, which is then what both are.
+            sameParts.putIfAbsent(parts, Visibility.parts(by));
         }
         seen.clear();
     }

@@ -44,7 +44,7 @@ final class Golden {
         Path path = FOLDER.resolve(name + ".txt");
         try {
             if (Boolean.getBoolean("witloof.golden.rewrite")) {
-                Files.createDirectories(FOLDER);
+                Files.createDirectories(path.getParent());
                 Files.writeString(path, actual);
             }
             assertThat(actual).isEqualTo(Files.readString(path));

@@ -65,9 +65,9 @@ final class DocumentsTest {
     }
 
     @Test
-    void everyClassOfValidationNamesItsHeading() {
+    void everyClassOfValidationAbiAndStateNamesItsHeading() {
         List<String> without = JAVA.stream()
-                .filter(file -> file.matches("linker/src/main/java/dev/witloof/validation/[A-Z].*"))
+                .filter(file -> file.matches("linker/src/main/java/dev/witloof/(validation|abi|state)/[A-Z].*"))
                 .filter(file -> !CHECKOUT.text(file).contains("@see <a href=\"https://"))
                 .toList();
 

@@ -64,11 +64,15 @@ final class RandomWit {
     private final class Scope {
         private final Set<String> taken = new HashSet<>();
 
+        boolean take(String name) {
+            return taken.add(name.toLowerCase(Locale.ROOT).replace("-", ""));
+        }
+
         String name() {
             String word = WORDS.get(random.nextInt(WORDS.size()));
             for (int i = 0; ; i++) {
                 String name = i == 0 ? word : word + "-v" + i;
-                if (taken.add(name.toLowerCase(Locale.ROOT).replace("-", ""))) {
+                if (take(name)) {
                     return "%" + name;
                 }
             }
@@ -182,6 +186,7 @@ final class RandomWit {
         List<String> visible = new ArrayList<>(resources);
         visible.add(name);
         Scope scope = new Scope();
+        scope.take(name.substring(1));
         text.append("  resource ").append(name).append(" {\n");
         if (random.nextBoolean()) {
             text.append("    constructor(").append(parameters(values, visible)).append(");\n");
@@ -236,7 +241,8 @@ final class RandomWit {
             case 9 -> "option<" + inner.get() + ">";
             case 10 -> "tuple<" + inner.get() + ", " + inner.get() + ">";
             case 11 -> "result<" + inner.get() + ", " + inner.get() + ">";
-            case 12 -> "map<" + one(KEYS) + ", " + inner.get() + ">";
+            case 12 -> // Tools let no handle be in a map.
+                "map<" + one(KEYS) + ", " + (random.nextBoolean() ? "list<u8>" : one(PRIMITIVES)) + ">";
             default -> "list<" + inner.get() + ", " + (1 + random.nextInt(4)) + ">";
         };
     }

@@ -8,6 +8,7 @@ import java.io.File;
 import java.net.URI;
 import java.net.URL;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ScriptLibrary {
 
     private static final String LIBRARY = "witloof_wast";
     private static final int WAST = 32;
-    private static final int DUMMY = 33;
+    private static final int OF_WORLD = 33;
     private static final int MAGIC = 0x42544957;
     private static final int HEADER = 16;
 
@@ -58,17 +59,21 @@ final class ScriptLibrary {
     }
 
     /**
-     * A component that imports and exports what a world does, and whose functions trap.
+     * A component of a world; see {@link ComponentText#ofWorld}.
      *
-     * @param world the world's name
-     * @param witPackage its package in binary form
-     * @throws IllegalArgumentException if there is none of this world
+     * @param module the text of its core module; of none all functions trap
      */
-    static byte[] dummy(String world, byte[] witPackage) {
+    static byte[] ofWorld(String world, byte[] witPackage, String module) {
         byte[] name = world.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer request = ByteBuffer.allocate(1 + name.length + witPackage.length);
-        request.put((byte) name.length).put(name).put(witPackage);
-        Reply reply = onDeepStack(DUMMY, request.array());
+        byte[] text = module.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer request = ByteBuffer.allocate(1 + name.length + Integer.BYTES + text.length + witPackage.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) name.length)
+                .put(name)
+                .putInt(text.length)
+                .put(text)
+                .put(witPackage);
+        Reply reply = onDeepStack(OF_WORLD, request.array());
         if (reply.status != 0) {
             throw new IllegalArgumentException("world " + world + ": " + reply.text());
         }

@@ -1,6 +1,7 @@
 package dev.witloof.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.witloof.wit.parser.WitParser;
 import java.io.IOException;
@@ -8,28 +9,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written, to the letter. {@code -Dwitloof.golden=write} writes the files anew; what changed is then to be read. */
 class GoldenTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-    @ParameterizedTest
-    @CsvSource({
-        "sessions, ../../guests/c-sessions/wit",
-        "names, src/test/resources/golden/names",
-        "values, src/test/resources/golden/values",
-        "resources, src/test/resources/golden/resources",
-        "world, src/test/resources/golden/world"
-    })
-    void writesWhatItWrote(String name, Path wit) throws IOException {
-        GeneratorSettings settings =
-                name.equals("world") ? GeneratorSettings.builder().world("shop").build() : GeneratorSettings.defaults();
+    static Stream<Arguments> packages() {
+        return Stream.of(
+                arguments("sessions", Path.of("../../guests/c-sessions/wit")),
+                arguments("names", GOLDEN.resolve("names")),
+                arguments("values", GOLDEN.resolve("values")),
+                arguments("resources", GOLDEN.resolve("resources")),
+                arguments("world", GOLDEN.resolve("world")));
+    }
 
+    @ParameterizedTest
+    @MethodSource("packages")
+    void writesWhatItWrote(String name, Path wit) throws IOException {
         List<SourceFile> files =
-                Generator.of(settings).generate(WitParser.create().parse(wit));
+                Generator.of(settings(name, false)).generate(WitParser.create().parse(wit));
 
         Compiled.of(files);
         String text = files.stream()
@@ -43,13 +46,7 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "sessions, ../../guests/c-sessions/wit",
-        "names, src/test/resources/golden/names",
-        "values, src/test/resources/golden/values",
-        "resources, src/test/resources/golden/resources",
-        "world, src/test/resources/golden/world"
-    })
+    @MethodSource("packages")
     void withAdaptersItCompilesToo(String name, Path wit) throws IOException {
         List<SourceFile> files =
                 Generator.of(settings(name, true)).generate(WitParser.create().parse(wit));
