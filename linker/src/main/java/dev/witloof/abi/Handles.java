@@ -51,7 +51,7 @@ final class Handles {
             if (!given.isOwn()) {
                 throw new UnfitValueException("expected an owned " + type.name() + ", found one that is borrowed");
             }
-            handle = ResourceHandle.own(type, given.giveAway());
+            handle = ResourceHandle.own(type, cx.give(given));
         }
         return cx.instance().handles().add(handle);
     }

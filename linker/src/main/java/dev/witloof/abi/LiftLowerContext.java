@@ -2,11 +2,16 @@ package dev.witloof.abi;
 
 import dev.witloof.core.CoreFunction;
 import dev.witloof.core.CoreMemory;
+import dev.witloof.core.CoreTraps;
+import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
 import dev.witloof.state.BorrowScope;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.RuntimeResourceType;
+import dev.witloof.value.ResourceValue;
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiftLowerContext {
 
+    /**
+     * About how many bytes the values that one side of a call hands over may take in the heap. Lists may overlap, so that a
+     * memory of one page spells lists of lists of any size; and an honest list may be as long as the longest one twice over.
+     */
+    public static final long MOST_LIFTED = 1L << 29;
+
     private final @Nullable CoreMemory memory;
     private final @Nullable CoreFunction realloc;
     private final InstanceState instance;
     private final RuntimeResourceType[] resources;
     private @Nullable MethodHandle reallocHandle;
     private @Nullable BorrowScope borrowScope;
+    private long lifted;
+    /** The handles that Java has given away as arguments of the call that is about to begin. */
+    private @Nullable List<ResourceValue> given;
+
+    private boolean lowersArguments;
 
     /**
      * A context.
@@ -51,7 +67,7 @@ public final class LiftLowerContext {
 
     /** Whether the memory is one that other threads may change at any time. */
     public boolean isMemoryShared() {
-        return memory != null && memory.type().shared();
+        return memory != null && memory.isThreadShared();
     }
 
     /** The runtime type at an index. */
@@ -69,6 +85,37 @@ public final class LiftLowerContext {
         borrowScope = scope;
     }
 
+    /** Gives away a handle that was owned: what the guest knows the resource by. */
+    int give(ResourceValue handle) {
+        int rep = handle.giveAway();
+        if (lowersArguments) {
+            if (given == null) {
+                given = new ArrayList<>(2);
+            }
+            given.add(handle);
+        }
+        return rep;
+    }
+
+    /** Before Java's arguments of a call are lowered: handles that are given away can be {@linkplain #takeBack taken back}. */
+    public void beginArguments() {
+        lowersArguments = true;
+    }
+
+    /** All arguments are lowered: what was given with them is gone. */
+    public void endArguments() {
+        lowersArguments = false;
+        given = null;
+    }
+
+    /** An argument does not fit, so that there will be no call: Java has again what was given with those before it. */
+    public void takeBack() {
+        if (given != null) {
+            given.forEach(ResourceValue::takeBack);
+        }
+        endArguments();
+    }
+
     CoreMemory memory() {
         CoreMemory present = memory;
         if (present == null) {
@@ -80,6 +127,25 @@ public final class LiftLowerContext {
     /** The memory's bytes, valid until guest code runs. */
     byte[] bytes() {
         return memory().array();
+    }
+
+    /** Begins to count what is lifted, with what the values take without their strings and lists. */
+    void beginLifting(long size) {
+        lifted = 0;
+        countLifted("values", size);
+    }
+
+    /**
+     * Counts what a string or list holds, before it is lifted.
+     *
+     * @throws LimitException if the values get too large
+     */
+    void countLifted(String what, long size) {
+        lifted += size;
+        if (lifted > MOST_LIFTED) {
+            throw new LimitException(what + ": expected values that take at most " + MOST_LIFTED
+                    + " bytes together, found " + lifted + " or more");
+        }
     }
 
     /** The bytes of a new block, aligned and in bounds. */
@@ -101,10 +167,9 @@ public final class LiftLowerContext {
         int address;
         try {
             address = (int) handle.invokeExact(old, oldByteLength, alignment, newByteLength);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException("realloc: " + e, e);
+            // A trap, whatever its class: not to be taken for a value that does not fit.
+            throw CoreTraps.asTrap(e, null, null);
         }
         instance.mayLeave(true);
         requireRange("realloc", address, alignment, newByteLength);

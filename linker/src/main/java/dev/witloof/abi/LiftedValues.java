@@ -16,7 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class LiftedValues {
 
-    private LiftedValues() {}
+    private final long heapSize;
+
+    private LiftedValues(List<ValType> types) {
+        this.heapSize = types.stream().mapToLong(HeapSize::of).sum();
+    }
+
+    final void begin(LiftLowerContext cx) {
+        cx.beginLifting(heapSize);
+    }
 
     static LiftedValues of(List<ValType> types, int maxFlat, LiftLowerOptions options) {
         return Flattening.flatten(types, maxFlat + 1).size() > maxFlat
@@ -51,6 +59,7 @@ abstract sealed class LiftedValues {
         private final int[] offsets;
 
         Flat(List<ValType> types, View view, LiftLowerOptions options) {
+            super(types);
             this.lifters = types.stream()
                     .map(type -> FlatLifting.of(type, view, options))
                     .toArray(FlatLifter[]::new);
@@ -64,12 +73,14 @@ abstract sealed class LiftedValues {
 
         @Override
         Object[] lift(LiftLowerContext cx, long[] flat) {
+            begin(cx);
             return Records.lift(cx, flat, 0, lifters, offsets);
         }
 
         @Override
         @Nullable
         Object liftOne(LiftLowerContext cx, long[] flat) {
+            begin(cx);
             return lifters[0].lift(cx, flat, 0);
         }
     }
@@ -82,6 +93,7 @@ abstract sealed class LiftedValues {
         private final long size;
 
         Spilled(List<ValType> types, View view, LiftLowerOptions options) {
+            super(types);
             this.loaders =
                     types.stream().map(type -> Loading.of(type, view, options)).toArray(Loader[]::new);
             this.offsets = Records.offsets(types);
@@ -98,6 +110,7 @@ abstract sealed class LiftedValues {
         Object[] lift(LiftLowerContext cx, long[] flat) {
             int at = (int) flat[0];
             cx.requireRange("parameters", at, alignment, size);
+            begin(cx);
             return Records.load(cx, at, loaders, offsets);
         }
 
@@ -106,6 +119,7 @@ abstract sealed class LiftedValues {
         Object liftOne(LiftLowerContext cx, long[] flat) {
             int at = (int) flat[0];
             cx.requireRange("result", at, alignment, size);
+            begin(cx);
             return loaders[0].load(cx, at);
         }
     }

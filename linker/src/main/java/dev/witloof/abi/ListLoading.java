@@ -21,6 +21,9 @@ final class ListLoading {
     /** The longest list, in bytes. */
     static final int MAX_LIST_BYTE_LENGTH = (1 << 28) - 1;
 
+    /** About how many bytes of heap the entry of a map takes beside its key and value. */
+    private static final long ENTRY = 64;
+
     private ListLoading() {}
 
     static RangeLoader of(ValType element, View view, Parts<Loader> parts) {
@@ -35,6 +38,7 @@ final class ListLoading {
                         form == ListForm.OF_NUMBERS ? NumberListLoading.of(primitive) : NumberListLoading.buffer(form);
                 return (cx, begin, length) -> {
                     requireRange(cx, "list", begin, length, alignment, size);
+                    cx.countLifted("list", length * size);
                     return array.load(cx, begin, length);
                 };
             }
@@ -47,8 +51,10 @@ final class ListLoading {
         int alignment = Alignment.of(element);
         long size = ElementSize.of(element);
         Loader loader = parts.prepare(element, 0);
+        long heapSize = HeapSize.of(element);
         return (cx, begin, length) -> {
             requireRange(cx, "list", begin, length, alignment, size);
+            cx.countLifted("list", length * heapSize);
             return load(cx, begin, length, loader, (int) size, form);
         };
     }
@@ -69,8 +75,10 @@ final class ListLoading {
         int valueOffset = Records.offsets(entry)[1];
         Loader key = parts.prepare(type.key(), 0);
         Loader value = parts.prepare(type.value(), 1);
+        long heapSize = ENTRY + HeapSize.of(type.key()) + HeapSize.of(type.value());
         return (cx, begin, length) -> {
             requireRange(cx, "map", begin, length, alignment, size);
+            cx.countLifted("map", length * heapSize);
             Map<Object, Object> map = new LinkedHashMap<>();
             for (int i = 0, at = begin; i < length; i++, at += (int) size) {
                 map.put(key.load(cx, at), value.load(cx, at + valueOffset));

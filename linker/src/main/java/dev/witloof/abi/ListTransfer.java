@@ -32,6 +32,7 @@ final class ListTransfer extends RangeTransfer {
     @Override
     void checkRange(Passage passage, int begin, int length) {
         ListLoading.requireRange(passage.source, what, begin, length, alignment, size);
+        passage.source.countLifted(what, length * size);
         elements.checkAll(passage, begin, length, (int) size);
     }
 

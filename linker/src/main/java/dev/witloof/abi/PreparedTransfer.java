@@ -42,6 +42,7 @@ public final class PreparedTransfer {
 
         Passage lift(String what, LiftLowerContext source, LiftLowerContext target, long[] flat) {
             Passage passage = new Passage(source, target);
+            source.beginLifting(0);
             if (spilled) {
                 int at = (int) flat[0];
                 source.requireRange(what, at, alignment, size);

@@ -22,6 +22,7 @@ final class StringChecking {
     static void requireUtf8(LiftLowerContext cx, int begin, int length) {
         StringLoading.requireLength(Integer.toUnsignedLong(length));
         cx.requireRange("string", begin, 1, length);
+        cx.countLifted("string", length);
         if (!isUtf8(cx.bytes(), begin, begin + length)) {
             throw StringLoading.notUtf8(null);
         }
@@ -36,6 +37,7 @@ final class StringChecking {
         long byteLength = 2 * Integer.toUnsignedLong(length);
         StringLoading.requireLength(byteLength);
         cx.requireRange("string", begin, 2, byteLength);
+        cx.countLifted("string", byteLength);
         if (!isUtf16(cx.bytes(), begin, begin + (int) byteLength)) {
             throw StringLoading.notUtf16(null);
         }
@@ -53,6 +55,7 @@ final class StringChecking {
         }
         StringLoading.requireLength(length);
         cx.requireRange("string", begin, 2, length);
+        cx.countLifted("string", length);
     }
 
     /** Whether the bytes up to {@code end} are UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF. */

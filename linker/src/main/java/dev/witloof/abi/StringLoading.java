@@ -44,7 +44,9 @@ public final class StringLoading {
     public static String loadUtf8(LiftLowerContext cx, int begin, int length) {
         requireLength(Integer.toUnsignedLong(length));
         cx.requireRange("string", begin, 1, length);
-        return utf8(cx.bytes(), begin, length);
+        cx.countLifted("string", length);
+        byte[] bytes = cx.bytes();
+        return ShortAscii.is(bytes, begin, length) ? ShortAscii.load(bytes, begin, length) : utf8(bytes, begin, length);
     }
 
     /**
@@ -58,6 +60,7 @@ public final class StringLoading {
         long byteLength = 2 * Integer.toUnsignedLong(length);
         requireLength(byteLength);
         cx.requireRange("string", begin, 2, byteLength);
+        cx.countLifted("string", byteLength);
         return utf16(cx.bytes(), begin, (int) byteLength);
     }
 
@@ -74,6 +77,7 @@ public final class StringLoading {
         }
         requireLength(length);
         cx.requireRange("string", begin, 2, length);
+        cx.countLifted("string", length);
         return new String(cx.bytes(), begin, length, ISO_8859_1);
     }
 

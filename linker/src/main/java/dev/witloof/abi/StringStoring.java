@@ -46,7 +46,12 @@ public final class StringStoring {
      * @throws IllegalArgumentException if the string is longer than the specification allows
      */
     public static long storeUtf8(LiftLowerContext cx, String string) {
-        return copy(cx, WellFormed.utf8(string), 1);
+        if (!ShortAscii.is(string)) {
+            return copy(cx, WellFormed.utf8(string), 1);
+        }
+        int begin = cx.allocate(1, string.length());
+        ShortAscii.store(string, cx.bytes(), begin);
+        return RangeStorer.range(begin, string.length());
     }
 
     /**

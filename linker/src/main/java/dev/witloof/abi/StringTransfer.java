@@ -143,6 +143,7 @@ final class StringTransfer {
 
         @Override
         void checkRange(Passage passage, int begin, int length) {
+            passage.source.countLifted("string", HeapSize.STRING);
             passage.keep(loader.load(passage.source, begin, length));
         }
 

@@ -34,6 +34,7 @@ public final class TypedLift {
     private final @Nullable Loader[] payloads;
     private final boolean spilledResult;
     private final int payloadOffset;
+    private final long heapSize;
     private final int resultAlignment;
     private final long resultSize;
 
@@ -59,6 +60,7 @@ public final class TypedLift {
                 .map(t -> LiftedValues.of(t, view.result(), options))
                 .orElse(null);
         this.spilledResult = result != null && result.isSpilled();
+        this.heapSize = results.stream().mapToLong(HeapSize::of).sum();
         this.resultAlignment = Alignment.ofFields(results);
         this.resultSize = ElementSize.ofFields(results);
         List<Optional<ValType>> cases =
@@ -77,11 +79,6 @@ public final class TypedLift {
     /** Whether the arguments travel in memory. */
     public boolean isSpilled() {
         return spilledParams;
-    }
-
-    /** Where an argument begins: among the core values, or in bytes in its block. */
-    public int offset(int param) {
-        return offsets[param];
     }
 
     /**
@@ -139,6 +136,7 @@ public final class TypedLift {
 
     /** The case of a result that is a {@code result}: 0 for ok, 1 for error. */
     public int liftCase(LiftLowerContext cx, long[] flatResults) {
+        cx.beginLifting(heapSize);
         int place = (int) flatResults[0];
         if (spilledResult) {
             cx.requireRange("result", place, resultAlignment, resultSize);

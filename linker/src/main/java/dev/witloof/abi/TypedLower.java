@@ -28,6 +28,7 @@ public final class TypedLower {
     private final FlatLifter[] lifters;
     private final Loader[] loaders;
     private final int[] offsets;
+    private final long heapSize;
     private final int alignment;
     private final long size;
     private final @Nullable FlatLowerer lowerer;
@@ -49,6 +50,7 @@ public final class TypedLower {
         this.lifters = spilledParams ? new FlatLifter[0] : flatParts.all(params, FlatLifter[]::new);
         this.loaders = spilledParams ? parts.all(params, Loader[]::new) : new Loader[0];
         this.offsets = spilledParams ? Records.offsets(params) : Records.flatOffsets(params);
+        this.heapSize = params.stream().mapToLong(HeapSize::of).sum();
         this.alignment = Alignment.ofFields(params);
         this.size = ElementSize.ofFields(params);
 
@@ -78,25 +80,20 @@ public final class TypedLower {
         return new TypedLower(prepared, view);
     }
 
-    /** Whether the parameters travel in memory. */
-    public boolean isSpilled() {
-        return spilledParams;
-    }
-
-    /** Where a parameter begins: among the core values, or in bytes behind {@link #params}. */
-    public int offset(int param) {
-        return offsets[param];
-    }
-
     /**
      * Where the parameters begin in memory.
      *
      * @throws TrapException if they do not lie within it
      */
-    public int params(LiftLowerContext cx, long[] flat) {
+    private int params(LiftLowerContext cx, long[] flat) {
         int at = (int) flat[0];
         cx.requireRange("parameters", at, alignment, size);
         return at;
+    }
+
+    /** Before the first parameter of a call is lifted: begins to count what they hold. */
+    public void begin(LiftLowerContext cx) {
+        cx.beginLifting(heapSize);
     }
 
     /** A parameter. */

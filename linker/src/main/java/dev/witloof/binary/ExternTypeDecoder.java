@@ -38,7 +38,11 @@ final class ExternTypeDecoder {
                 : new ExternTypeRef.EqualType(in.u32("a type's index"));
     }
 
+    /** The bound of a value; wasm-tools writes a type without the byte before it, so that is read as well. */
     private static ExternTypeRef.ValueBound valueBound(BinaryReader in) {
+        if (in.peek("the bound of a value") > 0x01) {
+            return new ExternTypeRef.TypedValue(ValTypeDecoder.valType(in));
+        }
         return in.flag("the bound of a value: 0x00 for eq or 0x01 for a type")
                 ? new ExternTypeRef.TypedValue(ValTypeDecoder.valType(in))
                 : new ExternTypeRef.EqualValue(in.u32("a value's index"));

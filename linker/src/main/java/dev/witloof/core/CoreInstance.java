@@ -52,9 +52,8 @@ public final class CoreInstance {
         if (type instanceof CoreExternType.Func func) {
             return CoreFunction.ofGuest(func, this, index);
         }
-        if (type instanceof CoreExternType.Memory memory) {
-            return new CoreMemory(
-                    (LinearMemory) instance.memory(index), memory.limits().max());
+        if (type instanceof CoreExternType.Memory) {
+            return ((LinearMemory) instance.memory(index)).memory();
         }
         if (type instanceof CoreExternType.Table table) {
             return new CoreTable(table.element(), ((TableView) instance.table(index)).entries());

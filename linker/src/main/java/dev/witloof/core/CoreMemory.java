@@ -3,24 +3,53 @@ package dev.witloof.core;
 import com.dylibso.chicory.runtime.Memory;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.type.CoreExternType;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A linear memory: little-endian bytes in one array, at most 32,767 pages of 64 KiB. An address is an unsigned 32-bit
- * number in an {@code int}; every access is checked and traps with {@code out of bounds memory access}, as a
- * {@link dev.witloof.error.TrapException}.
+ * A linear memory, whoever looks at it: little-endian bytes in one array, at most 32,767 pages of 64 KiB. An address is an
+ * unsigned 32-bit number in an {@code int}; every access is checked and traps with {@code out of bounds memory access}, as
+ * a {@link dev.witloof.error.TrapException}.
+ *
+ * <pre>
+ *   array  │ the memory ............ │ room to grow │
+ *          0                        size      array.length
+ * </pre>
+ *
+ * <p>A memory that threads share has its whole room from the start, because another thread may be using the array.
  */
 public final class CoreMemory implements CoreExtern {
 
-    private final MemoryBytes bytes;
-    private final LinearMemory view;
-    private final OptionalLong max;
+    /** Pages of 64 KiB that fit into one Java array. */
+    static final int MOST_PAGES = Memory.RUNTIME_MAX_PAGES;
 
-    CoreMemory(LinearMemory view, OptionalLong max) {
-        this.bytes = view.memoryBytes();
-        this.view = view;
-        this.max = max;
+    private final int minPages;
+    private final int maxPages;
+    private final OptionalLong declaredMax;
+    private final boolean threadShared;
+    private byte[] array;
+    private int size;
+
+    /** That of the instance whose memory it is. */
+    private final LinearMemory view;
+    /** Those of importing instances, which need not outlive the importers' interest; {@code null} while there was none. */
+    private @Nullable List<WeakReference<LinearMemory>> otherViews;
+
+    private @Nullable WaitQueue waiters;
+
+    private CoreMemory(CoreExternType.Limits limits, boolean threadShared) {
+        this.minPages = (int) limits.min();
+        this.maxPages = (int) Math.min(limits.max().orElse(MOST_PAGES), MOST_PAGES);
+        this.declaredMax = limits.max();
+        this.threadShared = threadShared;
+        this.array = new byte[(threadShared ? maxPages : minPages) * Memory.PAGE_SIZE];
+        this.size = minPages * Memory.PAGE_SIZE;
+        this.view = new LinearMemory(this);
     }
 
     /**
@@ -29,46 +58,43 @@ public final class CoreMemory implements CoreExtern {
      * @throws UninstantiableException if it is larger than one Java array or than the heap
      */
     public static CoreMemory of(CoreExternType.Memory type) {
-        return new CoreMemory(
-                new LinearMemory(allocate("memory", type)), type.limits().max());
+        return of("memory", type);
     }
 
-    /** The bytes of a new memory; {@code what} names it in errors. */
-    static MemoryBytes allocate(String what, CoreExternType.Memory type) {
-        long min = type.limits().min();
-        if (type.limits().address64() || min < 0 || min > MemoryBytes.MOST_PAGES) {
+    /** A new memory; {@code what} names it in errors. */
+    static CoreMemory of(String what, CoreExternType.Memory type) {
+        CoreExternType.Limits limits = type.limits();
+        if (limits.address64() || limits.min() < 0 || limits.min() > MOST_PAGES) {
             throw tooLarge(what, type);
         }
-        long max = Math.min(type.limits().max().orElse(MemoryBytes.MOST_PAGES), MemoryBytes.MOST_PAGES);
         try {
-            return new MemoryBytes((int) min, (int) max, type.shared());
+            return new CoreMemory(limits, type.shared());
         } catch (OutOfMemoryError noRoom) {
+            long pages = type.shared() ? Math.min(limits.max().orElse(MOST_PAGES), MOST_PAGES) : limits.min();
             throw new UninstantiableException(
-                    what + ": expected room for " + (type.shared() ? max : min) + " pages of 64 KiB, found a full heap",
-                    noRoom);
+                    what + ": expected room for " + pages + " pages of 64 KiB, found a full heap", noRoom);
         }
     }
 
     static UninstantiableException tooLarge(String what, CoreExternType.Memory type) {
         return new UninstantiableException(
-                what + ": expected at most " + MemoryBytes.MOST_PAGES + " pages of 64 KiB, found " + type.limits(),
-                null);
+                what + ": expected at most " + MOST_PAGES + " pages of 64 KiB, found " + type.limits(), null);
     }
 
     @Override
     public CoreExternType.Memory type() {
         return new CoreExternType.Memory(
-                new CoreExternType.Limits(bytes.size() / Memory.PAGE_SIZE, max, false), bytes.isThreadShared());
+                new CoreExternType.Limits(size / Memory.PAGE_SIZE, declaredMax, false), threadShared);
     }
 
     /** The size now, in bytes. */
     public int size() {
-        return bytes.size();
+        return size;
     }
 
     /** The bytes themselves, perhaps more than {@link #size()}; valid until guest code runs again. */
     public byte[] array() {
-        return bytes.array();
+        return array;
     }
 
     /** The byte at an address. */
@@ -127,7 +153,88 @@ public final class CoreMemory implements CoreExtern {
         view.copy(to, from, length);
     }
 
-    MemoryBytes bytes() {
-        return bytes;
+    /** Whether threads may share it. */
+    public boolean isThreadShared() {
+        return threadShared;
+    }
+
+    int minPages() {
+        return minPages;
+    }
+
+    int maxPages() {
+        return maxPages;
+    }
+
+    synchronized WaitQueue waiters() {
+        WaitQueue made = waiters;
+        if (made == null) {
+            made = new WaitQueue();
+            waiters = made;
+        }
+        return made;
+    }
+
+    /** The memory as the instance sees it that it was made for. */
+    LinearMemory view() {
+        return view;
+    }
+
+    /** The memory as an instance sees it that imports it. */
+    synchronized LinearMemory newView() {
+        List<WeakReference<LinearMemory>> views = otherViews;
+        if (views == null) {
+            views = new ArrayList<>(1);
+            otherViews = views;
+        }
+        views.removeIf(each -> each.get() == null);
+        LinearMemory made = new LinearMemory(this);
+        views.add(new WeakReference<>(made));
+        return made;
+    }
+
+    /** Adds zero pages; returns the number of pages before, or -1 if the limits or the heap forbid it. */
+    synchronized int grow(int pages) {
+        int before = size / Memory.PAGE_SIZE;
+        if (pages < 0 || pages > maxPages - before) {
+            return -1;
+        }
+        int newSize = (before + pages) * Memory.PAGE_SIZE;
+        if (newSize > array.length) {
+            byte[] larger = enlarged(newSize);
+            if (larger == null) {
+                return -1;
+            }
+            array = larger;
+        }
+        size = newSize;
+        view.resized(array, newSize);
+        if (otherViews != null) {
+            for (WeakReference<LinearMemory> each : otherViews) {
+                LinearMemory other = each.get();
+                if (other != null) {
+                    other.resized(array, newSize);
+                }
+            }
+        }
+        return before;
+    }
+
+    /** A copy with room for half as much again, so that growing page by page stays linear; less if the heap is short. */
+    private byte @Nullable [] enlarged(int newSize) {
+        long most = (long) maxPages * Memory.PAGE_SIZE;
+        int roomy = (int) Math.min(most, Math.max(newSize, size + (long) (size >> 1)));
+        try {
+            return Arrays.copyOf(array, roomy);
+        } catch (OutOfMemoryError tooRoomy) {
+            if (roomy == newSize) {
+                return null;
+            }
+        }
+        try {
+            return Arrays.copyOf(array, newSize);
+        } catch (OutOfMemoryError noRoom) {
+            return null;
+        }
     }
 }

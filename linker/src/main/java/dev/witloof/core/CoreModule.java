@@ -3,10 +3,12 @@ package dev.witloof.core;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.AnnotatedInstruction;
 import com.dylibso.chicory.wasm.types.CodeSection;
+import com.dylibso.chicory.wasm.types.Element;
 import com.dylibso.chicory.wasm.types.FunctionBody;
 import com.dylibso.chicory.wasm.types.FunctionSection;
 import com.dylibso.chicory.wasm.types.Import;
 import dev.witloof.error.InvalidException;
+import dev.witloof.error.LimitException;
 import dev.witloof.error.MalformedException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.type.CoreExternType;
@@ -40,6 +42,7 @@ public final class CoreModule {
     private final Execution execution;
     private final String className;
     private final GuestNames names;
+    private final long definitions;
     private final Map<Integer, WasmModule> gateways = new ConcurrentHashMap<>();
     private volatile ModuleCompiler.@Nullable Code code;
 
@@ -61,6 +64,19 @@ public final class CoreModule {
                 .filter(each -> each.type() instanceof CoreExternType.Func)
                 .count();
         this.names = GuestNames.of(className, imports, wasm.nameSection());
+        this.definitions = definitions(wasm);
+    }
+
+    private static long definitions(WasmModule wasm) {
+        long elements = 0;
+        for (Element segment : wasm.elementSection().elements()) {
+            elements += 1 + segment.elementCount();
+        }
+        return (long) wasm.importSection().importCount()
+                + wasm.functionSection().functionCount()
+                + wasm.globalSection().globalCount()
+                + wasm.dataSection().dataSegmentCount()
+                + elements;
     }
 
     /** The digest of the bytes as part of a class name: the same in each run, so that compiled code can be kept. */
@@ -116,17 +132,29 @@ public final class CoreModule {
         code();
     }
 
+    /** {@link #instantiate(List, Allowance)} in a store of its own. */
+    public CoreInstance instantiate(List<CoreExtern> imports) {
+        return instantiate(imports, new Allowance());
+    }
+
     /**
      * Makes an instance: checks the imports, runs the segments and the start function. An exported {@code _start} is not
      * called.
      *
      * @param imports what to give for each import, in the order of {@link #type()}
+     * @param allowance what may be made in the instance's store
      * @throws InvalidException if something given is not of the type that the import has
+     * @throws LimitException if the allowance does not suffice
      * @throws UninstantiableException if the start function traps, a segment does not fit, or a memory or table is too
      *     large for this host; the cause is the trap
      */
-    public CoreInstance instantiate(List<CoreExtern> imports) {
-        return Instantiation.of(this, imports);
+    public CoreInstance instantiate(List<CoreExtern> imports, Allowance allowance) {
+        return Instantiation.of(this, imports, allowance);
+    }
+
+    /** How many functions, globals, segments and elements of segments each instance has of its own. */
+    long definitions() {
+        return definitions;
     }
 
     ModuleCompiler.Code code() {

@@ -11,7 +11,6 @@ import dev.witloof.type.CoreExternType;
 import dev.witloof.type.CoreValType;
 import dev.witloof.type.ModuleType;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Whether what is given for an import is what the module asks for.
@@ -75,8 +74,15 @@ final class ImportRules {
     }
 
     private static boolean mentionsIndex(CoreExternType.Func type) {
-        return Stream.concat(type.params().stream(), type.results().stream())
-                .anyMatch(each ->
-                        each instanceof CoreValType.Reference ref && ref.heap() instanceof CoreValType.TypeIndex);
+        return mentionsIndex(type.params()) || mentionsIndex(type.results());
+    }
+
+    private static boolean mentionsIndex(List<CoreValType> types) {
+        for (CoreValType each : types) {
+            if (each instanceof CoreValType.Reference ref && ref.heap() instanceof CoreValType.TypeIndex) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -39,22 +39,24 @@ final class Instantiation {
         this.foreign = new ForeignFunctions(module);
     }
 
-    static CoreInstance of(CoreModule module, List<CoreExtern> imports) {
+    static CoreInstance of(CoreModule module, List<CoreExtern> imports, Allowance allowance) {
         ImportRules.check(module, imports);
-        checkSizes(module);
+        allowance.takeCoreInstance(module.definitions());
+        checkSizes(module, allowance);
         List<CoreExtern> given = List.copyOf(imports);
         return new CoreInstance(module, new Instantiation(module).run(given), given);
     }
 
     /** Refuses what the engine would try to allocate, or would silently make smaller. */
-    private static void checkSizes(CoreModule module) {
+    private static void checkSizes(CoreModule module, Allowance allowance) {
         module.wasm().memorySection().ifPresent(section -> {
             for (int i = 0; i < section.memoryCount(); i++) {
                 CoreExternType.Memory type =
                         CoreTypes.memory(section.getMemory(i).limits());
-                if (type.limits().min() > MemoryBytes.MOST_PAGES) {
+                if (type.limits().min() > CoreMemory.MOST_PAGES) {
                     throw CoreMemory.tooLarge(module.where() + ", memory " + i, type);
                 }
+                allowance.takeMemory(type);
             }
         });
         for (int i = 0; i < module.wasm().tableSection().tableCount(); i++) {
@@ -66,6 +68,7 @@ final class Instantiation {
                                 + " elements, found " + TableLimits.LIMIT_MAX + " or more",
                         null);
             }
+            allowance.takeTable(limits.min());
         }
     }
 
@@ -105,7 +108,8 @@ final class Instantiation {
     }
 
     private LinearMemory memory(MemoryLimits limits) {
-        return new LinearMemory(CoreMemory.allocate(module.where() + ", memory", CoreTypes.memory(limits)));
+        return CoreMemory.of(module.where() + ", memory", CoreTypes.memory(limits))
+                .view();
     }
 
     private GlobalInstance global(long low, long high, ValType type, MutabilityType mutability) {
@@ -151,7 +155,7 @@ final class Instantiation {
             } else if (given instanceof CoreTable table) {
                 tables.add(new ImportTable("", name, new TableView(table.entries(), foreign)));
             } else if (given instanceof CoreMemory memory) {
-                memories.add(new ImportMemory("", name, new LinearMemory(memory.bytes())));
+                memories.add(new ImportMemory("", name, memory.newView()));
             } else if (given instanceof CoreGlobal global) {
                 GlobalInstance seen =
                         global.global() instanceof GlobalView view ? view.seenBy(foreign) : global.global();

@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A linear memory as one instance sees it: shared {@linkplain MemoryBytes bytes}, and the data segments of that
+ * A linear memory as one instance sees it: the bytes of a {@link CoreMemory}, and the data segments of that
  * instance. The engine keeps the segments in the memory; a view for each instance keeps those of the exporter from
  * being overwritten by an importer's.
  *
@@ -31,22 +31,22 @@ final class LinearMemory implements Memory {
     private static final VarHandle DOUBLE =
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final MemoryBytes shared;
+    private final CoreMemory shared;
     /** Those of the instance itself, which drops segments by writing into this array. */
     private DataSegment[] segments = {};
-    /** A copy of what {@link MemoryBytes} holds, one step nearer; it is told when the memory grows. */
+    /** A copy of what {@link CoreMemory} holds, one step nearer; it is told when the memory grows. */
     private byte[] bytes;
 
     private int size;
 
-    LinearMemory(MemoryBytes shared) {
+    /** For {@link CoreMemory} to make. */
+    LinearMemory(CoreMemory shared) {
         this.shared = shared;
         this.bytes = shared.array();
         this.size = shared.size();
-        shared.addView(this);
     }
 
-    MemoryBytes memoryBytes() {
+    CoreMemory memory() {
         return shared;
     }
 

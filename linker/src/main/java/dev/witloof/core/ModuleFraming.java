@@ -1,5 +1,6 @@
 package dev.witloof.core;
 
+import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
 
 /**
@@ -22,140 +23,103 @@ final class ModuleFraming {
     /** What engines agree upon as the most locals of a function; four bytes may declare four billion. */
     private static final long MOST_LOCALS = 50_000;
 
-    private final byte[] bytes;
-    private final String path;
-    private int at;
-    private int end;
+    private final ModuleReader in;
 
-    private ModuleFraming(byte[] bytes, int offset, int length, String path) {
-        this.bytes = bytes;
-        this.path = path;
-        this.at = offset;
-        this.end = offset + length;
+    private ModuleFraming(ModuleReader in) {
+        this.in = in;
     }
 
+    /**
+     * Checks a module.
+     *
+     * @throws MalformedException if a size or count cannot be
+     * @throws InvalidException if an expression that has to be constant is not, so that what follows it is not known
+     */
     static void check(byte[] bytes, int offset, int length, String path) {
-        new ModuleFraming(bytes, offset, length, path).check();
+        new ModuleFraming(new ModuleReader(bytes, offset, length, path)).check();
     }
 
     private void check() {
-        if (end - at < PREAMBLE || littleEndian() != MAGIC) {
-            throw malformed(at, "expected the magic bytes 00 61 73 6d of a core module, found " + hex());
+        if (in.end - in.at < PREAMBLE || in.littleEndian() != MAGIC) {
+            throw in.malformed(in.at, "expected the magic bytes 00 61 73 6d of a core module, found " + in.hex());
         }
-        at += 4;
-        if (littleEndian() != VERSION) {
-            throw malformed(at, "expected version 01 00 00 00 of a core module, found " + hex());
+        in.at += 4;
+        if (in.littleEndian() != VERSION) {
+            throw in.malformed(in.at, "expected version 01 00 00 00 of a core module, found " + in.hex());
         }
-        at += 4;
-        int moduleEnd = end;
-        while (at < moduleEnd) {
-            int start = at;
-            int id = bytes[at++];
+        in.at += 4;
+        int moduleEnd = in.end;
+        while (in.at < moduleEnd) {
+            int start = in.at;
+            int id = (byte) in.unsignedByte("a section");
             if (id < 0 || id > LAST_SECTION) {
-                throw malformed(
+                throw in.malformed(
                         start, "expected a section of a core module, found id 0x" + Integer.toHexString(id & 0xFF));
             }
-            long size = unsigned("the size of section " + id);
-            if (size > end - at) {
-                throw malformed(
+            long size = in.unsigned("the size of section " + id);
+            if (size > in.end - in.at) {
+                throw in.malformed(
                         start,
-                        "expected section " + id + " of " + size + " bytes, found " + (end - at) + " until the end");
+                        "expected section " + id + " of " + size + " bytes, found " + (in.end - in.at)
+                                + " until the end");
             }
-            end = at + (int) size;
-            if (id != CUSTOM && id != START) {
+            in.end = in.at + (int) size;
+            if (id == CUSTOM) {
+                in.skipBytes("a section's name");
+            } else if (id != START) {
                 checkContent(id);
             }
-            at = end;
-            end = moduleEnd;
+            in.at = in.end;
+            in.end = moduleEnd;
         }
     }
 
     /** Each of these sections begins with a count: of its entries or, in one case, of those of the data section. */
     private void checkContent(int id) {
-        int start = at;
-        long count = unsigned("the count of section " + id);
+        int start = in.at;
+        long count = in.unsigned("the count of section " + id);
         boolean ownEntries = id <= CODE + 1 || id == LAST_SECTION;
-        if (ownEntries && count > end - at) {
-            throw malformed(
+        if (ownEntries && count > in.end - in.at) {
+            throw in.malformed(
                     start,
-                    "expected at most " + (end - at) + " entries in the rest of section " + id + ", found " + count);
+                    "expected at most " + (in.end - in.at) + " entries in the rest of section " + id + ", found "
+                            + count);
         }
         if (id == CODE) {
             for (long i = 0; i < count; i++) {
                 checkBody(i);
             }
+        } else {
+            ModuleEntries.check(id, count, in);
         }
     }
 
     private void checkBody(long index) {
-        int start = at;
-        long size = unsigned("the size of code " + index);
-        if (size > end - at) {
-            throw malformed(
+        int start = in.at;
+        long size = in.unsigned("the size of code " + index);
+        if (size > in.end - in.at) {
+            throw in.malformed(
                     start,
-                    "expected code " + index + " of " + size + " bytes, found " + (end - at)
+                    "expected code " + index + " of " + size + " bytes, found " + (in.end - in.at)
                             + " until the end of the section");
         }
-        int sectionEnd = end;
-        end = at + (int) size;
-        long groups = unsigned("the count of groups of locals");
+        int sectionEnd = in.end;
+        in.end = in.at + (int) size;
+        long groups = in.unsigned("the count of groups of locals");
         long locals = 0;
         for (long i = 0; i < groups; i++) {
-            int group = at;
-            locals += unsigned("a count of locals");
+            int group = in.at;
+            locals += in.unsigned("a count of locals");
             if (locals > MOST_LOCALS) {
-                throw malformed(
+                throw in.malformed(
                         group, "expected at most " + MOST_LOCALS + " locals in code " + index + ", found " + locals);
             }
-            int type = unsignedByte("the type of locals");
+            int type = in.unsignedByte("the type of locals");
             if (type == 0x63 || type == 0x64) {
-                while (unsignedByte("a heap type") >= 0x80) {
-                    // The parts of one number.
-                }
+                in.skipNumber("a heap type");
             }
         }
-        at = end;
-        end = sectionEnd;
-    }
-
-    private int unsignedByte(String what) {
-        if (at >= end) {
-            throw malformed(at, "expected " + what + ", found the end");
-        }
-        return bytes[at++] & 0xFF;
-    }
-
-    private long unsigned(String what) {
-        long value = 0;
-        for (int shift = 0; ; shift += 7) {
-            int start = at;
-            int read = unsignedByte(what);
-            if (shift == 28 && read > 0x0F) {
-                throw malformed(start, "expected " + what + " in 32 bits, found more");
-            }
-            value |= (long) (read & 0x7F) << shift;
-            if (read < 0x80) {
-                return value;
-            }
-        }
-    }
-
-    private int littleEndian() {
-        return (bytes[at] & 0xFF)
-                | (bytes[at + 1] & 0xFF) << 8
-                | (bytes[at + 2] & 0xFF) << 16
-                | (bytes[at + 3] & 0xFF) << 24;
-    }
-
-    private String hex() {
-        StringBuilder text = new StringBuilder();
-        for (int i = at; i < Math.min(at + 4, end); i++) {
-            text.append(i == at ? "" : " ").append(String.format("%02x", bytes[i]));
-        }
-        return text.length() == 0 ? "nothing" : text.toString();
-    }
-
-    private MalformedException malformed(int offset, String reason) {
-        return new MalformedException(path, offset, reason);
+        in.at = in.end;
+        in.end = sectionEnd;
     }
 }

@@ -26,6 +26,8 @@ final class ModuleParser {
     /** What the engine says of tables that are larger than it allows as well. */
     private static final String MIN_OVER_MAX = "size minimum must not be greater than maximum";
 
+    private static final byte[] NOTHING = {};
+
     private ModuleParser() {}
 
     /**
@@ -95,9 +97,9 @@ final class ModuleParser {
     /** Names are for messages only: the specification has a module with a broken name section run all the same. */
     private static CustomSection names(byte[] section) {
         try {
-            return NameCustomSection.parse(section);
-        } catch (RuntimeException | OutOfMemoryError | AssertionError broken) {
-            return NameCustomSection.parse(new byte[0]);
+            return NameCustomSection.parse(ModuleNames.areSound(section) ? section : NOTHING);
+        } catch (RuntimeException | AssertionError broken) {
+            return NameCustomSection.parse(NOTHING);
         }
     }
 

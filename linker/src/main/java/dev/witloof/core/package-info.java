@@ -8,7 +8,7 @@
  *
  * <p>Each instance has its own view of a shared table ({@code TableView} over {@code SharedTable}), of a global that holds
  * a function ({@code GlobalView}), of a shared tag ({@code SharedTag}) and of a shared memory ({@code LinearMemory} over
- * {@code MemoryBytes}), because the engine keeps in them what belongs to one instance: function and type indices, data
+ * {@code CoreMemory}), because the engine keeps in them what belongs to one instance: function and type indices, data
  * segments.
  *
  * <p>{@link dev.witloof.core.ShimModule} and {@link dev.witloof.core.FixupModule} recognise modules that only pass calls on,

@@ -3,7 +3,6 @@ package dev.witloof.host;
 import dev.witloof.error.TrapException;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.value.ResourceValue;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The adapters over handles to the resources of an instance, kept with the resource's type. */
@@ -16,18 +15,12 @@ public final class GuestResources {
      *
      * @param type the Java type that the resource has
      * @param adapters makes one over a handle
-     * @param drop drops a handle, in the instance's own way
      */
-    public static void register(
-            RuntimeResourceType resource,
-            Class<?> type,
-            Function<ResourceValue, Object> adapters,
-            Consumer<ResourceValue> drop) {
+    public static void register(RuntimeResourceType resource, Class<?> type, Function<ResourceValue, Object> adapters) {
         resource.attach(type, adapters);
-        resource.attach(GuestResources.class, drop);
     }
 
-    @SuppressWarnings("unchecked") // only register attaches under the name of a user's type
+    @SuppressWarnings("unchecked") // only register attaches
     static Object adapter(RuntimeResourceType resource, Class<?> type, ResourceValue handle) {
         Function<ResourceValue, Object> adapters = (Function<ResourceValue, Object>) resource.attached(type);
         if (adapters == null) {
@@ -42,13 +35,7 @@ public final class GuestResources {
      * Drops the handle of an adapter: what its {@code close()} does. Nothing happens if it is dropped already, or its
      * instance has ended.
      */
-    @SuppressWarnings("unchecked") // only register attaches under this name
     public static void drop(GuestResource adapter) {
-        ResourceValue handle = adapter.witloofHandle();
-        Object drop = handle.type().attached(GuestResources.class);
-        if (drop == null) {
-            throw new IllegalStateException(handle.type().name() + ": expected a type whose adapters are registered");
-        }
-        ((Consumer<ResourceValue>) drop).accept(handle);
+        adapter.witloofHandle().close();
     }
 }

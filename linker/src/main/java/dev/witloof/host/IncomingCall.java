@@ -33,14 +33,9 @@ public final class IncomingCall {
         this.servedBy = servedBy;
     }
 
-    /** Where the guest's values are; for adapters that are made when planning. */
-    public LiftLowerContext context() {
-        return cx;
-    }
-
-    /** Where the parameters begin in memory, where they travel there. */
-    public int params(long[] flat) {
-        return typed.params(cx, flat);
+    /** Before the first parameter of a call is taken. */
+    public void begin() {
+        typed.begin(cx);
     }
 
     private long lift(long[] flat, int param) {

@@ -60,11 +60,11 @@ public final class ComponentFunction {
             throw new IllegalArgumentException(
                     name + ": expected " + type.params().size() + " arguments for " + type + ", found " + args.length);
         }
-        boolean outermost = store.enter();
+        boolean outermost = store.entrance().enter();
         try {
             return function.call(args, null);
         } finally {
-            store.leave(outermost);
+            store.entrance().leave(outermost);
         }
     }
 

@@ -66,11 +66,11 @@ final class DirectCall {
     }
 
     boolean enter() {
-        boolean outermost = store.enter();
+        boolean outermost = store.entrance().enter();
         try {
             function.enter(null);
         } catch (RuntimeException e) {
-            store.leave(outermost);
+            store.entrance().leave(outermost);
             throw e;
         }
         return outermost;
@@ -83,7 +83,7 @@ final class DirectCall {
             }
             function.state().leaveTo(null);
         } finally {
-            store.leave(outermost);
+            store.entrance().leave(outermost);
         }
     }
 }

@@ -19,11 +19,12 @@ record ForeignFunction(FunctionInstance target, Store store) implements Function
 
     @Override
     public @Nullable Object call(Object[] args, @Nullable InstanceState caller) {
-        boolean outermost = store.enter();
+        boolean outermost =
+                caller == null ? store.entrance().enter() : store.entrance().enterFromGuest();
         try {
             return target.call(args, caller);
         } finally {
-            store.leave(outermost);
+            store.entrance().leave(outermost);
         }
     }
 }

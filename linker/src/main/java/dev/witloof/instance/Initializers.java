@@ -119,7 +119,7 @@ final class Initializers {
         for (Step.CoreImport need : step.imports()) {
             imports.add(coreExport(frame, need.instance(), need.name()));
         }
-        CoreInstance instance = frame.coreModules.get(step.module()).instantiate(imports);
+        CoreInstance instance = frame.coreModules.get(step.module()).instantiate(imports, frame.store.allowance());
         frame.coreInstances.add(instance::export);
     }
 

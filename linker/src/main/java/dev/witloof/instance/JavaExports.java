@@ -119,7 +119,7 @@ final class JavaExports {
         public void register(ResourceType resource, Class<?> type, Function<ResourceValue, Object> adapters) {
             RuntimeResourceType runtime = runtime(resource, component.type().exports(), items);
             if (runtime != null && !runtime.isHost()) {
-                GuestResources.register(runtime, type, adapters, store::drop);
+                GuestResources.register(runtime, type, adapters);
             }
         }
     }

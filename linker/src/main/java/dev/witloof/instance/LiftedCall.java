@@ -36,6 +36,7 @@ final class LiftedCall extends OutgoingCall {
             cx.borrowScope(scope);
         }
         try {
+            cx.beginArguments();
             flat = typed.begin(cx);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw abandoned(e);
@@ -47,6 +48,7 @@ final class LiftedCall extends OutgoingCall {
     /** Ends the call because a value does not fit: as if it had not begun. */
     private RuntimeException abandoned(RuntimeException unfit) {
         function.state().handles().undoTo(handles);
+        cx.takeBack();
         function.state().leaveTo(null);
         end();
         return unfit;
@@ -65,7 +67,7 @@ final class LiftedCall extends OutgoingCall {
             scope.end();
             cx.borrowScope(null);
         }
-        export.store.leave(outermost);
+        export.store.entrance().leave(outermost);
     }
 
     @Override
@@ -132,6 +134,7 @@ final class LiftedCall extends OutgoingCall {
     @Override
     public void run() {
         try {
+            cx.endArguments();
             long[] results = function.callCore(flat);
             take(results);
             if (scope != null) {

@@ -44,11 +44,11 @@ final class LiftedExport extends ExportedFunction {
 
     @Override
     public boolean enter() {
-        boolean outermost = store.enter();
+        boolean outermost = store.entrance().enter();
         try {
             function.enter(null);
         } catch (RuntimeException e) {
-            store.leave(outermost);
+            store.entrance().leave(outermost);
             throw e;
         }
         return outermost;
@@ -62,7 +62,7 @@ final class LiftedExport extends ExportedFunction {
     @Override
     public void leave(boolean outermost) {
         function.state().leaveTo(null);
-        store.leave(outermost);
+        store.entrance().leave(outermost);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class LiftedExport extends ExportedFunction {
         try {
             return function.trapped(thrown, null);
         } finally {
-            store.leave(outermost);
+            store.entrance().leave(outermost);
         }
     }
 }

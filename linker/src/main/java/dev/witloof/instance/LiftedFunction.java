@@ -94,6 +94,7 @@ final class LiftedFunction implements FunctionInstance {
                 // values
                 // before it would have given it was never its own. (Lowering removes no handles, and realloc cannot.)
                 state.handles().undoTo(handles);
+                cx.takeBack();
                 state.leaveTo(caller);
                 throw e;
             } catch (Throwable thrown) {
@@ -174,7 +175,10 @@ final class LiftedFunction implements FunctionInstance {
 
         @Override
         public long[] lowerParams(LiftLowerContext callee) {
-            return prepared.lowerParams(callee, args);
+            callee.beginArguments();
+            long[] flat = prepared.lowerParams(callee, args);
+            callee.endArguments();
+            return flat;
         }
 
         @Override

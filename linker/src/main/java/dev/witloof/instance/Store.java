@@ -1,13 +1,13 @@
 package dev.witloof.instance;
 
+import dev.witloof.core.Allowance;
+import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.host.AdapterKind;
+import dev.witloof.state.Entrance;
 import dev.witloof.state.HandleTable;
 import dev.witloof.state.InstanceState;
-import dev.witloof.value.ResourceValue;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
 
-    private static final VarHandle OWNER;
-
-    static {
-        try {
-            OWNER = MethodHandles.lookup().findVarHandle(Store.class, "owner", Thread.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
+    private final Entrance entrance = new Entrance();
     private final List<InstanceState> states = new ArrayList<>();
-
-    @SuppressWarnings("unused") // by OWNER
-    private volatile @Nullable Thread owner;
-
-    private boolean closed;
+    private final Allowance allowance = new Allowance();
     private final boolean copiesBetweenGuests;
     private final AdapterKind adapters;
 
@@ -68,19 +55,6 @@ public final class Store {
         return adapters;
     }
 
-    /** Drops a handle that Java holds; after the end of the instances there is nothing to drop. */
-    void drop(ResourceValue handle) {
-        if (closed) {
-            return;
-        }
-        boolean outermost = enter();
-        try {
-            handle.close();
-        } finally {
-            leave(outermost);
-        }
-    }
-
     /** Whether values may go from one instance to another without becoming Java values. */
     boolean copiesBetweenGuests() {
         return copiesBetweenGuests;
@@ -91,7 +65,7 @@ public final class Store {
      *
      * @param imports what each import is given, by the import's name; the caller has checked that all are there and fit
      * @throws UninstantiableException if the component uses what cannot run, a start function traps or a segment does
-     *     not fit
+     *     not fit, or more is to be made than the {@link Allowance} of the store has
      */
     public ComponentInstance instantiate(Component component, Map<String, ImportValue> imports) {
         if (!component.unsupported().isEmpty()) {
@@ -99,78 +73,54 @@ public final class Store {
                     component.name() + ": uses what cannot run here: " + String.join(", ", component.unsupported()),
                     null);
         }
-        boolean outermost = enter();
+        boolean outermost = entrance.enter();
         try {
             Map<String, RuntimeItem> arguments = new ImportArguments(component, imports).items();
             Frame frame = PreparedComponent.instantiate(
                     new ComponentClosure(component.prepared(), null), this, null, arguments);
             return new ComponentInstance(this, component, frame);
+        } catch (LimitException e) {
+            throw new UninstantiableException(component.name() + ": " + e.getMessage(), e);
         } catch (TrapException e) {
             throw new UninstantiableException(component.name() + ": trap while instantiating: " + e.getMessage(), e);
         } finally {
-            leave(outermost);
+            entrance.leave(outermost);
         }
     }
 
+    /** What may still be made. */
+    Allowance allowance() {
+        return allowance;
+    }
+
     InstanceState newState(@Nullable InstanceState parent) {
-        InstanceState state = new InstanceState(parent, HandleTable.MAX_LENGTH);
+        InstanceState state = new InstanceState(entrance, parent, HandleTable.MAX_LENGTH);
         states.add(state);
         return state;
     }
 
-    /**
-     * Lets the current thread in.
-     *
-     * @return whether it was outside before, so that it must {@linkplain #leave leave}
-     * @throws IllegalStateException if another thread is inside, or the store is closed
-     */
-    boolean enter() {
-        Thread current = Thread.currentThread();
-        Thread inside = (Thread) OWNER.compareAndExchangeAcquire(this, (Thread) null, current);
-        if (inside == null) {
-            if (closed) {
-                OWNER.setRelease(this, (Thread) null);
-                throw new IllegalStateException("the instance is closed");
-            }
-            return true;
-        }
-        if (inside != current) {
-            throw new IllegalStateException("the instance is in use by thread \"" + inside.getName()
-                    + "\": one thread at a time may call it, found thread \"" + current.getName() + "\"");
-        }
-        return false;
-    }
-
-    void leave(boolean outermost) {
-        if (outermost) {
-            OWNER.setRelease(this, (Thread) null);
-        }
+    Entrance entrance() {
+        return entrance;
     }
 
     /**
-     * Gives back every resource of the host that the instances still own.
+     * Gives back every resource that the instances still own and others implement.
      *
      * @return what went wrong while giving back; {@code null} if nothing did
      * @throws IllegalStateException if a call is on the way; nothing is closed then
      */
     @Nullable
     RuntimeException close() {
-        Thread current = Thread.currentThread();
-        Thread inside = (Thread) OWNER.compareAndExchangeAcquire(this, (Thread) null, current);
-        if (inside != null) {
-            throw new IllegalStateException(
-                    "the instance cannot be closed while a call is on the way in thread \"" + inside.getName() + "\"");
-        }
+        boolean wasOpen = entrance.close();
         try {
-            if (!closed) {
-                closed = true;
-                HostResources.giveBack(states);
+            if (wasOpen) {
+                Leftovers.giveBack(states, entrance);
             }
             return null;
         } catch (RuntimeException failure) {
             return failure;
         } finally {
-            OWNER.setRelease(this, (Thread) null);
+            entrance.leave(true);
         }
     }
 }

@@ -157,15 +157,20 @@ final class ExternDifference implements ExternType.Visitor<Void> {
     public Void type(TypeBound needed) {
         DefinedType one = needed.type();
         DefinedType other = ((TypeBound) given).type();
-        if (one instanceof ResourceType != other instanceof ResourceType) {
+        if (one instanceof ValType val && other instanceof ValType otherVal) {
+            add(TypeDifference.ofValue(val, otherVal, sides));
+        } else if (one instanceof ExternType definition && other instanceof ExternType otherDefinition) {
+            compare(definition, otherDefinition, at, sides, found);
+        } else if (!(one instanceof ResourceType && other instanceof ResourceType)) {
             differ(definition(one, sides.needed()), definition(other, sides.given()));
-        } else if (one instanceof ValType val) {
-            add(TypeDifference.ofValue(val, (ValType) other, sides));
         }
         return null;
     }
 
     private static String definition(DefinedType type, WitText text) {
+        if (type instanceof ExternType definition) {
+            return Text.article(definition.kind()) + " type";
+        }
         return type instanceof ValType val ? text.definition(val) : "a resource type";
     }
 

@@ -102,6 +102,9 @@ record Need(ImportRef ref, ExternType type) {
 
         @Override
         public String type(TypeBound bound) {
+            if (bound.type() instanceof ExternType definition) {
+                return Text.article(definition.kind()) + " type";
+            }
             return bound instanceof TypeBound.SubResource ? "a resource type" : "the type " + bound.type();
         }
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstanceState {
 
+    private final Entrance entrance;
     private final @Nullable InstanceState parent;
+    private final int depth;
     private final HandleTable handles;
     private boolean mayEnter = true;
     private boolean mayLeave = true;
@@ -19,17 +21,30 @@ public final class InstanceState {
     /**
      * A new instance.
      *
+     * @param entrance the door that it shares with all instances that it can reach
      * @param parent the instance whose component holds this one's; {@code null} for an outermost one
      * @param handleLimit how many handles the embedder allows in its table at the same time
      */
-    public InstanceState(@Nullable InstanceState parent, int handleLimit) {
+    public InstanceState(Entrance entrance, @Nullable InstanceState parent, int handleLimit) {
+        this.entrance = entrance;
         this.parent = parent;
+        this.depth = parent == null ? 0 : parent.depth + 1;
         this.handles = new HandleTable(handleLimit);
+    }
+
+    /** The door that it shares with all instances that it can reach. */
+    public Entrance entrance() {
+        return entrance;
     }
 
     /** The instance whose component holds this one's; {@code null} for an outermost one. */
     public @Nullable InstanceState parent() {
         return parent;
+    }
+
+    /** How many instances it is inside of. */
+    public int depth() {
+        return depth;
     }
 
     /** Its table. */
@@ -61,6 +76,10 @@ public final class InstanceState {
     public void requireEnterable(@Nullable InstanceState caller, String what) {
         requireSound(what);
         if (!mayEnterFrom(caller)) {
+            // One around it may have trapped where this one was not on the way.
+            for (InstanceState at = parent; at != null; at = at.parent) {
+                at.requireSound(what);
+            }
             throw new TrapException(
                     what + ": expected an instance that is not running, found one with a call on the way");
         }

@@ -86,10 +86,10 @@ public final class ResourceHandle implements HandleTable.Element {
      * What {@code resource.drop} does once the handle is out of the table: an owning one ends the resource, a borrowed
      * one is given back to the call that it was made for.
      *
-     * @param caller the instance that drops the handle
+     * @param caller the instance that drops the handle; {@code null} if Java does
      * @throws TrapException if the destructor traps, or its instance may not be entered now
      */
-    public void drop(InstanceState caller) {
+    public void drop(@Nullable InstanceState caller) {
         if (scope != null) {
             scope.dropBorrow();
         } else if (object != null) {

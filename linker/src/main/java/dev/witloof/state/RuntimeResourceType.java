@@ -95,14 +95,23 @@ public final class RuntimeResourceType {
      * Ends a resource of a guest: enters its instance and calls its destructor, if it has one.
      *
      * @param caller the instance that drops the handle; {@code null} if Java does
-     * @throws TrapException if the instance may not be entered now or the destructor traps, after which the instance
-     *     is poisoned
+     * @throws TrapException if the instance may not be entered now, by this thread or at all, or the destructor traps,
+     *     after which the instance is poisoned
      */
     public void destroy(int rep, @Nullable InstanceState caller) {
         InstanceState instance = owner;
         if (instance == null) {
             throw new IllegalStateException(name + ": the host implements it, so it has no representations");
         }
+        boolean outermost = instance.entrance().enterFromGuest();
+        try {
+            enterAndDestroy(instance, rep, caller);
+        } finally {
+            instance.entrance().leave(outermost);
+        }
+    }
+
+    private void enterAndDestroy(InstanceState instance, int rep, @Nullable InstanceState caller) {
         instance.requireEnterable(caller, "destructor of " + name);
         if (guestDestructor == null) {
             return;

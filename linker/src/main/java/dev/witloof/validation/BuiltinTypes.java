@@ -29,6 +29,9 @@ final class BuiltinTypes {
     /** How many slots the storage of a thread has. */
     private static final int CONTEXT_SLOTS = 2;
 
+    private static final CoreValType.Reference FUNCREF =
+            new CoreValType.Reference(true, CoreValType.AbstractHeapType.FUNC);
+
     private final Scope scope;
 
     BuiltinTypes(Scope scope) {
@@ -43,7 +46,7 @@ final class BuiltinTypes {
                 return func(List.of());
             case TASK_RETURN:
                 BuiltinImmediates.TaskResult result = (BuiltinImmediates.TaskResult) given;
-                Options taken = options(result.options());
+                Options taken = CanonicalOptions.read(scope, result.options());
                 if (taken.realloc().isPresent()
                         || taken.postReturn().isPresent()
                         || taken.callback().isPresent()
@@ -84,15 +87,16 @@ final class BuiltinTypes {
                 copied(form);
                 return func(List.of(I32));
             case ERROR_CONTEXT_NEW:
-                requireMemory(form, options(((BuiltinImmediates.Options) given).options()));
+                requireMemory(form, synchronous(form));
                 return func(List.of(I32, I32), I32);
             case ERROR_CONTEXT_DEBUG_MESSAGE:
-                Options message = options(((BuiltinImmediates.Options) given).options());
+                Options message = synchronous(form);
                 requireMemory(form, message);
                 requireRealloc(form, message);
                 return func(List.of(I32, I32));
             case WAITABLE_SET_WAIT, WAITABLE_SET_POLL:
-                scope.coreMemories.get(((BuiltinImmediates.CancellableInMemory) given).memory());
+                CanonicalOptions.require32Bits(
+                        scope.coreMemories.get(((BuiltinImmediates.CancellableInMemory) given).memory()));
                 return func(List.of(I32, I32), I32);
             case WAITABLE_JOIN:
                 return func(List.of(I32, I32));
@@ -100,8 +104,7 @@ final class BuiltinTypes {
                 return func(List.of(), I32);
             case THREAD_NEW_INDIRECT:
                 BuiltinImmediates.Indirect indirect = (BuiltinImmediates.Indirect) given;
-                scope.coreTypes.get(indirect.type());
-                scope.coreTables.get(indirect.table());
+                requireThreadStart(form, indirect.type(), indirect.table());
                 return func(List.of(I32, I32), I32);
             case THREAD_SUSPEND_THEN_RESUME,
                     THREAD_YIELD_THEN_RESUME,
@@ -139,11 +142,38 @@ final class BuiltinTypes {
         } else if (slot.type() != I32) {
             throw new InvalidException("", form.kind() + ": expected i32, found " + slot.type());
         }
+        if (scope.contextType != null && scope.contextType != slot.type()) {
+            throw new InvalidException(
+                    "",
+                    form.kind() + ": expected " + scope.contextType + " as everywhere in the component, found "
+                            + slot.type());
+        }
+        scope.contextType = slot.type();
         return slot.type();
     }
 
-    private Options options(List<CanonicalOption> options) {
-        return CanonicalOptions.read(scope, options);
+    /** The options of a built-in that has no asynchronous form. */
+    private Options synchronous(Canonical.Builtin form) {
+        List<CanonicalOption> given = ((BuiltinImmediates.Options) form.immediates()).options();
+        Options options = CanonicalOptions.ofBuiltin(scope, given, form.kind().toString());
+        if (options.async()) {
+            throw new InvalidException("", form.kind() + ": the option async is not allowed");
+        }
+        return options;
+    }
+
+    /** Checks that a thread can begin with what a table holds: a function that takes its argument and returns nothing. */
+    private void requireThreadStart(Canonical.Builtin form, int type, int table) {
+        CoreExternType.Func found = CoreTypes.funcType(scope, type);
+        CoreExternType.Func expected = func(List.of(I32));
+        if (!found.equals(expected)) {
+            throw new InvalidException("", form.kind() + ": expected type " + expected + ", found " + found);
+        }
+        CoreExternType.Table functions = scope.coreTables.get(table);
+        if (!functions.element().equals(FUNCREF) || functions.limits().address64()) {
+            throw new InvalidException(
+                    "", form.kind() + ": expected a table of " + FUNCREF + ", found one of " + functions.element());
+        }
     }
 
     private void cancelled(Canonical.Builtin form, boolean async) {
@@ -173,7 +203,8 @@ final class BuiltinTypes {
             index = ofType.type();
         } else if (given instanceof BuiltinImmediates.OfTypeWithOptions withOptions) {
             index = withOptions.type();
-            options = options(withOptions.options());
+            options = CanonicalOptions.ofBuiltin(
+                    scope, withOptions.options(), form.kind().toString());
             if (!options.async()) {
                 scope.limits.require(Feature.MORE_ASYNC_BUILTINS, form.kind() + " without async");
             }

@@ -73,9 +73,7 @@ final class CanonicalDefinitions implements Canonical.Visitor<@Nullable Void> {
     public @Nullable Void lower(Canonical.Lower form) {
         FuncType type = scope.funcs.get(form.func());
         Options options = CanonicalOptions.read(scope, form.options());
-        if (options.postReturn().isPresent() || options.callback().isPresent()) {
-            throw new InvalidException("", "lower: the options post-return and callback are for lift only");
-        }
+        CanonicalOptions.requireNoneOfLift(options, "lower");
         check(options, type, "lower");
         CanonicalOptions.requireFor(
                 options,

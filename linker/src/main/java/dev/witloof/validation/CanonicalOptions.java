@@ -63,10 +63,7 @@ final class CanonicalOptions {
         if (option instanceof StringEncoding given) {
             encoding = given;
         } else if (option instanceof CanonicalOption.Memory given) {
-            if (scope.coreMemories.get(given.memory()).limits().address64()) {
-                throw new InvalidException(
-                        "", "a memory with 64-bit addresses is not supported (feature \"" + Feature.MEMORY64 + "\")");
-            }
+            require32Bits(scope.coreMemories.get(given.memory()));
             memory = OptionalInt.of(given.memory());
         } else if (option instanceof CanonicalOption.Realloc given) {
             require("realloc", given.func(), REALLOC);
@@ -81,6 +78,31 @@ final class CanonicalOptions {
         } else {
             scope.limits.require(Feature.ASYNC, "the option async");
             async = true;
+        }
+    }
+
+    /** A memory that an option may name is a subtype of {@code (memory 0)}, so it is not shared. */
+    static void require32Bits(CoreExternType.Memory memory) {
+        if (memory.limits().address64()) {
+            throw new InvalidException(
+                    "", "a memory with 64-bit addresses is not supported (feature \"" + Feature.MEMORY64 + "\")");
+        }
+        if (memory.shared()) {
+            throw new InvalidException("", "expected a memory that is not shared, found a shared one");
+        }
+    }
+
+    /** Reads the options of a built-in: those that only a lift has are none of them. */
+    static Options ofBuiltin(Scope scope, List<CanonicalOption> options, String builtin) {
+        Options read = read(scope, options);
+        requireNoneOfLift(read, builtin);
+        return read;
+    }
+
+    /** Checks that no option is there that only a lift may have. */
+    static void requireNoneOfLift(Options options, String what) {
+        if (options.postReturn().isPresent() || options.callback().isPresent()) {
+            throw new InvalidException("", what + ": the options post-return and callback are for lift only");
         }
     }
 

@@ -148,7 +148,7 @@ public final class ComponentValidation implements Definition.Visitor<@Nullable V
     @Override
     public @Nullable Void type(Definition.TypeDefinition form) {
         if (form.type() instanceof DefType.ResourceDef resource) {
-            scope.types.add(new TypeEntry.Defined(defineResource(resource)));
+            scope.types.add(defineResource(resource));
         } else {
             scope.types.add(types.define(form.type()));
         }
@@ -156,6 +156,10 @@ public final class ComponentValidation implements Definition.Visitor<@Nullable V
     }
 
     private ResourceType defineResource(DefType.ResourceDef form) {
+        if (form.rep() == CoreValType.Number.I64) {
+            throw new InvalidException(
+                    "", "a resource represented by i64 is not supported (feature \"" + Feature.MEMORY64 + "\")");
+        }
         if (form.rep() != CoreValType.Number.I32) {
             throw new InvalidException("", "expected i32 as the representation of a resource, found " + form.rep());
         }
@@ -210,6 +214,7 @@ public final class ComponentValidation implements Definition.Visitor<@Nullable V
             subtyping.within("export \"" + name + "\"", type, ascribed);
             type = subtyping.arguments().apply(ascribed);
         }
+        scope.limits.check(type);
         scope.visibility.exported(name, type);
         NameAttributes attributes = scope.exports.add(form.name(), type).attributes();
         exports.add(name, attributes, type);

@@ -42,6 +42,7 @@ final class CoreInstances {
             }
         }
         ModuleType type = scope.coreModules.get(form.module());
+        scope.limits.countCoreImports(type.imports().size());
         List<Step.CoreImport> imports = new ArrayList<>();
         for (ModuleType.Import need : type.imports()) {
             String where = "import \"" + need.module() + "\" \"" + need.name() + "\"";
@@ -57,11 +58,7 @@ final class CoreInstances {
             CoreSubtyping.match(where, export, need.type());
             imports.add(new Step.CoreImport(instance, need.name()));
         }
-        Map<String, CoreExternType> exports = new HashMap<>();
-        for (ModuleType.Export export : type.exports()) {
-            exports.put(export.name(), export.type());
-        }
-        scope.coreInstances.add(exports);
+        scope.coreInstances.add(scope.exportsByName.of(type));
         component.step(new Step.InstantiateModule(form.module(), imports));
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Definitions of core types: function types and module types. The types of the garbage collection proposal are kept as
- * they are; nothing of the Component Model can use them yet.
+ * Definitions of core types: those of core WebAssembly, of which the Component Model itself uses the function types, and
+ * module types.
  *
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Binary.md#type-definitions">Binary: core:type</a>
  */
@@ -23,14 +23,11 @@ final class CoreTypes {
     /** An entry of the index space of core types. */
     sealed interface Entry {}
 
-    /** A function type. */
-    record Func(CoreExternType.Func type) implements Entry {}
+    /** A type of core WebAssembly: of a function, a structure or an array. */
+    record Sub(CoreSubType type) implements Entry {}
 
     /** A module type. */
     record Module(ModuleType type) implements Entry {}
-
-    /** A type that the Component Model cannot use. */
-    record Other() implements Entry {}
 
     private static final long MAX_PAGES = 1L << 16;
 
@@ -49,12 +46,9 @@ final class CoreTypes {
     /** Appends what a definition defines. */
     void define(CoreDefType type) {
         if (type instanceof CoreDefType.RecursionGroup group) {
-            for (CoreSubType sub : group.types()) {
-                types.add(
-                        sub.type() instanceof CoreSubType.Func func
-                                ? new Func(new CoreExternType.Func(func.params(), func.results()))
-                                : new Other());
-            }
+            int from = types.size();
+            group.types().forEach(sub -> types.add(new Sub(sub)));
+            new CoreTypeRules(types).check(from);
         } else {
             types.add(new Module(module((CoreDefType.Module) type)));
         }
@@ -125,17 +119,26 @@ final class CoreTypes {
 
     private CoreExternType resolve(CoreExternTypeRef reference) {
         if (reference instanceof CoreExternTypeRef.Func func) {
-            return func(func.type());
+            return func(types, func.type());
         }
         if (reference instanceof CoreExternTypeRef.Tag tag) {
-            return new CoreExternType.Tag(func(tag.type()));
+            CoreExternType.Func type = func(types, tag.type());
+            if (!type.results().isEmpty()) {
+                throw new InvalidException("", "tag: expected a func type without results, found " + type);
+            }
+            return new CoreExternType.Tag(type);
         }
-        return gated(((CoreExternTypeRef.Direct) reference).type());
+        return checked(((CoreExternTypeRef.Direct) reference).type());
     }
 
-    private CoreExternType.Func func(int index) {
-        if (types.get(index) instanceof Func func) {
-            return func.type;
+    /** The function type of this index. */
+    static CoreExternType.Func funcType(Scope scope, int index) {
+        return func(scope.coreTypes, index);
+    }
+
+    private static CoreExternType.Func func(IndexSpace<Entry> types, int index) {
+        if (types.get(index) instanceof Sub sub && sub.type().type() instanceof CoreSubType.Func func) {
+            return new CoreExternType.Func(func.params(), func.results());
         }
         throw new InvalidException(
                 "",
@@ -147,23 +150,36 @@ final class CoreTypes {
         return Long.compareUnsigned(size, most) > 0;
     }
 
-    private CoreExternType gated(CoreExternType type) {
+    private CoreExternType checked(CoreExternType type) {
         if (type instanceof CoreExternType.Memory memory) {
-            CoreExternType.Limits limits = memory.limits();
-            if (!limits.address64()
-                    && (exceeds(limits.min(), MAX_PAGES) || exceeds(limits.max().orElse(0), MAX_PAGES))) {
-                throw new InvalidException("", "memory: expected at most " + MAX_PAGES + " pages, found " + limits);
-            }
-            if (limits.max().isPresent() && exceeds(limits.min(), limits.max().getAsLong())) {
-                throw new InvalidException("", "memory: expected a minimum within the maximum, found " + limits);
-            }
-            if (memory.limits().address64()) {
-                scope.limits.require(Feature.MEMORY64, "a memory with 64-bit addresses");
-            }
-            if (memory.shared()) {
-                scope.limits.require(Feature.SHARED_EVERYTHING_THREADS, "a shared memory");
-            }
+            check(memory);
+        } else if (type instanceof CoreExternType.Table table) {
+            new CoreTypeRules(types).check(table.element());
+            requireMinWithinMax("table", table.limits());
+        } else if (type instanceof CoreExternType.Global global) {
+            new CoreTypeRules(types).check(global.type());
         }
         return type;
+    }
+
+    private void check(CoreExternType.Memory memory) {
+        CoreExternType.Limits limits = memory.limits();
+        if (!limits.address64()
+                && (exceeds(limits.min(), MAX_PAGES) || exceeds(limits.max().orElse(0), MAX_PAGES))) {
+            throw new InvalidException("", "memory: expected at most " + MAX_PAGES + " pages, found " + limits);
+        }
+        requireMinWithinMax("memory", limits);
+        if (limits.address64()) {
+            scope.limits.require(Feature.MEMORY64, "a memory with 64-bit addresses");
+        }
+        if (memory.shared()) {
+            scope.limits.require(Feature.SHARED_EVERYTHING_THREADS, "a shared memory");
+        }
+    }
+
+    private static void requireMinWithinMax(String what, CoreExternType.Limits limits) {
+        if (limits.max().isPresent() && exceeds(limits.min(), limits.max().getAsLong())) {
+            throw new InvalidException("", what + ": expected a minimum within the maximum, found " + limits);
+        }
     }
 }

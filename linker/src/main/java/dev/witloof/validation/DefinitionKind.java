@@ -2,7 +2,11 @@ package dev.witloof.validation;
 
 import dev.witloof.component.Definition;
 
-/** What messages call a definition. */
+/**
+ * What messages call a definition.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#component-definitions">Explainer: component definitions</a>
+ */
 final class DefinitionKind implements Definition.Visitor<String> {
 
     @Override

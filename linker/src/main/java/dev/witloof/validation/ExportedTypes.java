@@ -49,11 +49,16 @@ final class ExportedTypes {
             return known.add(resource) ? new TypeBound.SubResource(resource) : new TypeBound.Eq(resource);
         }
         if (type instanceof InstanceType instance) {
-            List<ExternDecl> exports = new ArrayList<>();
-            for (ExternDecl export : instance.exports()) {
-                exports.add(new ExternDecl(export.name(), export.attributes(), outside(export.type())));
+            List<ExternDecl> changed = null;
+            for (int i = 0; i < instance.exports().size(); i++) {
+                ExternDecl export = instance.exports().get(i);
+                ExternType seen = outside(export.type());
+                if (seen != export.type()) {
+                    changed = changed == null ? new ArrayList<>(instance.exports()) : changed;
+                    changed.set(i, new ExternDecl(export.name(), export.attributes(), seen));
+                }
             }
-            return new InstanceType(exports);
+            return changed == null ? instance : new InstanceType(changed);
         }
         return type;
     }

@@ -18,10 +18,10 @@ import dev.witloof.type.OwnType;
 import dev.witloof.type.ResourceType;
 import dev.witloof.type.ResultType;
 import dev.witloof.type.TypeBound;
-import dev.witloof.type.ValType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +33,7 @@ import java.util.Set;
 final class ExternNames {
 
     private final String role;
+    private final boolean areGrouped;
     private final TypeLimits limits;
     private final StrongUniqueness unique = new StrongUniqueness();
     private final Map<String, ResourceType> resources = new HashMap<>();
@@ -43,8 +44,18 @@ final class ExternNames {
      * @param role what messages call them: import or export
      */
     ExternNames(String role, TypeLimits limits) {
+        this(role, limits, false);
+    }
+
+    private ExternNames(String role, TypeLimits limits, boolean areGrouped) {
         this.role = role;
+        this.areGrouped = areGrouped;
         this.limits = limits;
+    }
+
+    /** The names of an instance's inline exports. Those bring no indices, so no func can use a resource by such a name. */
+    static ExternNames ofInlineExports(TypeLimits limits) {
+        return new ExternNames("export", limits, true);
     }
 
     /**
@@ -96,6 +107,10 @@ final class ExternNames {
         if (!(type instanceof FuncType func)) {
             throw new InvalidException("", "expected a func under this name, found " + type.kind());
         }
+        if (areGrouped) {
+            throw new InvalidException(
+                    "", "expected a label or an interface name, because inline exports name no resource for a func");
+        }
         String label = name.label().value();
         ResourceType resource = resources.get(label);
         if (resource == null) {
@@ -104,17 +119,16 @@ final class ExternNames {
         if (name.kind() == PlainName.Kind.METHOD) {
             boolean fits = !func.params().isEmpty()
                     && func.params().get(0).label().equals("self")
-                    && func.params().get(0).type().equals(new BorrowType(resource));
+                    && func.params().get(0).type() instanceof BorrowType borrow
+                    && borrow.resource() == resource;
             if (!fits) {
                 throw new InvalidException("", "expected (self: borrow<" + label + ">, …), found " + func);
             }
         } else if (name.kind() == PlainName.Kind.CONSTRUCTOR) {
-            ValType own = new OwnType(resource);
             boolean fits = func.result()
-                    .map(result -> result instanceof ResultType outcome
-                            ? outcome.ok().filter(own::equals).isPresent()
-                            : result.equals(own))
-                    .orElse(false);
+                    .flatMap(result -> result instanceof ResultType outcome ? outcome.ok() : Optional.of(result))
+                    .filter(made -> made instanceof OwnType own && own.resource() == resource)
+                    .isPresent();
             if (!fits) {
                 throw new InvalidException("", "expected a func that returns " + label + ", found " + func);
             }

@@ -64,12 +64,11 @@ final class Instances {
 
     private void group(InstanceExpression.InlineExports form) {
         Items items = new Items(scope);
-        ExternNames names = new ExternNames("export", scope.limits);
+        ExternNames names = ExternNames.ofInlineExports(scope.limits);
         List<ExternDecl> decls = new ArrayList<>();
         Map<String, Item> exports = new LinkedHashMap<>();
         for (InstanceExpression.InlineExport export : form.exports()) {
             Items.Typed item = items.get(export.value());
-            scope.visibility.requireNamedResources(export.name().name(), item.type());
             decls.add(names.add(export.name(), item.type()));
             exports.put(export.name().name(), item.item());
         }

@@ -53,10 +53,7 @@ final class Items {
     }
 
     private Typed type(int index) {
-        DefinedType type = scope.definedType(index);
-        if (type == null) {
-            throw scope.wrongKind(index, "a value or resource type");
-        }
+        DefinedType type = scope.namedType(index);
         return new Typed(new Item.Type(type), new TypeBound.Eq(type));
     }
 

@@ -30,13 +30,9 @@ final class ResourceUse {
     private ResourceUse() {}
 
     /** Whether a type mentions a resource that it does not introduce itself. */
-    static boolean mentions(TypeEntry entry) {
+    static boolean mentions(DefinedType type) {
         ResourceUse use = new ResourceUse();
-        if (entry instanceof TypeEntry.Defined defined) {
-            use.visit(defined.type());
-        } else {
-            use.visit(((TypeEntry.Definition) entry).type());
-        }
+        use.visit(type);
         return use.free;
     }
 
@@ -54,8 +50,10 @@ final class ResourceUse {
     private void visit(DefinedType type) {
         if (type instanceof ResourceType resource) {
             free |= !bound.contains(resource);
+        } else if (type instanceof ValType value) {
+            visit(value);
         } else {
-            visit((ValType) type);
+            visit((ExternType) type);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.witloof.validation;
 import dev.witloof.error.InvalidException;
 import dev.witloof.type.ComponentType;
 import dev.witloof.type.CoreExternType;
+import dev.witloof.type.CoreValType;
 import dev.witloof.type.DefinedType;
 import dev.witloof.type.ExternType;
 import dev.witloof.type.FuncType;
@@ -25,7 +26,7 @@ final class Scope {
     final boolean isComponent;
     final TypeLimits limits;
 
-    final IndexSpace<TypeEntry> types = new IndexSpace<>("type");
+    final IndexSpace<DefinedType> types = new IndexSpace<>("type");
     final IndexSpace<FuncType> funcs = new IndexSpace<>("func");
     final IndexSpace<InstanceType> instances = new IndexSpace<>("instance");
     final IndexSpace<ComponentType> components = new IndexSpace<>("component");
@@ -41,6 +42,13 @@ final class Scope {
     /** Which types of a component or component type have names that those outside can see. */
     final Visibility visibility = new Visibility();
 
+    /** Shared by all scopes of one outermost component. */
+    final ExportsByName exportsByName;
+
+    /** The type of what {@code context.get} and {@code context.set} carry, once one of them was defined. */
+    @Nullable
+    CoreValType contextType;
+
     final ExternNames imports;
     final ExternNames exports;
 
@@ -48,6 +56,7 @@ final class Scope {
         this.outer = outer;
         this.isComponent = isComponent;
         this.limits = limits;
+        this.exportsByName = outer == null ? new ExportsByName() : outer.exportsByName;
         this.imports = new ExternNames("import", limits);
         this.exports = new ExternNames("export", limits);
     }
@@ -83,7 +92,7 @@ final class Scope {
 
     /** The value type of this index. */
     ValType valueType(int index) {
-        if (types.get(index) instanceof TypeEntry.Defined defined && defined.type() instanceof ValType type) {
+        if (types.get(index) instanceof ValType type) {
             return type;
         }
         throw wrongKind(index, "a value type");
@@ -91,22 +100,26 @@ final class Scope {
 
     /** The resource type of this index. */
     ResourceType resourceType(int index) {
-        if (types.get(index) instanceof TypeEntry.Defined defined && defined.type() instanceof ResourceType type) {
+        if (types.get(index) instanceof ResourceType type) {
             return type;
         }
         throw wrongKind(index, "a resource type");
     }
 
-    /** The value or resource type of this index, or nothing if it is of another kind. */
-    @Nullable
-    DefinedType definedType(int index) {
-        return types.get(index) instanceof TypeEntry.Defined defined ? defined.type() : null;
+    /** The type of this index, which an import or export is about to name and so to walk. */
+    DefinedType namedType(int index) {
+        DefinedType type = types.get(index);
+        if (type instanceof ExternType) {
+            limits.count(type);
+        }
+        return type;
     }
 
     /** The type of a function, instance or component of this index. */
     <T extends ExternType> T definition(int index, Class<T> kind, String words) {
-        if (types.get(index) instanceof TypeEntry.Definition definition && kind.isInstance(definition.type())) {
-            return kind.cast(definition.type());
+        DefinedType type = types.get(index);
+        if (kind.isInstance(type)) {
+            return kind.cast(type);
         }
         throw wrongKind(index, words);
     }
@@ -116,7 +129,14 @@ final class Scope {
         return new InvalidException(
                 "",
                 "type " + Integer.toUnsignedString(index) + ": expected " + expected + ", found "
-                        + types.get(index).kind());
+                        + kind(types.get(index)));
+    }
+
+    /** What messages call a type: itself, unless it is the type of a function, an instance or a component. */
+    static String kind(DefinedType type) {
+        return type instanceof ExternType definition
+                ? IndexSpace.withArticle(definition.kind()) + " type"
+                : type.toString();
     }
 
     /** Appends what an import, export or alias of this type brings, to the index space of its sort. */
@@ -148,7 +168,7 @@ final class Scope {
 
             @Override
             public @Nullable Void type(TypeBound bound) {
-                types.add(new TypeEntry.Defined(bound.type()));
+                types.add(bound.type());
                 return null;
             }
 

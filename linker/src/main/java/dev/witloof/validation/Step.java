@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 /**
  * One definition of a component as instantiation meets it. Each step appends to the index space that it names; all
  * indices are in range and all types match.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#component-definitions">Explainer: component definitions</a>
  */
 public sealed interface Step {
 

@@ -94,7 +94,10 @@ final class Substitution implements ValType.Visitor<ValType>, ExternType.Visitor
     }
 
     DefinedType apply(DefinedType type) {
-        return type instanceof ResourceType resource ? resource(resource) : apply((ValType) type);
+        if (type instanceof ResourceType resource) {
+            return resource(resource);
+        }
+        return type instanceof ValType value ? apply(value) : (DefinedType) apply((ExternType) type);
     }
 
     List<ExternDecl> applyDecls(List<ExternDecl> decls) {

@@ -24,6 +24,16 @@ import java.util.Map;
 final class Subtyping {
 
     private final Substitution arguments = new Substitution();
+    private final boolean exact;
+
+    Subtyping() {
+        this(false);
+    }
+
+    /** With {@code exact}, whether each of both may stand for the other: a bound {@code eq} asks for that. */
+    private Subtyping(boolean exact) {
+        this.exact = exact;
+    }
 
     /** The resources that took the places of the expected type's abstract ones. */
     Substitution arguments() {
@@ -49,6 +59,9 @@ final class Subtyping {
             matchComponents(component, wanted);
         } else if (given instanceof ModuleType module && expected instanceof ModuleType wanted) {
             CoreSubtyping.match(module, wanted);
+            if (exact) {
+                CoreSubtyping.match(wanted, module);
+            }
         } else if (given instanceof ExternType.Value value && expected instanceof ExternType.Value wanted) {
             if (!value.type().equals(arguments.apply(wanted.type()))) {
                 throw new InvalidException(
@@ -70,6 +83,7 @@ final class Subtyping {
 
     /** Checks that all of the expected exports are there, by name and in any order. */
     void matchExports(List<ExternDecl> given, List<ExternDecl> expected) {
+        requireSameNumber(given, expected, "export");
         Map<String, ExternType> byName = byName(given);
         for (ExternDecl decl : expected) {
             ExternType type = byName.get(decl.name());
@@ -94,24 +108,41 @@ final class Subtyping {
         DefinedType type = given.type();
         if (expected instanceof TypeBound.SubResource sub) {
             if (!(type instanceof ResourceType resource)) {
-                throw new InvalidException("", "expected a resource type, found " + type);
+                throw new InvalidException("", "expected a resource type, found " + Scope.kind(type));
+            }
+            if (exact && !(given instanceof TypeBound.SubResource)) {
+                throw new InvalidException("", "expected an abstract resource type, found one that equals " + type);
             }
             arguments.put(sub.type(), resource);
         } else {
             DefinedType wanted = arguments.apply(expected.type());
-            if (!type.equals(wanted)) {
-                throw different("type ", wanted, type);
-            }
+            matchEqual(type, wanted);
             if (type instanceof ValType value && expected.type() instanceof ValType name && name != value) {
                 arguments.put(name, value);
             }
         }
     }
 
+    /** Checks that two types are equal; those of instances and components are if each may stand for the other. */
+    private static void matchEqual(DefinedType given, DefinedType expected) {
+        boolean structures = given instanceof InstanceType && expected instanceof InstanceType
+                || given instanceof ComponentType && expected instanceof ComponentType;
+        if (structures) {
+            new Subtyping(true).match((ExternType) given, (ExternType) expected);
+        } else if (!given.equals(expected)) {
+            throw different("type ", shown(expected), shown(given));
+        }
+    }
+
+    private static Object shown(DefinedType type) {
+        return type instanceof InstanceType || type instanceof ComponentType ? Scope.kind(type) : type;
+    }
+
     private void matchComponents(ComponentType given, ComponentType expected) {
         ComponentType wanted = (ComponentType) arguments.apply((ExternType) expected);
         Map<String, ExternType> offered = byName(wanted.imports());
-        Subtyping inner = new Subtyping();
+        requireSameNumber(given.imports(), wanted.imports(), "import");
+        Subtyping inner = new Subtyping(exact);
         for (ExternDecl need : given.imports()) {
             ExternType offer = offered.get(need.name());
             String where = "import \"" + need.name() + "\"";
@@ -122,7 +153,16 @@ final class Subtyping {
         }
         List<ExternDecl> exports =
                 FreshResources.exportsOf(given, inner.arguments).exports();
-        new Subtyping().matchExports(exports, wanted.exports());
+        new Subtyping(exact).matchExports(exports, wanted.exports());
+    }
+
+    private void requireSameNumber(List<ExternDecl> given, List<ExternDecl> expected, String what) {
+        if (exact && given.size() != expected.size()) {
+            throw new InvalidException(
+                    "",
+                    "expected " + expected.size() + " " + what + (expected.size() == 1 ? "" : "s") + ", found "
+                            + given.size());
+        }
     }
 
     private static Map<String, ExternType> byName(List<ExternDecl> decls) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#declarators">Explainer: declarators</a>
  */
-final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
+final class TypeDefinitions implements DefType.Visitor<DefinedType> {
 
     private final Scope scope;
     private final ValueTypes values;
@@ -39,17 +39,17 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
     }
 
     /** The type that a definition defines. */
-    TypeEntry define(DefType type) {
+    DefinedType define(DefType type) {
         return type.accept(this);
     }
 
     @Override
-    public TypeEntry value(DefType.ValueDef form) {
-        return new TypeEntry.Defined(values.define(form.type()));
+    public DefinedType value(DefType.ValueDef form) {
+        return values.define(form.type());
     }
 
     @Override
-    public TypeEntry func(DefType.FuncDef form) {
+    public DefinedType func(DefType.FuncDef form) {
         if (form.async()) {
             scope.limits.require(Feature.ASYNC, "an async func");
         }
@@ -58,25 +58,25 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
             throw new InvalidException("", "a result cannot carry a borrow, found " + result.get());
         }
         FuncType type = new FuncType(form.async(), values.labelled(form.params(), "parameter"), result);
-        return new TypeEntry.Definition(scope.limits.check(type));
+        return scope.limits.check(type);
     }
 
     @Override
-    public TypeEntry component(DefType.ComponentDef form) {
+    public DefinedType component(DefType.ComponentDef form) {
         Declarators inner = new Declarators(true);
         form.declarations().forEach(inner::add);
-        return new TypeEntry.Definition(scope.limits.check(new ComponentType(inner.imports, inner.exports)));
+        return scope.limits.check(new ComponentType(inner.imports, inner.exports));
     }
 
     @Override
-    public TypeEntry instance(DefType.InstanceDef form) {
+    public DefinedType instance(DefType.InstanceDef form) {
         Declarators inner = new Declarators(false);
         form.declarations().forEach(inner::add);
-        return new TypeEntry.Definition(scope.limits.check(new InstanceType(inner.exports)));
+        return scope.limits.check(new InstanceType(inner.exports));
     }
 
     @Override
-    public TypeEntry resource(DefType.ResourceDef form) {
+    public DefinedType resource(DefType.ResourceDef form) {
         throw new InvalidException("", "a resource can be defined in a component only, not in a type");
     }
 
@@ -86,7 +86,7 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
      * @param name what it is called; a resource takes it as its name
      */
     ExternType resolve(ExternTypeRef reference, String name) {
-        return reference.accept(new ExternTypeRef.Visitor<ExternType>() {
+        return scope.limits.check(reference.accept(new ExternTypeRef.Visitor<ExternType>() {
             @Override
             public ExternType module(ExternTypeRef.Module form) {
                 return CoreTypes.moduleType(scope, form.coreType());
@@ -105,11 +105,7 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
             @Override
             public ExternType type(ExternTypeRef.Type form) {
                 if (form.bound() instanceof ExternTypeRef.EqualType equal) {
-                    DefinedType type = scope.definedType(equal.type());
-                    if (type == null) {
-                        throw scope.wrongKind(equal.type(), "a value or resource type");
-                    }
-                    return Visibility.underName(new TypeBound.Eq(type), name);
+                    return Visibility.underName(new TypeBound.Eq(scope.namedType(equal.type())), name);
                 }
                 return new TypeBound.SubResource(ResourceType.named(name));
             }
@@ -122,9 +118,10 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
             @Override
             public ExternType instance(ExternTypeRef.Instance form) {
                 InstanceType type = scope.definition(form.type(), InstanceType.class, "an instance type");
-                return scope.limits.check(FreshResources.open(type));
+                scope.limits.check(type);
+                return FreshResources.open(type);
             }
-        });
+        }));
     }
 
     /**
@@ -132,14 +129,14 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
      *
      * @throws InvalidException if it would carry a resource type across a component
      */
-    static TypeEntry outerType(Scope scope, int count, int index) {
-        TypeEntry entry = scope.outward(count).types.get(index);
-        scope.limits.count(entry);
-        if (scope.crossesComponent(count) && ResourceUse.mentions(entry)) {
+    static DefinedType outerType(Scope scope, int count, int index) {
+        DefinedType type = scope.outward(count).types.get(index);
+        scope.limits.count(type);
+        if (scope.crossesComponent(count) && ResourceUse.mentions(type)) {
             throw new InvalidException(
-                    "", "an outer alias cannot carry a resource type across a component, found " + entry.kind());
+                    "", "an outer alias cannot carry a resource type across a component, found " + Scope.kind(type));
         }
-        return entry;
+        return type;
     }
 
     /** The declarators of one component or instance type. */
@@ -219,9 +216,10 @@ final class TypeDefinitions implements DefType.Visitor<TypeEntry> {
     /** The type of an export of an instance. */
     static ExternType aliasExport(Scope scope, Alias.Export alias) {
         InstanceType instance = scope.instances.get(alias.instance());
-        ExternType type = instance.export(alias.name())
-                .orElseThrow(() -> new InvalidException(
-                        "", "instance " + alias.instance() + " has no export \"" + alias.name() + "\""));
+        ExternType type = scope.exportsByName.of(instance).get(alias.name());
+        if (type == null) {
+            throw new InvalidException("", "instance " + alias.instance() + " has no export \"" + alias.name() + "\"");
+        }
         if (!type.kind().equals(alias.sort().toString())) {
             throw new InvalidException(
                     "", "export \"" + alias.name() + "\": expected " + alias.sort() + ", found " + type.kind());

@@ -12,6 +12,8 @@ import dev.witloof.type.Features;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import dev.witloof.type.LabelledType;
+import dev.witloof.type.ModuleType;
+import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
 import dev.witloof.type.ValType;
 import java.util.IdentityHashMap;
@@ -22,6 +24,9 @@ import java.util.Map;
  * How deep and how large types may be, and which features may be used. Types are shared graphs, so a few hundred bytes
  * can spell a type whose tree has 2<sup>100</sup> nodes; the tree's size is counted, with each shared part measured
  * once, and refused long before anything walks the tree.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#gated-features">Explainer: gated features</a>
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#type-definitions">Explainer: type definitions</a>
  */
 final class TypeLimits {
 
@@ -31,8 +36,11 @@ final class TypeLimits {
     /** The greatest number of nodes of one type, seen as a tree. */
     private static final int MAX_SIZE = 1_000_000;
 
-    /** The greatest number of nodes of all types that one component makes. */
-    private static final long MAX_TOTAL = 20_000_000;
+    /** The greatest number of nodes of all types that one component makes or uses. */
+    private static final long MAX_TOTAL = 5_000_000;
+
+    /** The greatest number of imports that all core instances of one component are given. */
+    private static final long MAX_CORE_IMPORTS = 1_000_000;
 
     /** The size, in bytes, that a value of a type must stay below, its lists and strings not counted. */
     private static final long MAX_BYTES = 1L << 28;
@@ -43,6 +51,7 @@ final class TypeLimits {
     private final Map<Object, Measure> measures = new IdentityHashMap<>();
     private final ElementSize sizes = ElementSize.address64();
     private long total;
+    private long coreImports;
 
     TypeLimits(Features features) {
         this.features = features;
@@ -61,15 +70,12 @@ final class TypeLimits {
         }
     }
 
-    /** Lets a value type or resource type pass. */
-    <T extends DefinedType> T check(T type) {
-        if (type instanceof ValType value) {
-            count(measure(value));
-            long size = sizes.get(value);
-            if (size >= MAX_BYTES) {
-                throw new InvalidException(
-                        "", "a value of the type takes 2^28 bytes or more, expected fewer: " + brief(value));
-            }
+    /** Lets a value type pass. */
+    ValType check(ValType type) {
+        count(measure(type));
+        if (sizes.get(type) >= MAX_BYTES) {
+            throw new InvalidException(
+                    "", "a value of the type takes 2^28 bytes or more, expected fewer: " + brief(type));
         }
         return type;
     }
@@ -81,11 +87,18 @@ final class TypeLimits {
     }
 
     /** Counts a type that is about to be walked once more, as a tree. */
-    void count(TypeEntry entry) {
-        if (entry instanceof TypeEntry.Definition definition) {
-            check(definition.type());
-        } else if (((TypeEntry.Defined) entry).type() instanceof ValType value) {
-            count(measure(value));
+    void count(DefinedType type) {
+        if (!(type instanceof ResourceType)) {
+            count(measure(type));
+        }
+    }
+
+    /** Counts what a core instance is given for its imports. */
+    void countCoreImports(int more) {
+        coreImports += more;
+        if (coreImports > MAX_CORE_IMPORTS) {
+            throw new InvalidException(
+                    "", "the core instances of the component have more than " + MAX_CORE_IMPORTS + " imports");
         }
     }
 
@@ -112,6 +125,10 @@ final class TypeLimits {
         return known;
     }
 
+    private Measure measure(DefinedType type) {
+        return type instanceof ValType value ? measure(value) : measure((ExternType) type);
+    }
+
     private Measure measure(ExternType type) {
         Measure known = measures.get(type);
         if (known != null) {
@@ -128,8 +145,10 @@ final class TypeLimits {
         } else if (type instanceof ComponentType component) {
             addAll(sum, component.imports());
             addAll(sum, component.exports());
-        } else if (type instanceof TypeBound bound && bound.type() instanceof ValType value) {
-            sum.add(measure(value));
+        } else if (type instanceof ModuleType module) {
+            sum.size += module.imports().size() + module.exports().size();
+        } else if (type instanceof TypeBound bound && !(bound.type() instanceof ResourceType)) {
+            sum.add(measure(bound.type()));
         } else if (type instanceof ExternType.Value value) {
             sum.add(measure(value.type()));
         }

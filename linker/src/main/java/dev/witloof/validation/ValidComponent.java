@@ -15,6 +15,7 @@ import java.util.Map;
  * @param steps its definitions in order
  * @param resources every resource type that occurs in it, each with its place in an instance's table of resource types
  * @param unsupported what it uses that cannot run here, by name, nested components included
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#component-definitions">Explainer: component definitions</a>
  */
 public record ValidComponent(
         String name,

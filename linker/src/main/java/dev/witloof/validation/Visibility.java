@@ -17,6 +17,7 @@ import dev.witloof.type.TypeBound;
 import dev.witloof.type.ValType;
 import dev.witloof.type.VariantType;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
@@ -31,6 +32,7 @@ final class Visibility {
 
     private final Set<Object> imported = identitySet();
     private final Set<Object> exported = identitySet();
+    private final Set<ResourceType> importedResources = new HashSet<>();
 
     private static Set<Object> identitySet() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
@@ -67,23 +69,13 @@ final class Visibility {
         new Walk("export", exported).named(name, type, exported);
     }
 
-    /**
-     * Checks a function of a group of exports whose name ties it to a resource: that resource must have a name.
-     *
-     * @param name the function's name
-     */
-    void requireNamedResources(String name, ExternType type) {
-        if (name.startsWith("[")) {
-            new Walk("export", exported).useWithin("export", name, type);
-        }
-    }
-
     /** One check: what is visible, and what becomes visible on the way through an instance. */
     private final class Walk {
 
         private final String role;
         private final Set<Object> alsoVisible;
         private final Set<Object> local = identitySet();
+        private final Set<ResourceType> localResources = new HashSet<>();
 
         Walk(String role, Set<Object> alsoVisible) {
             this.role = role;
@@ -93,6 +85,9 @@ final class Visibility {
         void named(String name, ExternType type, Set<Object> names) {
             useWithin(role, name, type);
             names.addAll(local);
+            if (names == imported) {
+                importedResources.addAll(localResources);
+            }
         }
 
         void useWithin(String kind, String name, ExternType type) {
@@ -112,11 +107,41 @@ final class Visibility {
                     useWithin("export", export.name(), export.type());
                 }
             } else if (type instanceof TypeBound bound) {
-                if (bound.type() instanceof ValType value) {
-                    ValTypeChildren.of(value).forEach(this::use);
-                }
+                useWhatMakes(bound);
                 local.add(bound.type());
+                if (bound.type() instanceof ResourceType resource) {
+                    localResources.add(resource);
+                }
             }
+        }
+
+        /** A type gets its name here; what it is made of must have names already. */
+        private void useWhatMakes(TypeBound bound) {
+            DefinedType type = bound.type();
+            if (type instanceof ExternType definition) {
+                use(definition);
+            } else if (isNamed(type)) {
+                ValTypeChildren.of((ValType) type).forEach(this::use);
+            } else if (type instanceof ValType value) {
+                use(value);
+            } else if (isHidden(bound)) {
+                throw unnamed(type);
+            }
+        }
+
+        /** Whether it equals a resource of this component that nobody outside can supply. */
+        private boolean isHidden(TypeBound bound) {
+            return role.equals("import")
+                    && bound instanceof TypeBound.Eq
+                    && !importedResources.contains(bound.type())
+                    && !localResources.contains(bound.type());
+        }
+
+        private static boolean isNamed(DefinedType type) {
+            return type instanceof RecordType
+                    || type instanceof VariantType
+                    || type instanceof EnumType
+                    || type instanceof FlagsType;
         }
 
         private void use(ValType type) {
@@ -127,10 +152,7 @@ final class Visibility {
                 require(own.resource());
             } else if (type instanceof BorrowType borrow) {
                 require(borrow.resource());
-            } else if (type instanceof RecordType
-                    || type instanceof VariantType
-                    || type instanceof EnumType
-                    || type instanceof FlagsType) {
+            } else if (isNamed(type)) {
                 require(type);
             } else {
                 ValTypeChildren.of(type).forEach(this::use);
@@ -144,10 +166,13 @@ final class Visibility {
 
         private void require(DefinedType type) {
             if (!isVisible(type)) {
-                throw new InvalidException(
-                        "",
-                        "type " + type + " is used in an " + role + " and has no name there: " + role + " it first");
+                throw unnamed(type);
             }
+        }
+
+        private InvalidException unnamed(DefinedType type) {
+            return new InvalidException(
+                    "", "type " + type + " is used in an " + role + " and has no name there: " + role + " it first");
         }
     }
 }

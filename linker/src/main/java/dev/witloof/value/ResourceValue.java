@@ -2,7 +2,9 @@ package dev.witloof.value;
 
 import dev.witloof.error.TrapException;
 import dev.witloof.state.BorrowScope;
+import dev.witloof.state.InstanceState;
 import dev.witloof.state.RuntimeResourceType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +89,11 @@ public final class ResourceValue implements AutoCloseable, BorrowScope.Lender {
         return given;
     }
 
+    /** Undoes {@link #giveAway}, because what the handle was given for did not come about. */
+    public void takeBack() {
+        closed = false;
+    }
+
     /**
      * Lends the handle until the call of {@code task} is over.
      *
@@ -109,9 +116,10 @@ public final class ResourceValue implements AutoCloseable, BorrowScope.Lender {
 
     /**
      * Drops the handle. An owned one ends the resource, exactly once: closing again does nothing. A borrowed one is not
-     * Java's to end: nothing happens but that it can no longer be used.
+     * Java's to end: nothing happens but that it can no longer be used. The same goes for one whose instance is closed,
+     * with which the resource ended.
      *
-     * @throws IllegalStateException if the handle is lent to a call
+     * @throws IllegalStateException if the handle is lent to a call, or its instance is in use by another thread
      * @throws TrapException if the guest's destructor traps or its instance is running
      */
     @Override
@@ -123,7 +131,17 @@ public final class ResourceValue implements AutoCloseable, BorrowScope.Lender {
             closed = true;
             return;
         }
-        type.destroy(giveAway(), null);
+        InstanceState implementer = Objects.requireNonNull(type.owner());
+        if (implementer.entrance().isClosed()) {
+            closed = true;
+            return;
+        }
+        boolean outermost = implementer.entrance().enter();
+        try {
+            type.destroy(giveAway(), null);
+        } finally {
+            implementer.entrance().leave(outermost);
+        }
     }
 
     /** The type's name and what became of the handle; WAVE has no text for handles. */

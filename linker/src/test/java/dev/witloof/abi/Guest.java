@@ -3,6 +3,7 @@ package dev.witloof.abi;
 import dev.witloof.core.CoreFunction;
 import dev.witloof.core.CoreMemory;
 import dev.witloof.state.BorrowScope;
+import dev.witloof.state.Entrance;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.CoreExternType;
@@ -22,7 +23,7 @@ final class Guest {
             List.of(CoreValType.Number.I32));
 
     final CoreMemory memory;
-    final InstanceState instance = new InstanceState(null, 100);
+    final InstanceState instance = new InstanceState(new Entrance(), null, 100);
     final List<List<Long>> calls = new ArrayList<>();
     final LiftLowerContext cx;
     private int next;
@@ -41,6 +42,12 @@ final class Guest {
                 CoreFunction.ofHost(REALLOC, args -> new long[] {address}),
                 guest.instance,
                 new RuntimeResourceType[0]);
+    }
+
+    /** Forgets what it was asked and begins at address 0 again. */
+    void reset() {
+        next = 0;
+        calls.clear();
     }
 
     private long[] realloc(long[] args) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
 import dev.witloof.state.BorrowScope;
+import dev.witloof.state.Entrance;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.ResourceHandle;
 import dev.witloof.state.RuntimeResourceType;
@@ -28,7 +29,7 @@ class HandlesTest {
             LiftLowerOptions.of(StringEncoding.UTF8, type -> type == BUCKET ? 0 : 1);
 
     private final RuntimeResourceType bucket = RuntimeResourceType.host("bucket", object -> {});
-    private final InstanceState implementer = new InstanceState(null, 10);
+    private final InstanceState implementer = new InstanceState(new Entrance(), null, 10);
     private final RuntimeResourceType desk = RuntimeResourceType.guest("desk", implementer, null);
     private final Guest guest = new Guest(bucket, desk);
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.core.CoreFunction;
 import dev.witloof.error.TrapException;
+import dev.witloof.state.Entrance;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.BorrowType;
@@ -179,7 +180,7 @@ class PreparedTest {
 
     @Test
     void theGuestMayNotCallOutWhileItAllocates() {
-        InstanceState instance = new InstanceState(null, 10);
+        InstanceState instance = new InstanceState(new Entrance(), null, 10);
         boolean[] mayLeave = {true};
         LiftLowerContext cx = new LiftLowerContext(
                 guest.memory,

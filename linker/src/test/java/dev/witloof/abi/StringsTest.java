@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.witloof.error.TrapException;
 import dev.witloof.type.PrimitiveType;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link StringLoading}, {@link StringStoring} and {@link WellFormed}. */
+/** {@link StringLoading}, {@link StringStoring}, {@link ShortAscii} and {@link WellFormed}. */
 class StringsTest {
 
     private final Guest guest = new Guest();
@@ -34,6 +35,32 @@ class StringsTest {
             Guest fresh = new Guest();
             assertThat(lift(fresh, encoding, lower(fresh, encoding, string))).isEqualTo(string);
             assertThat(fresh.calls).as("one allocation of the exact size").hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(StringEncoding.class)
+    void neitherLengthNorPlaceMakesADifference(StringEncoding encoding) {
+        for (int length = 0; length <= 70; length++) {
+            assertComesBack(encoding, "x".repeat(length));
+            for (int at = 0; at < length; at++) {
+                String before = "x".repeat(at);
+                String after = "x".repeat(length - at - 1);
+                assertComesBack(encoding, before + "\u007f" + after);
+                assertComesBack(encoding, before + "\u0080" + after);
+                assertComesBack(encoding, before + "\u2041" + after);
+            }
+        }
+    }
+
+    private void assertComesBack(StringEncoding encoding, String string) {
+        guest.reset();
+        long[] flat = lower(guest, encoding, string);
+        assertThat(lift(guest, encoding, flat)).isEqualTo(string);
+        if (encoding == StringEncoding.UTF8) {
+            byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+            assertThat(flat).containsExactly(0, bytes.length);
+            assertThat(Arrays.copyOf(guest.memory.array(), bytes.length)).isEqualTo(bytes);
         }
     }
 

@@ -37,7 +37,7 @@ class ExternTypeDecoderTest {
                 "01 00 `t` 03 02 | offset 0xf: expected the bound of a type: 0x00 for eq or 0x01 for sub resource, found 0x02",
                 "01 00 `x` 06 00 | offset 0xe: expected the type of an import or export from 0x00 to 0x05, found 0x06",
                 "01 00 `m` 00 00 | offset 0xf: expected 0x11, core module, after 0x00, found 0x00",
-                "01 00 `v` 02 02 | offset 0xf: expected the bound of a value: 0x00 for eq or 0x01 for a type, found 0x02",
+                "01 00 `v` 02 62 | offset 0xf: expected a value type: a primitive one or a type's index, found 0x62",
                 "01 00 `f` 01 | offset 0xf: expected a type's index, found the end of the section"
             })
     void whatBreaksTheFormat(String bytes, String message) {

@@ -109,7 +109,7 @@ final class CoreMemoryTest {
         int arrays = 0;
         byte[] before = memory.array();
         for (int i = 1; i < 1_000; i++) {
-            assertThat(memory.bytes().grow(1)).isEqualTo(i);
+            assertThat(memory.grow(1)).isEqualTo(i);
             if (memory.array() != before) {
                 arrays++;
                 before = memory.array();
@@ -129,12 +129,12 @@ final class CoreMemoryTest {
     @Test
     void growingRespectsTheMaximum() {
         CoreMemory memory = CoreMemory.of(type(1, OptionalLong.of(3)));
-        assertThat(memory.bytes().grow(3)).isEqualTo(-1);
-        assertThat(memory.bytes().grow(-1)).isEqualTo(-1);
-        assertThat(memory.bytes().grow(2)).isEqualTo(1);
-        assertThat(memory.bytes().grow(0)).isEqualTo(3);
-        assertThat(memory.bytes().grow(1)).isEqualTo(-1);
-        assertThat(memory.bytes().grow(Integer.MAX_VALUE)).isEqualTo(-1);
+        assertThat(memory.grow(3)).isEqualTo(-1);
+        assertThat(memory.grow(-1)).isEqualTo(-1);
+        assertThat(memory.grow(2)).isEqualTo(1);
+        assertThat(memory.grow(0)).isEqualTo(3);
+        assertThat(memory.grow(1)).isEqualTo(-1);
+        assertThat(memory.grow(Integer.MAX_VALUE)).isEqualTo(-1);
         assertThat(memory.type()).isEqualTo(type(3, OptionalLong.of(3)));
     }
 

@@ -14,7 +14,7 @@ class BorrowScopeTest {
         throw new AssertionError("a borrowed handle does not end the resource");
     });
 
-    private final InstanceState instance = new InstanceState(null, 10);
+    private final InstanceState instance = new InstanceState(new Entrance(), null, 10);
 
     @Test
     void aCalleeMustDropWhatItBorrowed() {

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class InstanceStateTest {
 
-    private final InstanceState root = new InstanceState(null, 10);
-    private final InstanceState left = new InstanceState(root, 10);
-    private final InstanceState right = new InstanceState(root, 10);
-    private final InstanceState leaf = new InstanceState(left, 10);
+    private final InstanceState root = new InstanceState(new Entrance(), null, 10);
+    private final InstanceState left = new InstanceState(new Entrance(), root, 10);
+    private final InstanceState right = new InstanceState(new Entrance(), root, 10);
+    private final InstanceState leaf = new InstanceState(new Entrance(), left, 10);
 
     @Test
     void aCallFromTheHostEntersTheInstanceAndThoseAroundIt() {
@@ -82,5 +82,14 @@ class InstanceStateTest {
                 .isExactlyInstanceOf(TrapException.class)
                 .hasMessage("export \"run\": the instance trapped before: unreachable")
                 .hasCause(first);
+    }
+
+    @Test
+    void whatIsBesideATrapSaysThatItTrapped() {
+        left.enterFrom(null);
+        left.poison(new TrapException("unreachable"));
+        assertThatThrownBy(() -> right.requireEnterable(null, "export \"run\""))
+                .isExactlyInstanceOf(TrapException.class)
+                .hasMessage("export \"run\": the instance trapped before: unreachable");
     }
 }

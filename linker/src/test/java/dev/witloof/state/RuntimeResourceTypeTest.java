@@ -17,8 +17,8 @@ class RuntimeResourceTypeTest {
             new CoreExternType.Func(List.of(CoreValType.Number.I32), List.of());
 
     private final List<Object> destroyed = new ArrayList<>();
-    private final InstanceState owner = new InstanceState(null, 10);
-    private final InstanceState user = new InstanceState(null, 10);
+    private final InstanceState owner = new InstanceState(new Entrance(), null, 10);
+    private final InstanceState user = new InstanceState(new Entrance(), null, 10);
 
     @Test
     void droppingAnOwningHandleOfTheHostGivesTheObjectToItsDestructor() {

@@ -93,7 +93,7 @@ final class CanonicalDefinitionsTest {
                 .accepts("resource-builtins")
                 .refuses(
                         "representation-i64",
-                        "type at 0xb: expected i32 as the representation of a resource, found i64")
+                        "type at 0xb: a resource represented by i64 is not supported (feature \"memory64\")")
                 .refuses(
                         "destructor-of-another-type",
                         "type at 0x3c: expected a destructor of type [i32] -> [], found [i64] -> []")

@@ -71,8 +71,8 @@ final class VisibilityTest {
                 .accepts("component-type-that-exports-first")
                 .refuses(
                         "inline-instance-of-a-member-without-name",
-                        "instance at 0x59, export \"[method]r.m\": type resource 0 is used in an export and has no "
-                                + "name there: export it first")
+                        "instance at 0x59, export \"[method]r.m\": expected a label or an interface name, because "
+                                + "inline exports name no resource for a func")
                 .accepts("inline-instance")
                 .tests();
     }

@@ -3,7 +3,9 @@ package dev.witloof.tests.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.witloof.tests.Checkout;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +44,38 @@ final class DocumentsTest {
                 .toList();
 
         assertThat(unnamed).isEmpty();
+    }
+
+    @Test
+    void theMapNamesEveryHeading() {
+        List<String> missing = new ArrayList<>();
+        String section = "";
+        for (String line :
+                CHECKOUT.text("src/test/resources/headings.txt").lines().toList()) {
+            if (line.endsWith(".md")) {
+                section = plain(
+                        CHECKOUT.text("SPEC.md").split("\n## " + line + "\n")[1].split("\n## ")[0]);
+            } else if (line.startsWith("  ") && !section.contains(plain(line))) {
+                missing.add(line.strip());
+            }
+        }
+
+        assertThat(section).isNotEmpty();
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyClassOfValidationNamesItsHeading() {
+        List<String> without = JAVA.stream()
+                .filter(file -> file.matches("linker/src/main/java/dev/witloof/validation/[A-Z].*"))
+                .filter(file -> !CHECKOUT.text(file).contains("@see <a href=\"https://"))
+                .toList();
+
+        assertThat(without).isEmpty();
+    }
+
+    private static String plain(String text) {
+        return text.replace("`", "").toLowerCase(Locale.ROOT).strip();
     }
 
     @Test

@@ -1,9 +1,8 @@
 package dev.witloof.tests.hostile;
 
+import static dev.witloof.tests.hostile.Costs.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.sun.management.ThreadMXBean;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
 import dev.witloof.error.TrapException;
@@ -14,11 +13,9 @@ import dev.witloof.tests.wast.ComponentText;
 import dev.witloof.type.Feature;
 import dev.witloof.type.Features;
 import java.io.ByteArrayOutputStream;
-import java.lang.management.ManagementFactory;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,23 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class HostileSizesTest {
 
     private static final int MANY = 10_000;
-    private static final long MOST_NANOS = 5_000_000_000L;
-    private static final long MOST_BYTES = 256L << 20;
 
     private static final String OUTER = "component section, component 0, ".repeat(4);
-
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
-    private static Throwable refusal(ThrowingCallable work) {
-        long memory = THREADS.getCurrentThreadAllocatedBytes();
-        long time = THREADS.getCurrentThreadCpuTime();
-        Throwable refusal = catchThrowable(work);
-        assertThat(THREADS.getCurrentThreadCpuTime() - time).as("nanoseconds").isLessThan(MOST_NANOS);
-        assertThat(THREADS.getCurrentThreadAllocatedBytes() - memory)
-                .as("bytes")
-                .isLessThan(MOST_BYTES);
-        return refusal;
-    }
 
     private static byte[] binary(String text) {
         return ComponentText.binaries(text).get(0);
@@ -52,6 +34,19 @@ final class HostileSizesTest {
     /** A component of a definition and more of them, each about the one before. */
     private static byte[] chain(String first, IntFunction<String> next) {
         return binary(IntStream.range(1, MANY).mapToObj(next).collect(Collectors.joining("\n", first + "\n", ")")));
+    }
+
+    /** Two chains of types that are equal, each about the one before, under an {@code eq} bound. */
+    @Test
+    void typesThatAreComparedAtEveryLevel() {
+        String types = IntStream.range(1, 46)
+                .mapToObj(i ->
+                        "(type (instance (alias outer 1 %d (type)) (export \"a\" (type (eq 0)))))".formatted(i - 1))
+                .collect(Collectors.joining("\n", "(type (instance))\n", "\n"));
+        byte[] component = binary("(component definition (component " + types + "(import \"t\" (type (eq 45))))" + types
+                + "(instance (instantiate 0 (with \"t\" (type 45)))))");
+
+        assertThat(refusal(() -> Component.load(component))).isNull();
     }
 
     @ParameterizedTest
@@ -131,6 +126,76 @@ final class HostileSizesTest {
                         .instantiate()
                         .close()))
                 .isNull();
+    }
+
+    @Test
+    void typesThatEqualTheOneBefore() {
+        byte[] component = chain(
+                "(component (import \"r0\" (type $r0 (sub resource)))",
+                i -> "(import \"r%1$d\" (type $r%1$d (eq $r%2$d)))".formatted(i, i - 1));
+        assertThat(refusal(() -> Component.load(component))).isNull();
+    }
+
+    @Test
+    void anAliasOfWhatIsFarOutside() {
+        byte[] component = binary("(component (alias outer 4294967295 0 (type)))");
+        assertThat(refusal(() -> Component.load(component)))
+                .isInstanceOf(InvalidException.class)
+                .hasMessage("alias at 0xb: expected an outer count of at most 0, found 4294967295");
+    }
+
+    @Test
+    void aliasesOfEachExportOfOneInstance() {
+        String exports = each("(export \"e%1$d\" (func))");
+        assertLoads("(component (import \"i\" (instance $i %s)) %s)"
+                .formatted(exports, each("(alias export $i \"e%1$d\" (func))")));
+    }
+
+    /** What is written twice, ten thousand times each, stands for a hundred million. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(type $t (func <(param \"p%1$d\" u8)>)) <(import \"f%1$d\" (func (type $t)))>"
+                        + " | import at 0x11c54: the types of the component are larger than 5000000 nodes",
+                "(import \"f\" (func $f <(param \"p%1$d\" u8)>)) <(export \"f%1$d\" (func $f))>"
+                        + " | export at 0x11e45: the types of the component are larger than 5000000 nodes",
+                "(type $t (instance <(export \"e%1$d\" (func))>)) <(import \"i%1$d\" (instance (type $t)))>"
+                        + " | import at 0x27393: the types of the component are larger than 5000000 nodes",
+                "(import \"i\" (instance $i <(export \"e%1$d\" (func))>)) <(export \"i%1$d\" (instance $i))>"
+                        + " | export at 0x27d39: the types of the component are larger than 5000000 nodes",
+                "(core type $t (module <(import \"m\" \"i%1$d\" (func))>)) <(import \"m%1$d\" (core module (type $t)))>"
+                        + " | import at 0x27d5e: the types of the component are larger than 5000000 nodes",
+                "(core type $t (module <(import \"i\" \"i%1$d\" (func))>)) (import \"m\" (core module $m (type $t)))"
+                        + " (import \"f\" (func $f)) (core func $g (canon lower (func $f)))"
+                        + " (core instance $i <(export \"i%1$d\" (func $g))>)"
+                        + " <(core instance (instantiate $m (with \"i\" (instance $i))))>"
+                        + " | core instance at 0x3a349: the core instances of the component have more than 1000000 imports"
+            })
+    void manyUsesOfManyThings(String text, String message) {
+        StringBuilder whole = new StringBuilder("(component ");
+        for (String part : text.split("(?=[<>])")) {
+            whole.append(part.startsWith("<") ? each(part.substring(1)) : part.replaceFirst("^>", ""));
+        }
+        byte[] component = binary(whole.append(')').toString());
+        assertThat(refusal(() -> Component.load(component)))
+                .isInstanceOf(InvalidException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void manyInstancesOfAModuleWithManyExports() {
+        assertLoads("(component (core module $m (func) %s) %s)"
+                .formatted(each("(export \"e%1$d\" (func 0))"), each("(core instance (instantiate $m))")));
+    }
+
+    private static String each(String format) {
+        return IntStream.range(0, MANY).mapToObj(format::formatted).collect(Collectors.joining("\n"));
+    }
+
+    private static void assertLoads(String text) {
+        byte[] component = binary(text);
+        assertThat(refusal(() -> Component.load(component))).isNull();
     }
 
     @Test

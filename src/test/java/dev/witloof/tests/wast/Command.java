@@ -62,6 +62,11 @@ record Command(Map<?, ?> json) {
         return Optional.ofNullable((Map<?, ?>) json.get("invoke")).map(Invoke::new);
     }
 
+    /** The global whose value it takes instead of calling a function. */
+    Optional<String> global() {
+        return text("get");
+    }
+
     /** The values that it expects. */
     List<Map<?, ?>> results() {
         return values(json.get("results"));

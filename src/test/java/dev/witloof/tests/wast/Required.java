@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What these tests need beside the checkout's own files. Where it is absent they are skipped, in CI they fail. */
-final class Required {
+public final class Required {
 
     private Required() {}
 
     /** The library that reads scripts; it is absent where cargo was left out of the build. */
-    static void library() {
+    public static void library() {
         try {
             ScriptLibrary.read("(component)".getBytes(StandardCharsets.UTF_8));
         } catch (NativeLibraryException missing) {

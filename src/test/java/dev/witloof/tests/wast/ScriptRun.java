@@ -1,33 +1,26 @@
 package dev.witloof.tests.wast;
 
+import dev.witloof.core.CoreModule;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
 import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Component;
-import dev.witloof.instance.ComponentFunction;
-import dev.witloof.instance.ComponentInstance;
-import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
+import dev.witloof.tests.wast.CoreScriptInstance.UnknownImportException;
+import dev.witloof.tests.wast.ScriptInstance.Returned;
 import dev.witloof.tests.wast.Slots.MissingException;
-import dev.witloof.type.ExternDecl;
 import dev.witloof.type.Features;
-import dev.witloof.type.FuncType;
-import dev.witloof.type.LabelledType;
-import dev.witloof.type.ValType;
-import dev.witloof.value.Wave;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** One run of a script: the definitions and instances that it has made, and its commands, each done once in their order. */
 final class ScriptRun implements AutoCloseable {
@@ -35,12 +28,16 @@ final class ScriptRun implements AutoCloseable {
     /** How a command ended. */
     record Verdict(boolean passed, String expected, String found) {}
 
+    /** How the reason of a trap begins by which the library tells that it failed itself, or was stopped. */
+    private static final List<String> NO_TRAPS =
+            List.of("engine failed: ", "host function failed: ", "the core engine lacks ", "interrupted");
+
     private final Supplier<Linker.Builder> linkers;
     private final Features features;
-    private final Slots<Component> definitions = new Slots<>("definition");
-    private final Slots<ComponentInstance> instances = new Slots<>("instance");
-    private final Map<String, ComponentInstance> registered = new LinkedHashMap<>();
-    private final Deque<ComponentInstance> open = new ArrayDeque<>();
+    private final Slots<Definition> definitions = new Slots<>("definition");
+    private final Slots<ScriptInstance> instances = new Slots<>("instance");
+    private final Map<String, ScriptInstance> registered = new HashMap<>();
+    private final Deque<ScriptInstance> open = new ArrayDeque<>();
 
     ScriptRun(Supplier<Linker.Builder> linkers, Features features) {
         this.linkers = linkers;
@@ -54,9 +51,12 @@ final class ScriptRun implements AutoCloseable {
             case "module_definition" -> make(command, "a valid component", this::define);
             case "module_instance" -> make(command, "an instance", this::instantiateDefinition);
             case "register" -> attempt("an instance", () -> register(command));
-            case "action" -> attempt("a call that returns", () -> shown(call(command)));
+            case "action" -> attempt("a call that returns", () -> call(command).toString());
             case "assert_return" -> assertReturn(command);
-            case "assert_trap", "assert_exhaustion" -> assertTrap(command);
+            case "assert_trap" ->
+                assertTrap(command, reason -> NO_TRAPS.stream().noneMatch(reason::startsWith));
+            case "assert_exhaustion" -> assertTrap(command, "call stack exhausted"::equals);
+            case "assert_exception" -> assertTrap(command, "uncaught exception"::equals);
             case "assert_malformed" -> assertMalformed(command);
             case "assert_invalid" -> assertThrown(InvalidException.class, command, () -> load(command));
             case "assert_unlinkable" -> assertUnlinkable(command);
@@ -80,18 +80,18 @@ final class ScriptRun implements AutoCloseable {
 
     /** Something that a command does; it returns what there is to say when it ends well. */
     private interface Work {
-        String run() throws MissingException;
+        String run() throws MissingException, UnknownImportException;
     }
 
     private interface Making {
-        String run(Command command) throws MissingException;
+        String run(Command command) throws MissingException, UnknownImportException;
     }
 
     @SuppressWarnings("IllegalCatch") // whatever goes wrong is what the command ended with
     private static Verdict attempt(String expected, Work work) {
         try {
             return new Verdict(true, expected, work.run());
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
+        } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError failure) {
             return new Verdict(false, expected, shown(failure));
         }
     }
@@ -104,50 +104,46 @@ final class ScriptRun implements AutoCloseable {
         return verdict;
     }
 
-    private Component load(Command command) throws MissingException {
-        if (command.isCore()) {
-            throw new MissingException("a core module, which is not run without a component");
-        }
+    private Definition load(Command command) throws MissingException {
         if (command.refused().isPresent()) {
             throw new MissingException(
                     "a text that cannot be a binary: " + command.refused().get());
         }
-        return Component.load(command.binary().orElseThrow(), features);
+        byte[] binary = command.binary().orElseThrow();
+        return command.isCore()
+                ? new Definition.OfModule(CoreModule.parse(binary, 0, binary.length, ""))
+                : new Definition.OfComponent(Component.load(binary, features), linkers);
     }
 
     private String define(Command command) throws MissingException {
-        Component component = load(command);
-        definitions.put(command.name(), component);
-        return "a valid component";
+        definitions.put(command.name(), load(command));
+        return command.isCore() ? "a valid module" : "a valid component";
     }
 
-    private String instantiate(Command command) throws MissingException {
+    private String instantiate(Command command) throws MissingException, UnknownImportException {
         return instantiate(command, load(command));
     }
 
-    private String instantiateDefinition(Command command) throws MissingException {
+    private String instantiateDefinition(Command command) throws MissingException, UnknownImportException {
         return instantiate(command, definitions.get(command.of()));
     }
 
-    private String instantiate(Command command, Component component) {
-        instances.put(command.name(), opened(plan(component).instantiate()));
+    private String instantiate(Command command, Definition definition) throws UnknownImportException {
+        instances.put(command.name(), opened(link(definition)));
         return "an instance";
     }
 
-    private ComponentInstance opened(ComponentInstance instance) {
-        open.push(instance);
-        return instance;
+    private Definition.Linked link(Definition definition) throws UnknownImportException {
+        if (definition instanceof Definition.OfModule) {
+            registered.computeIfAbsent(Spectest.NAME, name -> Spectest.instance());
+        }
+        return definition.link(registered);
     }
 
-    private LinkPlan plan(Component component) {
-        Linker.Builder linker = linkers.get();
-        for (ExternDecl need : component.type().imports()) {
-            ComponentInstance instance = registered.get(need.name());
-            if (instance != null) {
-                Registered.bind(linker, need.name(), instance);
-            }
-        }
-        return linker.build().plan(component);
+    private ScriptInstance opened(Definition.Linked linked) {
+        ScriptInstance instance = linked.instantiate();
+        open.push(instance);
+        return instance;
     }
 
     private String register(Command command) throws MissingException {
@@ -155,23 +151,12 @@ final class ScriptRun implements AutoCloseable {
         return "an instance";
     }
 
-    /** A call that returned. */
-    private record Returned(FuncType type, @Nullable Object value) {}
-
     private Returned call(Command command) throws MissingException {
-        Command.Invoke invoke = command.invoke()
-                .orElseThrow(() -> new MissingException("no call: only core modules have globals to get"));
-        ComponentFunction function = instances.get(invoke.instance()).function(invoke.function());
-        List<LabelledType> params = function.type().params();
-        List<Map<?, ?>> given = invoke.args();
-        if (params.size() != given.size()) {
-            throw new MissingException(given.size() + " arguments for " + function);
+        if (command.global().isPresent()) {
+            return instances.get(command.of()).get(command.global().get());
         }
-        Object[] args = new Object[given.size()];
-        for (int i = 0; i < args.length; i++) {
-            args[i] = Consts.value(params.get(i).type(), given.get(i));
-        }
-        return new Returned(function.type(), function.call(args));
+        Command.Invoke invoke = command.invoke().orElseThrow(() -> new MissingException("no call"));
+        return instances.get(invoke.instance()).call(invoke);
     }
 
     private Verdict assertReturn(Command command) {
@@ -181,30 +166,26 @@ final class ScriptRun implements AutoCloseable {
         AtomicBoolean same = new AtomicBoolean();
         Verdict ended = attempt("", () -> {
             Returned returned = call(command);
-            Optional<ValType> type = returned.type.result();
-            if (type.isPresent() && results.size() == 1) {
-                expected.set(Consts.shown(type.get(), results.get(0)));
-                same.set(Consts.matches(type.get(), results.get(0), returned.value));
-            } else {
-                same.set(type.isEmpty() && results.isEmpty());
+            if (!results.isEmpty()) {
+                expected.set(returned.shown(results));
             }
-            return shown(returned);
+            same.set(returned.matches(results));
+            return returned.toString();
         });
         return new Verdict(ended.passed() && same.get(), expected.get(), ended.found());
     }
 
-    /** A trap, but none by which the library tells that it failed itself. */
-    private Verdict assertTrap(Command command) {
-        String expected = expected(TrapException.class, command);
-        return attemptThrown(expected, TrapException.class, () -> shown(call(command)), trap -> {
-            String reason = trap.reason();
-            return !reason.startsWith("engine failed: ") && !reason.startsWith("host function failed: ");
-        });
+    private Verdict assertTrap(Command command, Predicate<String> reasons) {
+        return attemptThrown(
+                expected(TrapException.class, command),
+                TrapException.class,
+                () -> call(command).toString(),
+                trap -> reasons.test(trap.reason()));
     }
 
     private Verdict assertMalformed(Command command) {
         // A quotation that the text format refuses never becomes bytes: that is all that the script says.
-        return command.refused().isPresent() && !command.isCore()
+        return command.refused().isPresent()
                 ? new Verdict(
                         true,
                         "a malformed text: " + command.message(),
@@ -213,16 +194,28 @@ final class ScriptRun implements AutoCloseable {
     }
 
     private Verdict assertUnlinkable(Command command) {
-        return afterwards(UnlinkableException.class, command, this::load, this::plan);
+        if (command.isCore()) {
+            return assertCoreUnlinkable(command);
+        }
+        return afterwards(UnlinkableException.class, command, this::load, this::link);
+    }
+
+    /** The script's own instances are what a core module is linked with, so nobody there is this run's word. */
+    private Verdict assertCoreUnlinkable(Command command) {
+        Verdict ended = afterwards(InvalidException.class, command, this::load, each -> opened(link(each)));
+        String expected = "a module that cannot be linked (" + command.message() + ")";
+        return new Verdict(
+                ended.passed() || ended.found().startsWith(UnknownImportException.class.getSimpleName()),
+                expected,
+                ended.found());
     }
 
     private Verdict assertUninstantiable(Command command) {
-        return afterwards(
-                UninstantiableException.class, command, each -> plan(load(each)), plan -> opened(plan.instantiate()));
+        return afterwards(UninstantiableException.class, command, each -> link(load(each)), this::opened);
     }
 
     private interface Step<A, B> {
-        B run(A input) throws MissingException;
+        B run(A input) throws MissingException, UnknownImportException;
     }
 
     /** The exception must come of the second step: what the first throws is another failure, whatever its class. */
@@ -237,7 +230,7 @@ final class ScriptRun implements AutoCloseable {
     }
 
     private interface Asserted {
-        Object run() throws MissingException;
+        Object run() throws MissingException, UnknownImportException;
     }
 
     private static <E extends RuntimeException> Verdict assertThrown(Class<E> kind, Command command, Asserted work) {
@@ -269,10 +262,6 @@ final class ScriptRun implements AutoCloseable {
         return kind.getSimpleName() + " (" + command.message() + ")";
     }
 
-    private static String shown(Returned returned) {
-        return returned.type.result().isPresent() ? Wave.print(returned.value) : "no result";
-    }
-
     private static String shown(Throwable failure) {
         return failure instanceof MissingException
                 ? failure.getMessage()
@@ -282,6 +271,6 @@ final class ScriptRun implements AutoCloseable {
     /** Closes the instances, the last one first. */
     @Override
     public void close() {
-        open.forEach(ComponentInstance::close);
+        open.forEach(ScriptInstance::close);
     }
 }

@@ -6,7 +6,9 @@ import dev.witloof.error.NativeLibraryException;
 import dev.witloof.type.Features;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,6 +60,8 @@ public final class Wast {
             out.println("wast: " + missing.getMessage() + ": no such file or folder");
         } catch (IOException failure) {
             out.println("wast: " + failure);
+        } catch (UncheckedIOException failure) {
+            out.println("wast: " + failure.getCause());
         }
         return 1;
     }
@@ -130,7 +134,7 @@ public final class Wast {
 
     /** A file, or the scripts in a folder, sorted. */
     static List<Path> scripts(Path path) throws IOException {
-        try (Stream<Path> all = Files.walk(path)) {
+        try (Stream<Path> all = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
             return all.filter(file -> Files.isRegularFile(file)
                             && (file.equals(path) || file.toString().endsWith(".wast")))
                     .sorted()

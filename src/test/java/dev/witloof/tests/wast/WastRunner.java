@@ -5,6 +5,7 @@ import dev.witloof.tests.wast.ScriptRun.Verdict;
 import dev.witloof.tests.wast.Selection.Row;
 import dev.witloof.tests.wast.Selection.Treatment;
 import dev.witloof.type.Features;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -20,8 +21,12 @@ import java.util.function.Supplier;
  */
 public final class WastRunner {
 
+    /** How long a command may take. */
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private final Supplier<Linker.Builder> linkers;
     private final Features features;
+    private final Duration limit;
 
     /** Runs scripts that import nothing from the host. */
     public WastRunner(Features features) {
@@ -36,6 +41,12 @@ public final class WastRunner {
      * @param features what the components may use
      */
     public WastRunner(Supplier<Linker.Builder> linkers, Features features) {
+        this(linkers, features, LIMIT);
+    }
+
+    /** Runs scripts none of whose commands may take longer than the limit. */
+    WastRunner(Supplier<Linker.Builder> linkers, Features features, Duration limit) {
+        this.limit = limit;
         this.linkers = linkers;
         this.features = features;
     }
@@ -51,14 +62,15 @@ public final class WastRunner {
     public List<Outcome> run(String file, byte[] script, Selection selection) {
         List<Outcome> outcomes = new ArrayList<>();
         SortedSet<Row> missing = selection.required();
-        try (ScriptRun run = new ScriptRun(linkers, features)) {
+        try (Watch watch = new Watch(limit);
+                ScriptRun run = new ScriptRun(linkers, features)) {
             for (Command command : ScriptLibrary.read(script)) {
                 Treatment treatment = selection.of(command);
                 if (treatment == Treatment.LEFT_OUT) {
                     run.leaveOut(command);
                     continue;
                 }
-                Verdict verdict = run.run(command);
+                Verdict verdict = watch.during(() -> run.run(command));
                 if (treatment == Treatment.COUNTED) {
                     missing.remove(new Row(command.line(), command.kind()));
                     outcomes.add(new Outcome(

@@ -6,6 +6,7 @@ import dev.witloof.link.Linker;
 import dev.witloof.type.Feature;
 import dev.witloof.type.Features;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,15 +175,92 @@ final class WastRunnerTest {
                         "s.wast:5: module_instance: expected an instance, found no definition $D");
         assertThat(failures("(component (import"))
                 .containsExactly("s.wast:1: script: expected a command of this kind, found expected a string");
-        assertThat(failures("(module)"))
-                .containsExactly("s.wast:1: module: expected an instance, found a core module, which is not run without"
-                        + " a component");
-        assertThat(failures("(assert_malformed (module quote \"x\") \"y\")"))
-                .containsExactly("s.wast:1: assert_malformed: expected MalformedException (y), found a core module, "
-                        + "which is not run without a component");
-        assertThat(failures("(assert_exception (invoke \"f\"))"))
-                .containsExactly("s.wast:1: assert_exception: expected a command of a component script, found one that "
-                        + "is not run here");
+        assertThat(failures("(assert_suspension (invoke \"f\") \"x\")"))
+                .containsExactly(
+                        "s.wast:1: assert_suspension: expected a command of a component script, found one that is not "
+                                + "run here");
+    }
+
+    @Test
+    void coreModulesThatStandAloneAreRunToo() {
+        List<Outcome> outcomes = run(new WastRunner(Features.DEFAULT), """
+                (module $M
+                  (global (export "g") (mut i32) (i32.const -1))
+                  (func (export "two") (param i64) (result i64 f32) (local.get 0) (f32.const 1.5))
+                  (func (export "nan") (result f64) (f64.const -nan))
+                  (func (export "trap") unreachable)
+                  (func $deep (export "deep") (call $deep))
+                  (tag $t) (func (export "throw") (throw $t)))
+                (assert_return (invoke "two" (i64.const -2)) (i64.const -2) (f32.const 1.5))
+                (assert_return (invoke "nan") (f64.const nan:canonical))
+                (assert_return (get "g") (i32.const -1))
+                (assert_trap (invoke "trap") "unreachable")
+                (assert_exhaustion (invoke "deep") "call stack exhausted")
+                (assert_exception (invoke "throw"))
+                (register "m" $M)
+                (module (import "m" "g" (global (mut i32))) (import "spectest" "print_i32" (func (param i32))))
+                (assert_unlinkable (module (import "m" "h" (func))) "unknown import")
+                (assert_unlinkable (module (import "n" "g" (func))) "unknown import")
+                (assert_unlinkable (module (import "m" "g" (func))) "incompatible import type")
+                (assert_trap (module (func $f unreachable) (start $f)) "unreachable")
+                (assert_invalid (module (func (result i32))) "type mismatch")
+                (assert_malformed (module binary "") "unexpected end")
+                (assert_malformed (module quote "(func") "unexpected token")
+                """);
+
+        assertThat(outcomes).allMatch(Outcome::passed);
+        assertThat(outcomes).hasSize(16);
+        assertThat(failures("""
+                        (module (global (export "g") i64 (i64.const 1)) (func (export "f") (param i32) (result i32) (local.get 0)))
+                        (assert_return (invoke "f" (i32.const 1)) (i32.const 2))
+                        (assert_return (invoke "f" (i32.const 1)) (i64.const 1))
+                        (assert_return (invoke "f" (i64.const 1)) (i32.const 1))
+                        (assert_return (invoke "f") (i32.const 1))
+                        (assert_return (get "f") (i32.const 1))
+                        (assert_return (get "g"))
+                        (assert_trap (invoke "f" (i32.const 1)) "x")
+                        (assert_unlinkable (module) "x")
+                        """))
+                .containsExactly(
+                        "s.wast:2: assert_return: expected (i32 2), found (i32 1)",
+                        "s.wast:3: assert_return: expected (i64 1), found (i32 1)",
+                        "s.wast:4: assert_return: expected (i32 1), found an argument (i64 1) for [i32] -> [i32]",
+                        "s.wast:5: assert_return: expected (i32 1), found 0 arguments for [i32] -> [i32]",
+                        "s.wast:6: assert_return: expected (i32 1), found no global \"f\"",
+                        "s.wast:7: assert_return: expected no result, found (i64 1)",
+                        "s.wast:8: assert_trap: expected TrapException (x), found (i32 1)",
+                        "s.wast:9: assert_unlinkable: expected a module that cannot be linked (x), found none");
+    }
+
+    @Test
+    void aTrapOfAnotherCauseIsNoExhaustion() {
+        assertThat(failures("(module (func (export \"f\") unreachable)) (assert_exhaustion (invoke \"f\") \"x\")"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith(
+                        "s.wast:1: assert_exhaustion: expected TrapException (x), found TrapException: unreachable");
+    }
+
+    @Test
+    void aGuestThatNeverReturnsIsStoppedAndHasFailed() {
+        WastRunner runner = new WastRunner(Linker::builder, Features.DEFAULT, Duration.ofMillis(300));
+        String loops = """
+                (component
+                  (core module $m (func (export "f") (loop $l (br $l))) (func (export "g")))
+                  (core instance $i (instantiate $m))
+                  (func (export "f") (canon lift (core func $i "f")))
+                  (func (export "g") (canon lift (core func $i "g"))))
+                (assert_trap (invoke "f") "x")
+                (component)
+                """;
+
+        assertThat(failures(runner, loops))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith(
+                        "s.wast:6: assert_trap: expected TrapException (x), found TrapException: export f: interrupted");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
  * @param imports the imports in order; a resource that one declares may occur in the types of later ones
  * @param exports the exports in order; their types may mention resources of the imports
  */
-public record ComponentType(List<ExternDecl> imports, List<ExternDecl> exports) implements ExternType {
+public record ComponentType(List<ExternDecl> imports, List<ExternDecl> exports) implements ExternType, DefinedType {
 
     /** Copies both lists. */
     public ComponentType {

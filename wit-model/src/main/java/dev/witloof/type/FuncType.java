@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param result the type of the result, if there is one
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#definition-types">Explainer: definition types</a>
  */
-public record FuncType(boolean async, List<LabelledType> params, Optional<ValType> result) implements ExternType {
+public record FuncType(boolean async, List<LabelledType> params, Optional<ValType> result)
+        implements ExternType, DefinedType {
 
     /** Copies the parameters. */
     public FuncType {

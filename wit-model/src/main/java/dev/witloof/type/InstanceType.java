@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param exports the exports in order; a resource that one declares may occur in the types of later ones
  */
-public record InstanceType(List<ExternDecl> exports) implements ExternType {
+public record InstanceType(List<ExternDecl> exports) implements ExternType, DefinedType {
 
     /** Copies the exports. */
     public InstanceType {
