@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::abi::{Reply, Status};
-use crate::ops::{self, WAST};
+use crate::ops::{self, OF_WORLD, WAST};
 
 fn commands(text: &str) -> Value {
     let Reply { status, payload } = ops::run(WAST, text.as_bytes());
@@ -97,4 +97,29 @@ fn what_is_no_script() {
     assert_eq!(found[0]["line"], 2);
     assert_eq!(ops::run(WAST, &[0xff]).status, Status::BadRequest);
     assert_eq!(ops::run(1, b"").status, Status::Unsupported);
+}
+
+#[test]
+fn a_component_of_a_world() {
+    let reply = |input: &[u8]| ops::run(OF_WORLD, input);
+    for cut in [&b""[..], b"\x02w", b"\x01w", b"\x01w\x01\0\0\0"] {
+        let Reply { status, payload } = reply(cut);
+        assert_eq!(status, Status::BadRequest);
+        assert_eq!(payload, b"expected a world's name, a module's text and a package");
+    }
+    assert_eq!(reply(b"\x01w\0\0\0\0\0asm").status, Status::Diagnostics);
+
+    let mut resolve = wit_parser::Resolve::default();
+    let package = resolve
+        .push_str("p.wit", "package a:b; world w { export f: func(); }")
+        .unwrap();
+    let package = wit_component::encode(&resolve, package, false).unwrap();
+    for text in ["", "(module (func (export \"f\")))"] {
+        let mut input = b"\x01w".to_vec();
+        input.extend(u32::try_from(text.len()).unwrap().to_le_bytes());
+        input.extend(text.as_bytes());
+        input.extend(&package);
+        let Reply { status, payload } = reply(&input);
+        assert_eq!((status, &payload[..4]), (Status::Ok, &b"\0asm"[..]));
+    }
 }

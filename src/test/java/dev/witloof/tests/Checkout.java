@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** The checkout that is being tested, as files. */
 public record Checkout(Path root) {
 
+    /** Projects as users have them: builds of their own, whose code is not ours to lay out. */
+    private static final List<String> SAMPLES = List.of("bindings/maven-plugin/src/it/", "examples/three-files/");
+
     /** Surefire runs in the module's folder, {@code src/test}. */
     public static Checkout here() {
         Path root = Path.of("").toAbsolutePath().getParent().getParent();
@@ -39,5 +42,12 @@ public record Checkout(Path root) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As {@link #files}, without the projects that are builds of their own. */
+    public List<String> filesOfModules(String ending) {
+        return files(ending).stream()
+                .filter(path -> SAMPLES.stream().noneMatch(path::startsWith))
+                .toList();
     }
 }

@@ -4,7 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names of cases, and the way from a name to its place. */
+/**
+ * The names of cases, and the way from a name to its place.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#despecialization">CanonicalABI: despecialization</a>
+ */
 final class CaseLabels {
 
     private static final int MOST_IN_MESSAGE = 8;

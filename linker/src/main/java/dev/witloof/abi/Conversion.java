@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prepares how Java values of a type are made to look otherwise, where they do not travel through a guest: between an
  * interceptor and a typed backend, say. Handles stay as they are.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#lifting-and-lowering-values">CanonicalABI: lifting and lowering values</a>
  */
 public final class Conversion implements ValType.Visitor<Function<@Nullable Object, @Nullable Object>> {
 

@@ -5,7 +5,11 @@ import dev.witloof.value.TupleValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How records and tuples look in Java. */
+/**
+ * How records and tuples look in Java.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: loading</a>
+ */
 public abstract class Fields {
 
     /** For views of their own. */

@@ -3,7 +3,11 @@ package dev.witloof.abi;
 import dev.witloof.error.TrapException;
 import org.jspecify.annotations.Nullable;
 
-/** Lifts values of one type from core values; prepared by {@link FlatLifting}. */
+/**
+ * Lifts values of one type from core values; prepared by {@link FlatLifting}.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#flat-lifting">CanonicalABI: flat lifting</a>
+ */
 @FunctionalInterface
 public interface FlatLifter {
 

@@ -2,7 +2,11 @@ package dev.witloof.abi;
 
 import org.jspecify.annotations.Nullable;
 
-/** Lowers values of one type to core values; prepared by {@link FlatLowering}. */
+/**
+ * Lowers values of one type to core values; prepared by {@link FlatLowering}.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#flat-lowering">CanonicalABI: flat lowering</a>
+ */
 @FunctionalInterface
 public interface FlatLowerer {
 

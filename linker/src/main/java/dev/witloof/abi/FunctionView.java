@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param params a view for each parameter
  * @param result the view of the result; of any kind where there is none
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#lifting-and-lowering-values">CanonicalABI: lifting and lowering values</a>
  */
 public record FunctionView(List<View> params, View result) {
 

@@ -23,6 +23,8 @@ import java.util.Optional;
 /**
  * About how many bytes of heap the Java value of a type takes, without what its strings, lists and maps hold. One byte of
  * a guest's memory can be a hundred objects: a tuple of one tuple of one tuple, and so on.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: loading</a>
  */
 final class HeapSize implements ValType.Visitor<Long> {
 

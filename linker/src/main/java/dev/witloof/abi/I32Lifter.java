@@ -2,7 +2,11 @@ package dev.witloof.abi;
 
 import dev.witloof.error.TrapException;
 
-/** Lifts what is one i32, or less in memory: chars, enums, flags, handles. */
+/**
+ * Lifts what is one i32, or less in memory: chars, enums, flags, handles.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#flat-lifting">CanonicalABI: flat lifting</a>
+ */
 @FunctionalInterface
 interface I32Lifter {
 

@@ -4,7 +4,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.function.IntFunction;
 
-/** What Java object a lifted list is. */
+/**
+ * What Java object a lifted list is.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: loading</a>
+ */
 public abstract class ListForm {
 
     /** An array of primitives. */

@@ -2,7 +2,11 @@ package dev.witloof.abi;
 
 import org.jspecify.annotations.Nullable;
 
-/** How the values of an enum, or of flags, look in Java. */
+/**
+ * How the values of an enum, or of flags, look in Java.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: loading</a>
+ */
 public interface Names {
 
     /**

@@ -5,7 +5,11 @@ import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of numbers from one of their Java forms to another, away from any guest's memory. */
+/**
+ * Lists of numbers from one of their Java forms to another, away from any guest's memory.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#lifting-and-lowering-values">CanonicalABI: lifting and lowering values</a>
+ */
 final class NumberArrays {
 
     private NumberArrays() {}

@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Prepares the parts of a type, each with its own view. */
+/**
+ * Prepares the parts of a type, each with its own view.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#lifting-and-lowering-values">CanonicalABI: lifting and lowering values</a>
+ */
 @FunctionalInterface
 interface Parts<T> {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * over the values takes out of the source, such as handles, waits here for the second one.
  *
  * @see PreparedTransfer
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#lifting-and-lowering-values">CanonicalABI: lifting and lowering values</a>
  */
 public final class Passage {
 

@@ -2,7 +2,11 @@ package dev.witloof.abi;
 
 import dev.witloof.error.TrapException;
 
-/** Loads what stands elsewhere in memory and is known by its address and length: strings, lists, maps. */
+/**
+ * Loads what stands elsewhere in memory and is known by its address and length: strings, lists, maps.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: loading</a>
+ */
 @FunctionalInterface
 interface RangeLoader {
 

@@ -1,6 +1,10 @@
 package dev.witloof.abi;
 
-/** What stands elsewhere in memory and is known by its address and length: strings, lists, maps. */
+/**
+ * What stands elsewhere in memory and is known by its address and length: strings, lists, maps.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#lifting-and-lowering-values">CanonicalABI: lifting and lowering values</a>
+ */
 abstract class RangeTransfer extends Transfer {
 
     /** Checks the range that the source gave, and what is in it. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * A number, bool or char as a primitive of Java. Between the two stand its bits, as in a core value: an i32 in the low 32
  * bits with zeros above, floats as their raw bits.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#flattening">CanonicalABI: flattening</a>
  */
 public enum Scalar {
     /** {@code bool} as {@code boolean}. */

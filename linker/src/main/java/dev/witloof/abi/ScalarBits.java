@@ -4,6 +4,8 @@ package dev.witloof.abi;
  * From the bits of each {@link Scalar} to Java's primitive and back: a pair of methods for each, called by the adapters that
  * are made for interfaces. What does not fit is an {@link IllegalArgumentException} when lowered and a
  * {@code TrapException} when lifted.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#flattening">CanonicalABI: flattening</a>
  */
 public final class ScalarBits {
 

@@ -4,6 +4,8 @@ package dev.witloof.abi;
  * Short strings of ASCII characters, as most strings are. They cross without an array in between and without the JDK's
  * coders, whose start costs more than so few characters; from some length on these are faster, since they take many
  * characters at a time.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#loading">CanonicalABI: loading</a>
  */
 final class ShortAscii {
 

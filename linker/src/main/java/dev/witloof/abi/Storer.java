@@ -2,7 +2,11 @@ package dev.witloof.abi;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stores values of one type into memory; prepared by {@link Storing}. */
+/**
+ * Stores values of one type into memory; prepared by {@link Storing}.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#storing">CanonicalABI: storing</a>
+ */
 @FunctionalInterface
 public interface Storer {
 

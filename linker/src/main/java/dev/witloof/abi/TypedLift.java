@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * itself, numbers as bits that nothing boxes, and a result that is {@code result<T, E>} may be taken by its case.
  *
  * @see PreparedLift
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#canon-lift">CanonicalABI: canon lift</a>
  */
 public final class TypedLift {
 
@@ -32,9 +33,9 @@ public final class TypedLift {
     private final int flatCount;
     private final @Nullable LiftedValues result;
     private final @Nullable Loader[] payloads;
+    private final long heapSize;
     private final boolean spilledResult;
     private final int payloadOffset;
-    private final long heapSize;
     private final int resultAlignment;
     private final long resultSize;
 
@@ -60,7 +61,6 @@ public final class TypedLift {
                 .map(t -> LiftedValues.of(t, view.result(), options))
                 .orElse(null);
         this.spilledResult = result != null && result.isSpilled();
-        this.heapSize = results.stream().mapToLong(HeapSize::of).sum();
         this.resultAlignment = Alignment.ofFields(results);
         this.resultSize = ElementSize.ofFields(results);
         List<Optional<ValType>> cases =
@@ -69,6 +69,7 @@ public final class TypedLift {
                 (payload, place) -> Loading.of(payload, view.result().part(place), options);
         this.payloads = payloadParts.payloads(cases, Loader[]::new);
         this.payloadOffset = cases.isEmpty() ? 0 : ElementSize.payloadOffset(cases);
+        this.heapSize = type.result().map(HeapSize::of).orElse(0L);
     }
 
     /** Prepares a function for Java types. */
@@ -136,7 +137,6 @@ public final class TypedLift {
 
     /** The case of a result that is a {@code result}: 0 for ok, 1 for error. */
     public int liftCase(LiftLowerContext cx, long[] flatResults) {
-        cx.beginLifting(heapSize);
         int place = (int) flatResults[0];
         if (spilledResult) {
             cx.requireRange("result", place, resultAlignment, resultSize);
@@ -148,7 +148,11 @@ public final class TypedLift {
     /** What the case carries; {@code null} for nothing. */
     public @Nullable Object liftPayload(LiftLowerContext cx, long[] flatResults, int place) {
         Loader payload = payloads[place];
-        return payload == null ? null : payload.load(cx, (int) flatResults[0] + payloadOffset);
+        if (payload == null) {
+            return null;
+        }
+        cx.beginLifting(heapSize);
+        return payload.load(cx, (int) flatResults[0] + payloadOffset);
     }
 
     /** The bits of what the case carries, if that is a scalar. */

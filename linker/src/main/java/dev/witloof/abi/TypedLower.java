@@ -7,6 +7,7 @@ import dev.witloof.layout.ElementSize;
 import dev.witloof.layout.Flattening;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.LabelledType;
+import dev.witloof.type.PrimitiveType;
 import dev.witloof.type.ResultType;
 import dev.witloof.type.ValType;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * itself, numbers as bits that nothing boxes, and a result that is {@code result<T, E>} may be given by its case.
  *
  * @see PreparedLower
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#canon-lower">CanonicalABI: canon lower</a>
  */
 public final class TypedLower {
 
@@ -28,9 +30,12 @@ public final class TypedLower {
     private final FlatLifter[] lifters;
     private final Loader[] loaders;
     private final int[] offsets;
-    private final long heapSize;
     private final int alignment;
     private final long size;
+    /** The first parameter that is lifted as an object: what all of them take in the heap is counted from there. */
+    private final int firstObject;
+
+    private final long heapSize;
     private final @Nullable FlatLowerer lowerer;
     private final @Nullable Storer storer;
     private final int flatResultCount;
@@ -50,9 +55,10 @@ public final class TypedLower {
         this.lifters = spilledParams ? new FlatLifter[0] : flatParts.all(params, FlatLifter[]::new);
         this.loaders = spilledParams ? parts.all(params, Loader[]::new) : new Loader[0];
         this.offsets = spilledParams ? Records.offsets(params) : Records.flatOffsets(params);
-        this.heapSize = params.stream().mapToLong(HeapSize::of).sum();
         this.alignment = Alignment.ofFields(params);
         this.size = ElementSize.ofFields(params);
+        this.firstObject = firstObject(params);
+        this.heapSize = params.stream().mapToLong(HeapSize::of).sum();
 
         List<ValType> results = type.result().stream().toList();
         int flattened =
@@ -75,6 +81,16 @@ public final class TypedLower {
         this.payloadOffset = cases.isEmpty() ? 0 : ElementSize.payloadOffset(cases);
     }
 
+    private static int firstObject(List<ValType> params) {
+        int first = 0;
+        while (first < params.size()
+                && params.get(first) instanceof PrimitiveType primitive
+                && primitive != PrimitiveType.STRING) {
+            first++;
+        }
+        return first;
+    }
+
     /** Prepares a function for Java types. */
     public static TypedLower of(PreparedLower prepared, FunctionView view) {
         return new TypedLower(prepared, view);
@@ -91,13 +107,11 @@ public final class TypedLower {
         return at;
     }
 
-    /** Before the first parameter of a call is lifted: begins to count what they hold. */
-    public void begin(LiftLowerContext cx) {
-        cx.beginLifting(heapSize);
-    }
-
-    /** A parameter. */
+    /** A parameter. Those that are no numbers are lifted in their order, each once. */
     public @Nullable Object lift(LiftLowerContext cx, long[] flat, int param) {
+        if (param == firstObject) {
+            cx.beginLifting(heapSize);
+        }
         return spilledParams
                 ? loaders[param].load(cx, params(cx, flat) + offsets[param])
                 : lifters[param].lift(cx, flat, offsets[param]);

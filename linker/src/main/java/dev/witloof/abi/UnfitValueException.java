@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Java value that does not fit the type that it is to be lowered to. Each value around it adds its own step of the
  * path while the exception passes through, so that a value that fits costs nothing.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#storing">CanonicalABI: storing</a>
  */
 public final class UnfitValueException extends IllegalArgumentException {
 

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * How the values of a type look in Java: a tree beside that of the type, asked when lifts and lowers are prepared and
  * never when values travel. This class is the untyped view, of all types; what looks otherwise extends it.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#lifting-and-lowering-values">CanonicalABI: lifting and lowering values</a>
  */
 public class View {
 

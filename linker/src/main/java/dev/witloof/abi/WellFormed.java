@@ -2,7 +2,11 @@ package dev.witloof.abi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Java strings without unpaired surrogates: those become U+FFFD, as on the web. */
+/**
+ * Java strings without unpaired surrogates: those become U+FFFD, as on the web.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#storing">CanonicalABI: storing</a>
+ */
 final class WellFormed {
 
     private static final long QUESTION_MARKS = 0x3F3F_3F3F_3F3F_3F3FL;

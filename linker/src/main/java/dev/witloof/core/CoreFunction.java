@@ -146,6 +146,12 @@ public final class CoreFunction implements CoreExtern {
                         method, method.type().parameterCount() - 2, instance.memory(), instance));
     }
 
+    /** The instance whose function it is; {@code null} for one of the host. */
+    @Nullable
+    CoreInstance owner() {
+        return owner;
+    }
+
     /** The function as the engine's imports want it: nothing is looked up when it is called. */
     WasmFunctionHandle asImport() {
         return (caller, args) -> invoke(args);

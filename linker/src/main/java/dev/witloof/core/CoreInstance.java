@@ -12,12 +12,14 @@ public final class CoreInstance {
     private final CoreModule module;
     private final Instance instance;
     private final List<CoreExtern> imports;
+    private final ForeignFunctions foreign;
     private final @Nullable CoreExtern[] exports;
 
-    CoreInstance(CoreModule module, Instance instance, List<CoreExtern> imports) {
+    CoreInstance(CoreModule module, Instance instance, List<CoreExtern> imports, ForeignFunctions foreign) {
         this.module = module;
         this.instance = instance;
         this.imports = imports;
+        this.foreign = foreign;
         this.exports = new CoreExtern[module.type().exports().size()];
     }
 
@@ -66,5 +68,10 @@ public final class CoreInstance {
 
     Instance instance() {
         return instance;
+    }
+
+    /** What it knows the functions of other instances by. */
+    ForeignFunctions foreign() {
+        return foreign;
     }
 }

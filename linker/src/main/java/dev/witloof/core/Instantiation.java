@@ -12,12 +12,14 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.UnlinkableException;
 import com.dylibso.chicory.wasm.types.FunctionImport;
+import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.MutabilityType;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
 import com.dylibso.chicory.wasm.types.TagImport;
 import com.dylibso.chicory.wasm.types.TagType;
+import com.dylibso.chicory.wasm.types.TypeSection;
 import com.dylibso.chicory.wasm.types.ValType;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.TrapException;
@@ -44,7 +46,8 @@ final class Instantiation {
         allowance.takeCoreInstance(module.definitions());
         checkSizes(module, allowance);
         List<CoreExtern> given = List.copyOf(imports);
-        return new CoreInstance(module, new Instantiation(module).run(given), given);
+        Instantiation run = new Instantiation(module);
+        return new CoreInstance(module, run.run(given), given, run.foreign);
     }
 
     /** Refuses what the engine would try to allocate, or would silently make smaller. */
@@ -150,8 +153,10 @@ final class Instantiation {
                 // Types were compared already, and by structure: the engine looks at the wrong export where an import
                 // and an export of the giver have one name.
                 int type = ((FunctionImport) module.engineImport(i)).typeIndex();
+                TypeSection types = module.wasm().typeSection();
+                FunctionType here = types.getType(type);
                 functions.add(
-                        new ImportFunction("", name, module.wasm().typeSection().getType(type), function.asImport()));
+                        new ImportFunction("", name, here, PassedFunctions.asImport(function, here, types, foreign)));
             } else if (given instanceof CoreTable table) {
                 tables.add(new ImportTable("", name, new TableView(table.entries(), foreign)));
             } else if (given instanceof CoreMemory memory) {

@@ -17,9 +17,10 @@
  * <p>What the engine's compiler cannot do is interpreted, and the log says so once for each module: functions that exceed
  * a JVM method, functions that may loop by tail calls ({@code TailCalls}), whole modules that mention vectors.
  *
- * <p>Known limits of the engine: a reference to a function of another instance that came out of a table or a global can be
- * kept, copied and put into a table again, and called from there, but {@code call_ref} on it traps; one that is passed as
- * a parameter, result, exception argument or field of a structure loses its instance. A tail call to another instance's
+ * <p>Known limits of the engine: a reference to a function of another instance that came out of a table or a global,
+ * or was an argument or result of an imported function ({@code PassedFunctions}), can be kept, copied, passed on and put into a
+ * table, and called from there, but {@code call_ref} on it traps; one that is passed in a call through a shared table, as an
+ * exception argument or as a field of a structure loses its instance. A tail call to another instance's
  * function, imported or through a shared table, is an ordinary call in compiled code, so a loop of tail calls across
  * instances, or through a table that several see, uses up the stack; in the interpreter it traps. Vector instructions trap: the
  * interpreter lacks them. An instance does not catch an exception of its own tag that another instance threw, unless it

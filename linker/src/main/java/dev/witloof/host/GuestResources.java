@@ -20,7 +20,7 @@ public final class GuestResources {
         resource.attach(type, adapters);
     }
 
-    @SuppressWarnings("unchecked") // only register attaches
+    @SuppressWarnings("unchecked") // only register attaches under the name of a user's type
     static Object adapter(RuntimeResourceType resource, Class<?> type, ResourceValue handle) {
         Function<ResourceValue, Object> adapters = (Function<ResourceValue, Object>) resource.attached(type);
         if (adapters == null) {

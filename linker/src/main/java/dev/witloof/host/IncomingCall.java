@@ -33,11 +33,6 @@ public final class IncomingCall {
         this.servedBy = servedBy;
     }
 
-    /** Before the first parameter of a call is taken. */
-    public void begin() {
-        typed.begin(cx);
-    }
-
     private long lift(long[] flat, int param) {
         Scalar scalar = scalar(params[param]);
         return scalar.lift(typed.bits(cx, flat, param, scalar));

@@ -35,8 +35,8 @@ final class LiftedCall extends OutgoingCall {
         if (scope != null) {
             cx.borrowScope(scope);
         }
+        cx.beginArguments();
         try {
-            cx.beginArguments();
             flat = typed.begin(cx);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw abandoned(e);
@@ -133,8 +133,8 @@ final class LiftedCall extends OutgoingCall {
 
     @Override
     public void run() {
+        cx.endArguments();
         try {
-            cx.endArguments();
             long[] results = function.callCore(flat);
             take(results);
             if (scope != null) {

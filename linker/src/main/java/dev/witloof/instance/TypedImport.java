@@ -37,7 +37,6 @@ final class TypedImport implements CoreFunction.HostCode {
 
     private long[] callPlainly(long[] flat) {
         try {
-            in.begin();
             return code.call(implementation, in, flat);
         } catch (RuntimeException e) {
             throw traps.inImport(e);

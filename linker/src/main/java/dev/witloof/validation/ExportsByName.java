@@ -12,6 +12,8 @@ import java.util.Map;
 /**
  * The exports of instance and module types by their names, made once for each type: a component may have thousands of
  * aliases of one instance, or thousands of instances of one module.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/Explainer.md#alias-definitions">Explainer: alias definitions</a>
  */
 final class ExportsByName {
 

@@ -46,6 +46,12 @@ final class Substitution implements ValType.Visitor<ValType>, ExternType.Visitor
     private final Map<ValType, ValType> sameAs = new IdentityHashMap<>();
     private final Map<Object, Object> seen = new IdentityHashMap<>();
 
+    /**
+     * The fields, cases or labels that stand for others. All names of one type share the list of its parts, which is how one can
+     * tell them from an equal type, and they share it afterwards.
+     */
+    private final Map<List<?>, List<?>> sameParts = new IdentityHashMap<>();
+
     /** From now on {@code by} stands for {@code abstractType}. */
     void put(ResourceType abstractType, ResourceType by) {
         actual.put(abstractType, by);
@@ -55,6 +61,11 @@ final class Substitution implements ValType.Visitor<ValType>, ExternType.Visitor
     /** From now on the object {@code by} stands for the equal one {@code type}, with the names that it has. */
     void put(ValType type, ValType by) {
         sameAs.put(type, by);
+        List<?> parts = Visibility.parts(type);
+        if (!parts.isEmpty()) {
+            // A later import may equal an earlier one, which is then what both are.
+            sameParts.putIfAbsent(parts, Visibility.parts(by));
+        }
         seen.clear();
     }
 
@@ -167,7 +178,7 @@ final class Substitution implements ValType.Visitor<ValType>, ExternType.Visitor
 
     @Override
     public ValType record(RecordType type) {
-        List<LabelledType> fields = labelled(type.fields());
+        List<LabelledType> fields = parts(type.fields(), this::labelled);
         return fields == type.fields() ? type : new RecordType(fields);
     }
 
@@ -179,21 +190,25 @@ final class Substitution implements ValType.Visitor<ValType>, ExternType.Visitor
 
     @Override
     public ValType variant(VariantType type) {
-        List<VariantType.Case> cases = all(type.cases(), c -> {
-            Optional<ValType> value = optional(c.type());
-            return value == c.type() ? c : new VariantType.Case(c.label(), value);
-        });
+        List<VariantType.Case> cases = parts(
+                type.cases(),
+                old -> all(old, c -> {
+                    Optional<ValType> value = optional(c.type());
+                    return value == c.type() ? c : new VariantType.Case(c.label(), value);
+                }));
         return cases == type.cases() ? type : new VariantType(cases);
     }
 
     @Override
     public ValType enumeration(EnumType type) {
-        return type;
+        List<String> labels = parts(type.labels(), old -> old);
+        return labels == type.labels() ? type : new EnumType(labels);
     }
 
     @Override
     public ValType flags(FlagsType type) {
-        return type;
+        List<String> labels = parts(type.labels(), old -> old);
+        return labels == type.labels() ? type : new FlagsType(labels);
     }
 
     @Override
@@ -237,6 +252,22 @@ final class Substitution implements ValType.Visitor<ValType>, ExternType.Visitor
     public ValType future(FutureType type) {
         Optional<ValType> value = optional(type.value());
         return value == type.value() ? type : new FutureType(value);
+    }
+
+    /** The parts of a type, which are those that stand for them, or what {@code change} makes of them, once. */
+    @SuppressWarnings("unchecked") // by identity: what was put for a list is of its kind
+    private <T> List<T> parts(List<T> parts, UnaryOperator<List<T>> change) {
+        List<T> same = (List<T>) sameParts.get(parts);
+        if (same != null) {
+            return same;
+        }
+        List<T> known = (List<T>) seen.get(parts);
+        if (known == null) {
+            // The constructors of types copy what is no unmodifiable list, and this one is to stay itself.
+            known = List.copyOf(change.apply(parts));
+            seen.put(parts, known);
+        }
+        return known;
     }
 
     private List<LabelledType> labelled(List<LabelledType> types) {

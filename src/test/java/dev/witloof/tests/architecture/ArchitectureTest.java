@@ -64,7 +64,7 @@ final class ArchitectureTest {
     }
 
     private static Stream<String> withSources() {
-        return CHECKOUT.files(".java").stream()
+        return CHECKOUT.filesOfModules(".java").stream()
                 .filter(path -> path.contains("/src/main/java/"))
                 .map(path -> path.substring(0, path.indexOf("/src/main/java/")))
                 .distinct();

@@ -24,12 +24,12 @@ final class FileRules {
     /** Packages of production code whose {@code package-info.java} is missing or is not {@code @NullMarked}. */
     static List<String> undescribed(Checkout checkout) {
         Map<String, String> found = new TreeMap<>();
-        for (String path : checkout.files(".java")) {
+        for (String path : checkout.filesOfModules(".java")) {
             if (path.contains("src/main/java/")) {
                 found.putIfAbsent(path.substring(0, path.lastIndexOf('/')), "package-info.java is missing");
             }
         }
-        for (String path : checkout.files("/package-info.java")) {
+        for (String path : checkout.filesOfModules("/package-info.java")) {
             String folder = path.substring(0, path.lastIndexOf('/'));
             if (checkout.text(path).contains("@NullMarked\npackage ")) {
                 found.remove(folder);

@@ -4,6 +4,7 @@ import dev.witloof.layout.ElementSize;
 import dev.witloof.layout.Flattening;
 import dev.witloof.tests.roundtrip.TypeText.Definitions;
 import dev.witloof.tests.roundtrip.TypeText.Naming;
+import dev.witloof.tests.wast.ComponentText;
 import dev.witloof.type.CoreValType;
 import dev.witloof.type.ValType;
 import java.util.List;
@@ -18,25 +19,6 @@ import java.util.stream.Collectors;
  * @param calleeEncoding how they are in the other one
  */
 record EchoText(ValType type, String callerEncoding, String calleeEncoding) {
-
-    private static final String ALLOCATOR = """
-            (memory (export "memory") 1)
-            (global $next (mut i32) (i32.const 16))
-            (func $realloc (export "realloc") (param $old i32) (param $size i32) (param $align i32) (param $wanted i32) (result i32)
-              (local $at i32) (local $pages i32)
-              (local.set $at (i32.and
-                (i32.add (global.get $next) (i32.sub (local.get $align) (i32.const 1)))
-                (i32.sub (i32.const 0) (local.get $align))))
-              (global.set $next (i32.add (local.get $at) (local.get $wanted)))
-              (local.set $pages (i32.sub
-                (i32.shr_u (i32.add (global.get $next) (i32.const 65535)) (i32.const 16))
-                (memory.size)))
-              (if (i32.gt_s (local.get $pages) (i32.const 0)) (then
-                (if (i32.eq (memory.grow (local.get $pages)) (i32.const -1)) (then (unreachable)))))
-              (memory.copy (local.get $at) (local.get $old)
-                (select (local.get $size) (local.get $wanted) (i32.lt_u (local.get $size) (local.get $wanted))))
-              (local.get $at))
-            """;
 
     private static final String EXPORT = """
             (func (export "%s") (param "value" %s) (result %s)
@@ -56,7 +38,8 @@ record EchoText(ValType type, String callerEncoding, String calleeEncoding) {
     }
 
     private String callee(Definitions types) {
-        return "(component $callee\n(core module $m\n" + ALLOCATOR + echo() + ")\n(core instance $i (instantiate $m))\n"
+        return "(component $callee\n(core module $m\n" + ComponentText.ALLOCATOR + echo()
+                + ")\n(core instance $i (instantiate $m))\n"
                 + types.definitions()
                 + EXPORT.formatted("echo", types.reference(), types.reference(), "echo", calleeEncoding)
                 + ")\n";
@@ -112,7 +95,8 @@ record EchoText(ValType type, String callerEncoding, String calleeEncoding) {
                         .formatted(params(), allocation(), paramValues());
         return "(component $caller\n(import \"callee\" (instance $callee\n" + declared.definitions()
                 + "(export \"echo\" (func " + signature + "))))\n" + aliased.definitions()
-                + "(core module $allocator\n" + ALLOCATOR + ")\n(core instance $a (instantiate $allocator))\n"
+                + "(core module $allocator\n" + ComponentText.ALLOCATOR
+                + ")\n(core instance $a (instantiate $allocator))\n"
                 + "(core func $echo (canon lower (func $callee \"echo\") (memory $a \"memory\")"
                 + " (realloc (func $a \"realloc\")) string-encoding=" + callerEncoding + "))\n"
                 + "(core module $m\n(import \"\" \"echo\" (func $echo (param" + lowered + ")" + result + "))\n"

@@ -29,19 +29,20 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a type, in the Java types that lifting makes, so that what comes back can be compared. */
-final class RandomValues {
+public final class RandomValues {
 
     private static final int SURROGATES = 0x800;
     private static final int LONG_STRING = 40_000;
 
     private final Random random;
 
-    RandomValues(Random random) {
+    /** Values that the source of randomness decides. */
+    public RandomValues(Random random) {
         this.random = random;
     }
 
     /** A value; ends of ranges, zeros and empty lists are more frequent than chance has them. */
-    Object of(ValType type) {
+    public Object of(ValType type) {
         return of(type, 6);
     }
 

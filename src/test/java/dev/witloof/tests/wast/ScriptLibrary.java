@@ -7,6 +7,8 @@ import dev.witloof.error.NativeLibraryException;
 import java.io.File;
 import java.net.URI;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** The crate {@code src/test/native} as a library: the text of a script to its commands. */
+/** The crate {@code src/test/native} as a library: the text of a script to its commands, a world to a component. */
 final class ScriptLibrary {
 
     /** Names a library that was built elsewhere. */
@@ -22,6 +24,7 @@ final class ScriptLibrary {
 
     private static final String LIBRARY = "witloof_wast";
     private static final int WAST = 32;
+    private static final int OF_WORLD = 33;
     private static final int MAGIC = 0x42544957;
     private static final int HEADER = 16;
 
@@ -39,7 +42,7 @@ final class ScriptLibrary {
      * @throws NativeLibraryException if the library is not there
      */
     static List<Command> read(byte[] script) throws UnreadableScriptException {
-        Reply reply = onDeepStack(script);
+        Reply reply = onDeepStack(WAST, script);
         switch (reply.status) {
             case 0:
                 return Json.list(reply.payload).stream()
@@ -55,9 +58,31 @@ final class ScriptLibrary {
         }
     }
 
-    private static Reply onDeepStack(byte[] script) {
+    /**
+     * A component of a world; see {@link ComponentText#ofWorld}.
+     *
+     * @param module the text of its core module; of none all functions trap
+     */
+    static byte[] ofWorld(String world, byte[] witPackage, String module) {
+        byte[] name = world.getBytes(StandardCharsets.UTF_8);
+        byte[] text = module.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer request = ByteBuffer.allocate(1 + name.length + Integer.BYTES + text.length + witPackage.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) name.length)
+                .put(name)
+                .putInt(text.length)
+                .put(text)
+                .put(witPackage);
+        Reply reply = onDeepStack(OF_WORLD, request.array());
+        if (reply.status != 0) {
+            throw new IllegalArgumentException("world " + world + ": " + reply.text());
+        }
+        return reply.payload;
+    }
+
+    private static Reply onDeepStack(int operation, byte[] input) {
         load();
-        FutureTask<Reply> task = new FutureTask<>(() -> call(script));
+        FutureTask<Reply> task = new FutureTask<>(() -> call(operation, input));
         Thread thread = new Thread(null, task, "wast", STACK, false);
         thread.start();
         try {
@@ -76,8 +101,8 @@ final class ScriptLibrary {
         }
     }
 
-    private static Reply call(byte[] script) {
-        Pointer block = Functions.witloof_call(WAST, script, script.length);
+    private static Reply call(int operation, byte[] input) {
+        Pointer block = Functions.witloof_call(operation, input, input.length);
         if (block == null) {
             throw new OutOfMemoryError("the native library found no memory for its answer");
         }

@@ -26,13 +26,14 @@ import java.util.stream.Stream;
  *
  * @param packages the files of each package, by a name such as {@code wasi:io@0.2.12}
  */
-record ShippedWit(SortedMap<String, SortedMap<String, byte[]>> packages) {
+public record ShippedWit(SortedMap<String, SortedMap<String, byte[]>> packages) {
 
     private static final String ROOT = "META-INF/wit";
     private static final Pattern COMMENT = Pattern.compile("//.*");
     private static final Pattern REFERENCE = Pattern.compile("([a-z0-9-]+:[a-z0-9-]+)/[a-z0-9-]+(@[\\w.+-]*\\w)");
 
-    static ShippedWit onClassPath() {
+    /** All that the modules bring. */
+    public static ShippedWit onClassPath() {
         try {
             SortedMap<String, SortedMap<String, byte[]>> packages = new TreeMap<>();
             for (URL root : Collections.list(ShippedWit.class.getClassLoader().getResources(ROOT))) {
@@ -73,7 +74,7 @@ record ShippedWit(SortedMap<String, SortedMap<String, byte[]>> packages) {
     }
 
     /** The files of a package, and beneath {@code deps/} those of all packages that it needs, as the parser takes them. */
-    Map<String, byte[]> bundle(String name) {
+    public Map<String, byte[]> bundle(String name) {
         Map<String, byte[]> bundle = new LinkedHashMap<>(packages.get(name));
         for (String needed : needed(name)) {
             packages.get(needed)
