@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.witloof.host.AdapterKind;
 import dev.witloof.link.Linker;
 import dev.witloof.tests.guests.Guests;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,45 +20,48 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class GuestsThroughInterfacesTest {
 
-    private static String run(AdapterKind adapters, String wit, String program, String guest) throws Exception {
-        return Program.of("guests/" + wit, program).run(Linker.builder().adapters(adapters), Guests.component(guest));
+    private static Class<? extends Program> sessions;
+    private static Class<? extends Program> text;
+    private static Class<? extends Program> stores;
+
+    @BeforeAll
+    static void compile() throws IOException, ClassNotFoundException {
+        sessions = Program.compile("guests/c-sessions/wit", "Sessions");
+        text = Program.compile("guests/c-utf16/wit", "Text");
+        stores = Program.compile("guests/c-stores/wit", "Stores");
     }
 
-    static Stream<Arguments> sessions() {
+    private static String run(AdapterKind adapters, Class<? extends Program> program, String guest) throws Exception {
+        return program.getConstructor().newInstance().run(Linker.builder().adapters(adapters), Guests.component(guest));
+    }
+
+    static Stream<Arguments> guests() {
         return Stream.of(
                         List.of("c-sessions/sessions.wasm", "sessions.c.txt"),
                         List.of("as-sessions/sessions.wasm", "sessions.as.txt"),
                         List.of("rust-sessions/sessions.wasm32-unknown-unknown.wasm", "sessions.rust.txt"),
-                        List.of("rust-bindgen/sessions.wasm", "sessions.rust.txt"))
+                        List.of("rust-bindgen/sessions.wasm", "sessions.rust.txt"),
+                        List.of("js-sessions/sessions.wasm", "sessions.js-qjs.txt"))
                 .flatMap(guest -> Stream.of(AdapterKind.values())
                         .map(adapters -> Arguments.of(guest.get(0), guest.get(1), adapters)));
     }
 
     @ParameterizedTest
-    @MethodSource("sessions")
+    @MethodSource("guests")
     void sessionsAreKept(String guest, String expected, AdapterKind adapters) throws Exception {
-        assertThat(run(adapters, "c-sessions/wit", "Sessions", guest))
-                .isEqualTo(Guests.expected(expected) + "kept [bob, çelik, 😀]\n");
-    }
-
-    @Tag("long")
-    @ParameterizedTest
-    @EnumSource(AdapterKind.class)
-    void sessionsAreKeptByJavaScript(AdapterKind adapters) throws Exception {
-        sessionsAreKept("js-sessions/sessions.wasm", "sessions.js-qjs.txt", adapters);
+        assertThat(run(adapters, sessions, guest)).isEqualTo(Guests.expected(expected) + "kept [bob, çelik, 😀]\n");
     }
 
     @ParameterizedTest
     @EnumSource(AdapterKind.class)
     void textIsKeptAsUtf16(AdapterKind adapters) throws Exception {
-        assertThat(run(adapters, "c-utf16/wit", "Text", "c-utf16/text-utf16.wasm"))
-                .isEqualTo(Guests.expected("utf16.txt"));
+        assertThat(run(adapters, text, "c-utf16/text-utf16.wasm")).isEqualTo(Guests.expected("utf16.txt"));
     }
 
     @ParameterizedTest
     @EnumSource(AdapterKind.class)
     void oneInterfaceUnderTwoNamesHasTwoTypesOfResources(AdapterKind adapters) throws Exception {
-        String said = run(adapters, "c-stores/wit", "Stores", "c-stores/stores.wasm");
+        String said = run(adapters, stores, "c-stores/stores.wasm");
 
         assertThat(said).isEqualTo("""
                 types differ -> ok true

@@ -26,21 +26,18 @@ public interface Program {
     String run(Linker.Builder linker, Component component) throws Exception;
 
     /**
-     * Generates, compiles and loads.
+     * Generates, compiles and loads; what is loaded can make any number of them.
      *
      * @param wit the folder of the WIT, from the root of the checkout
      * @param name the program's class, whose source stands in the folder {@code programs} of the resources
      */
-    static Program of(String wit, String name) throws IOException, ReflectiveOperationException {
+    static Class<? extends Program> compile(String wit, String name) throws IOException, ClassNotFoundException {
         Checkout checkout = Checkout.here();
         List<SourceFile> files = new ArrayList<>(
                 Generator.of(GeneratorSettings.builder().adapters(true).build())
                         .generate(WitParser.create().parse(checkout.root().resolve(wit))));
         String path = "programs/" + name + ".java";
         files.add(new SourceFile(path, checkout.text("src/test/resources/" + path)));
-        return (Program) Compiled.load(files)
-                .loadClass("programs." + name)
-                .getConstructor()
-                .newInstance();
+        return Compiled.load(files).loadClass("programs." + name).asSubclass(Program.class);
     }
 }
