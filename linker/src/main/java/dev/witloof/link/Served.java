@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.error.InvalidException;
 import dev.witloof.host.AdapterKind;
 import dev.witloof.host.HostObjects;
 import dev.witloof.host.ImportedFunction;
@@ -37,10 +38,22 @@ record Served(Class<?> type, List<TypeDifference> differences, Map<String, Impor
         return new Served(type, differences, differences.isEmpty() ? imported.prepare() : Map.of(), need);
     }
 
+    /** The same where an object of a class was given that does not implement the interface. */
+    Served butGiven(Class<?> other) {
+        TypeDifference difference =
+                new TypeDifference("", "an object of " + type.getName(), "one of " + Text.plain(other.getName()));
+        return differences.isEmpty() ? new Served(type, List.of(difference), Map.of(), need) : this;
+    }
+
     /** The WIT interface that a Java interface says it stands for. */
     static Optional<InterfaceName> interfaceName(Class<?> type) {
-        return Optional.ofNullable(type.getAnnotation(WitInterface.class))
-                .map(each -> InterfaceName.parse(each.value()));
+        return Optional.ofNullable(type.getAnnotation(WitInterface.class)).map(each -> {
+            try {
+                return InterfaceName.parse(each.value());
+            } catch (InvalidException e) {
+                throw new IllegalArgumentException("@WitInterface of " + type.getName() + ": " + e.getMessage(), e);
+            }
+        });
     }
 
     /** Of the interfaces that a backend can be the one for an import; those that do not say what they are for come last. */
