@@ -1,11 +1,10 @@
 package dev.witloof.link;
 
-import dev.witloof.error.InvalidException;
 import dev.witloof.host.AdapterKind;
 import dev.witloof.host.HostObjects;
 import dev.witloof.host.ImportedFunction;
 import dev.witloof.host.ImportedInterface;
-import dev.witloof.host.WitInterface;
+import dev.witloof.host.InterfaceNames;
 import dev.witloof.instance.ImportValue;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.ExternDecl;
@@ -47,13 +46,7 @@ record Served(Class<?> type, List<TypeDifference> differences, Map<String, Impor
 
     /** The WIT interface that a Java interface says it stands for. */
     static Optional<InterfaceName> interfaceName(Class<?> type) {
-        return Optional.ofNullable(type.getAnnotation(WitInterface.class)).map(each -> {
-            try {
-                return InterfaceName.parse(each.value());
-            } catch (InvalidException e) {
-                throw new IllegalArgumentException("@WitInterface of " + type.getName() + ": " + e.getMessage(), e);
-            }
-        });
+        return InterfaceNames.of(type);
     }
 
     /** Of the interfaces that a backend can be the one for an import; those that do not say what they are for come last. */
