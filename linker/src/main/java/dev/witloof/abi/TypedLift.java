@@ -82,11 +82,6 @@ public final class TypedLift {
         return spilledParams;
     }
 
-    /** Where an argument begins: among the core values, or in bytes in its block. */
-    public int offset(int param) {
-        return offsets[param];
-    }
-
     /**
      * Room for the arguments of one call: the core values, or where they travel in memory the address of a new block.
      *

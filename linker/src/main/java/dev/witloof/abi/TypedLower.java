@@ -96,22 +96,12 @@ public final class TypedLower {
         return new TypedLower(prepared, view);
     }
 
-    /** Whether the parameters travel in memory. */
-    public boolean isSpilled() {
-        return spilledParams;
-    }
-
-    /** Where a parameter begins: among the core values, or in bytes behind {@link #params}. */
-    public int offset(int param) {
-        return offsets[param];
-    }
-
     /**
      * Where the parameters begin in memory.
      *
      * @throws TrapException if they do not lie within it
      */
-    public int params(LiftLowerContext cx, long[] flat) {
+    private int params(LiftLowerContext cx, long[] flat) {
         int at = (int) flat[0];
         cx.requireRange("parameters", at, alignment, size);
         return at;

@@ -9,13 +9,14 @@ import java.util.stream.Stream;
 final class Home {
 
     private static final MethodHandles.Lookup OWN = MethodHandles.lookup();
+    private static final ClassLoader OWN_LOADER = Home.class.getClassLoader();
 
     private Home() {}
 
     /**
      * A place for a class.
      *
-     * @param type whose class loader sees the user's classes
+     * @param type whose class loader is asked first
      * @param used the classes that it must be able to use
      * @return empty if there is none
      */
@@ -30,10 +31,30 @@ final class Home {
         if (!closed.isEmpty()) {
             return inside(closed);
         }
-        ClassLoader users = type.getClassLoader();
-        return users == null || users == Home.class.getClassLoader()
-                ? Optional.of(OWN)
-                : Optional.of(Bridge.lookup(users));
+        return Stream.concat(Stream.of(type), classes.stream())
+                .map(Home::loader)
+                .distinct()
+                .filter(loader -> classes.stream().allMatch(each -> sees(loader, each)))
+                .findFirst()
+                .map(loader -> loader == OWN_LOADER ? OWN : Bridge.lookup(loader));
+    }
+
+    /** The loader of a class, for those of the platform this library's. */
+    private static ClassLoader loader(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null ? OWN_LOADER : loader;
+    }
+
+    /** Whether a name means the same class there: a record of this library may hold values of the user's classes. */
+    private static boolean sees(ClassLoader loader, Class<?> type) {
+        if (type.isPrimitive() || type.getClassLoader() == loader) {
+            return true;
+        }
+        try {
+            return Class.forName(type.getName(), false, loader) == type;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     private static Class<?> element(Class<?> type) {

@@ -33,16 +33,6 @@ public final class IncomingCall {
         this.servedBy = servedBy;
     }
 
-    /** Where the guest's values are; for adapters that are made when planning. */
-    public LiftLowerContext context() {
-        return cx;
-    }
-
-    /** Where the parameters begin in memory, where they travel there. */
-    public int params(long[] flat) {
-        return typed.params(cx, flat);
-    }
-
     private long lift(long[] flat, int param) {
         Scalar scalar = scalar(params[param]);
         return scalar.lift(typed.bits(cx, flat, param, scalar));

@@ -92,7 +92,7 @@ final class DocumentsTest {
 
     @Test
     void theReadmesSampleIsTheOneThatIsCompiled() {
-        String sample = CHECKOUT.text("examples/first-light/src/main/java/dev/witloof/examples/firstlight/Sample.java")
+        String sample = CHECKOUT.text("examples/shop/src/main/java/dev/witloof/examples/shop/Shop.java")
                 .split("        // README\n")[1];
 
         assertThat(CHECKOUT.text("README.md"))

@@ -30,7 +30,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,9 +66,9 @@ final class BothWaysTest {
                 .type();
         Component component = Component.load(
                 ComponentText.ofWorld("w", encoded, new ForwardText("in", "out", type).toString()), FEATURES);
-        Class<?> values = loaded(Compiled.of(
+        Class<?> values = Compiled.load(
                         Generator.of(GeneratorSettings.builder().adapters(true).build())
-                                .generate(parser.parse(files))))
+                                .generate(parser.parse(files)))
                 .loadClass("acme.values.Values");
         Backend backend = new Backend();
         Linker.Builder linker = Linker.builder().adapters(adapters);
@@ -96,19 +95,6 @@ final class BothWaysTest {
         linker.bind("in").to((Class<Object>) type, implementation);
     }
 
-    private static ClassLoader loaded(SortedMap<String, byte[]> classes) {
-        return new ClassLoader(BothWaysTest.class.getClassLoader()) {
-            @Override
-            protected Class<?> findClass(String name) throws ClassNotFoundException {
-                byte[] bytes = classes.get(name);
-                if (bytes == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                return defineClass(name, bytes, 0, bytes.length);
-            }
-        };
-    }
-
     private static void call(Object guest, Backend backend, Method method, FuncType func, int seed)
             throws ReflectiveOperationException {
         RandomValues random = new RandomValues(new Random(seed));
@@ -127,25 +113,17 @@ final class BothWaysTest {
         } catch (InvocationTargetException e) {
             failure = e.getCause();
         }
-        same(what, backend.got, arguments);
+        JavaValues.assertSame(what, backend.got, arguments);
         if (backend.expected.failure() == null) {
             assertThat(failure).as(what).isNull();
-            same(what, Optional.ofNullable(result), Optional.ofNullable(backend.expected.result()));
+            JavaValues.assertSame(what, Optional.ofNullable(result), Optional.ofNullable(backend.expected.result()));
         } else {
             assertThat(failure)
                     .as(what)
                     .isExactlyInstanceOf(backend.expected.failure().getClass());
-            same(what, new Object[] {error(failure)}, new Object[] {error(backend.expected.failure())});
+            JavaValues.assertSame(
+                    what, new Object[] {error(failure)}, new Object[] {error(backend.expected.failure())});
         }
-    }
-
-    private static void same(String what, @Nullable Object actual, Object expected) {
-        assertThat(actual)
-                .as(what)
-                .usingRecursiveComparison()
-                .withEqualsForType(Float::equals, Float.class)
-                .withEqualsForType(Double::equals, Double.class)
-                .isEqualTo(expected);
     }
 
     private static @Nullable Object error(Throwable failure) throws ReflectiveOperationException {

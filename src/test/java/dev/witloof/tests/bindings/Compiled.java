@@ -51,6 +51,21 @@ final class Compiled {
         return classes.bytes();
     }
 
+    /** The classes in a loader of their own, beneath the one of the tests. */
+    static ClassLoader load(List<SourceFile> files) {
+        SortedMap<String, byte[]> classes = of(files);
+        return new ClassLoader(Compiled.class.getClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                byte[] bytes = classes.get(name);
+                if (bytes == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                return defineClass(name, bytes, 0, bytes.length);
+            }
+        };
+    }
+
     /** Without what is not there, of which the compiler would warn. */
     private static String classPath() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

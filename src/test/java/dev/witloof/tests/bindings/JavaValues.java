@@ -1,5 +1,7 @@
 package dev.witloof.tests.bindings;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.witloof.host.JavaNames;
 import dev.witloof.type.EnumType;
 import dev.witloof.type.FixedLengthListType;
@@ -82,6 +84,16 @@ final class JavaValues {
 
     static @Nullable Object optional(Optional<ValType> wit, Type java, @Nullable Object value) {
         return wit.isPresent() && value != null ? of(wit.get(), java, value) : null;
+    }
+
+    /** Fails if the values differ; all NaNs are one. */
+    static void assertSame(String what, @Nullable Object actual, Object expected) {
+        assertThat(actual)
+                .as(what)
+                .usingRecursiveComparison()
+                .withEqualsForType(Float::equals, Float.class)
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(expected);
     }
 
     private static List<Object> list(ValType wit, Type java, List<?> elements) {

@@ -32,12 +32,12 @@ public final class Guests {
         }
     }
 
-    static Component component(String guest) {
+    public static Component component(String guest) {
         return Component.load(bytes(guest));
     }
 
     /** What a guest printed under another host. */
-    static String expected(String transcript) {
+    public static String expected(String transcript) {
         return new String(bytes("expected/" + transcript), StandardCharsets.UTF_8);
     }
 }

@@ -3,15 +3,19 @@ package dev.witloof.tests.guests;
 import dev.witloof.value.EnumValue;
 import dev.witloof.value.RecordValue;
 import dev.witloof.value.VariantValue;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Untyped values as the transcripts show them: JSON, as a JavaScript host prints what it was given. */
-final class Shown {
+/** Values, untyped or of generated types, as the transcripts show them: JSON, as a JavaScript host prints what it was given. */
+public final class Shown {
 
     private final boolean bytesAreText;
 
@@ -20,12 +24,12 @@ final class Shown {
     }
 
     /** Bytes are shown as the text that they hold. */
-    static String withText(@Nullable Object value) {
+    public static String withText(@Nullable Object value) {
         return new Shown(true).show(value);
     }
 
     /** Bytes are shown one by one. */
-    static String withBytes(@Nullable Object value) {
+    public static String withBytes(@Nullable Object value) {
         return new Shown(false).show(value);
     }
 
@@ -42,6 +46,9 @@ final class Shown {
         if (value instanceof EnumValue one) {
             return quoted(one.label());
         }
+        if (value instanceof Enum<?> one) {
+            return quoted(label(one.name()));
+        }
         if (value instanceof byte[] bytes) {
             return bytesAreText ? quoted(new String(bytes, StandardCharsets.UTF_8)) : oneByOne(bytes);
         }
@@ -56,6 +63,9 @@ final class Shown {
                     .map(name -> quoted(name) + ":" + show(record.get(name)))
                     .collect(Collectors.joining(",", "{", "}"));
         }
+        if (value instanceof Record record) {
+            return typed(record);
+        }
         if (value instanceof List<?> list) {
             return list.stream().map(this::show).collect(Collectors.joining(",", "[", "]"));
         }
@@ -64,6 +74,41 @@ final class Shown {
         }
         throw new IllegalArgumentException(
                 "no way to show a " + value.getClass().getName());
+    }
+
+    /** A case if it is one of a sealed interface, a tuple if it is one of ours, else a record. */
+    private String typed(Record record) {
+        Class<?> type = record.getClass();
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Object part = part(component, record);
+            if (!Optional.empty().equals(part)) {
+                parts.put(component.getName(), show(part));
+            }
+        }
+        if (type.getName().startsWith("dev.witloof.host.Tuple")) {
+            return parts.values().stream().collect(Collectors.joining(",", "[", "]"));
+        }
+        if (type.getInterfaces().length == 1) {
+            String payload = parts.isEmpty() ? "" : ",\"val\":" + parts.get("value");
+            return "{\"tag\":" + quoted(label(type.getSimpleName())) + payload + "}";
+        }
+        return parts.entrySet().stream()
+                .map(part -> quoted(part.getKey()) + ":" + part.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static @Nullable Object part(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component.toString(), e);
+        }
+    }
+
+    /** The WIT name of a constant or of a type. */
+    private static String label(String javaName) {
+        return javaName.replace('_', '-').replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private static String oneByOne(byte[] bytes) {

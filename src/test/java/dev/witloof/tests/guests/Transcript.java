@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a run prints: each step with its outcome, and what the backends were asked during it. */
-final class Transcript {
+public final class Transcript {
 
     private final StringBuilder text = new StringBuilder();
     private final List<String> log = new ArrayList<>();
@@ -21,18 +21,18 @@ final class Transcript {
      * @param shown how values are printed
      * @param beforeLog what stands between a step's outcome and its log
      */
-    Transcript(Function<@Nullable Object, String> shown, String beforeLog) {
+    public Transcript(Function<@Nullable Object, String> shown, String beforeLog) {
         this.shown = shown;
         this.beforeLog = beforeLog;
     }
 
     /** A backend was asked something. */
-    void asked(String what) {
+    public void asked(String what) {
         log.add(what);
     }
 
     /** Runs one step, whose value is a {@link Result}, and prints it. */
-    void step(String what, Supplier<@Nullable Object> call) {
+    public void step(String what, Supplier<@Nullable Object> call) {
         log.clear();
         Object outcome = call.get();
         if (outcome instanceof Result.Ok<?, ?> ok) {
@@ -46,7 +46,7 @@ final class Transcript {
     }
 
     /** Prints a line as it is. */
-    void line(String line) {
+    public void line(String line) {
         text.append(line).append('\n');
     }
 

@@ -95,7 +95,8 @@ final class GuestsFitTest {
         WitWorld world = PARSER.decode(Guests.bytes(guest)).componentWorld().orElseThrow();
         return Stream.concat(world.imports().stream(), world.exports().stream())
                 .filter(WorldItem.OfInterface.class::isInstance)
-                .map(WorldItem.OfInterface.class::cast);
+                .map(WorldItem.OfInterface.class::cast)
+                .filter(use -> use.type().owner() instanceof TypeOwner.OfInterface);
     }
 
     private static InterfaceName nameOf(WorldItem.OfInterface use) {

@@ -1,7 +1,7 @@
 /**
- * Settings for a component. So far the WIT: {@code wasi:config@0.2.0-rc.1}, in {@code META-INF/wit/wasi/config/0.2.0-rc.1/}.
+ * Settings for a component, {@code wasi:config/store@0.2.0-rc.1}. Enter at {@link dev.witloof.configuration.Configuration}.
  *
- * <p>No class here: nothing to import.
+ * <p>Imports {@code name}, {@code host}, {@code link} and {@code configuration.v0_2_0_rc_1}.
  */
 @NullMarked
 package dev.witloof.configuration;

@@ -1,13 +1,6 @@
 package dev.witloof.keyvalue;
 
-import dev.witloof.link.Backend;
-import dev.witloof.link.Functions;
-import dev.witloof.link.Offer;
-import dev.witloof.name.ImportRef;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +9,10 @@ import org.jspecify.annotations.Nullable;
  * all its buckets together, or by their age. It behaves like {@link InMemoryKeyValue} otherwise. It starts no thread: what is
  * too much or too old is removed by the threads that use it.
  */
-public final class BoundedKeyValue implements Backend {
+public final class BoundedKeyValue extends KeyValueStore {
 
-    private final Buckets buckets;
-    private final int pageSize;
-
-    private BoundedKeyValue(Builder builder) {
-        BoundedCache cache = new BoundedCache(builder);
-        buckets = new Buckets(builder.buckets, builder.readOnly, builder.maximumBuckets, cache::newBucket);
-        pageSize = builder.pageSize;
+    private BoundedKeyValue(Builder builder, BoundedCache cache) {
+        super(builder, builder.maximumBuckets, cache::newBucket);
     }
 
     static Builder builder() {
@@ -37,42 +25,9 @@ public final class BoundedKeyValue implements Backend {
         return "bounded key-value";
     }
 
-    @Override
-    public List<Offer> offers() {
-        return List.of(StoreTypes.OFFER);
-    }
-
-    @Override
-    public Started start(List<ImportRef> imports) {
-        Functions functions = StoreFunctions.over(buckets, pageSize);
-        return importRef -> functions;
-    }
-
-    /**
-     * The contents of the bucket of this name, which is made if there is none.
-     *
-     * @throws IllegalArgumentException if it is not one of those set by {@link Builder#buckets}
-     */
-    public BucketView bucket(String name) {
-        return buckets.view(name);
-    }
-
-    /** The names of the buckets that there are, sorted. */
-    public Set<String> bucketNames() {
-        return buckets.names();
-    }
-
-    /** Removes every key of every bucket. */
-    public void clear() {
-        buckets.clear();
-    }
-
     /** Collects the settings of a store. */
-    public static final class Builder {
+    public static final class Builder extends KeyValueStore.Builder<Builder> {
 
-        private final Set<String> buckets = new LinkedHashSet<>();
-        private final Set<String> readOnly = new LinkedHashSet<>();
-        private int pageSize = PageSize.DEFAULT;
         private int maximumBuckets = 1000;
         long maximumEntries = -1;
         long maximumBytes = -1;
@@ -86,6 +41,11 @@ public final class BoundedKeyValue implements Backend {
         LongSupplier nanoTime = System::nanoTime;
 
         private Builder() {}
+
+        @Override
+        Builder self() {
+            return this;
+        }
 
         /**
          * How many entries there may be.
@@ -144,28 +104,6 @@ public final class BoundedKeyValue implements Backend {
             return this;
         }
 
-        /** The only buckets that there are: to open another is {@code no-such-store}. By default any may be opened. */
-        public Builder buckets(String... names) {
-            buckets.addAll(List.of(names));
-            return this;
-        }
-
-        /** Buckets in which to set or delete is {@code access-denied} for guests. */
-        public Builder readOnly(String... names) {
-            readOnly.addAll(List.of(names));
-            return this;
-        }
-
-        /**
-         * How many keys {@code list-keys} gives at a time, by default 1,000.
-         *
-         * @throws IllegalArgumentException if it is less than 1
-         */
-        public Builder pageSize(int keys) {
-            pageSize = PageSize.checked(keys);
-            return this;
-        }
-
         /**
          * The store, empty.
          *
@@ -180,14 +118,7 @@ public final class BoundedKeyValue implements Backend {
                 throw new IllegalStateException(
                         "bounded key-value: expected maximumEntries or maximumBytes, found both");
             }
-            return new BoundedKeyValue(this);
-        }
-
-        private static long atLeastOne(String what, long number) {
-            if (number < 1) {
-                throw new IllegalArgumentException(what + ": expected 1 or more, found " + number);
-            }
-            return number;
+            return new BoundedKeyValue(this, new BoundedCache(this));
         }
 
         private static Duration positive(String what, Duration age) {

@@ -1,5 +1,6 @@
 package dev.witloof.keyvalue;
 
+import dev.witloof.keyvalue.v0_2_0_draft.Store;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,20 +14,21 @@ final class Buckets {
     private final ConcurrentMap<String, OpenBucket> buckets = new ConcurrentHashMap<>();
     private final Set<String> fixed;
     private final Set<String> readOnly;
+    private final int pageSize;
     private final int maximum;
     private final Supplier<Entries> newEntries;
 
     /**
      * No buckets yet.
      *
-     * @param fixed the only buckets that there are; empty if any may be made
-     * @param readOnly the buckets that guests may not change
+     * @param builder which there are, which guests may not change, and how they list
      * @param maximum how many there may be
      * @param newEntries the entries of a new one
      */
-    Buckets(Set<String> fixed, Set<String> readOnly, int maximum, Supplier<Entries> newEntries) {
-        this.fixed = Set.copyOf(fixed);
-        this.readOnly = Set.copyOf(readOnly);
+    Buckets(KeyValueStore.Builder<?> builder, int maximum, Supplier<Entries> newEntries) {
+        this.fixed = Set.copyOf(builder.buckets);
+        this.readOnly = Set.copyOf(builder.readOnly);
+        this.pageSize = builder.pageSize;
         this.maximum = maximum;
         this.newEntries = newEntries;
     }
@@ -34,11 +36,21 @@ final class Buckets {
     /**
      * The bucket of this name, which is made if there is none.
      *
-     * @return {@code null} if there is none and none may be made of this name
-     * @throws RefusedException if there are as many as there may be
+     * @throws Store.ErrorException if there is none and none may be made
      */
-    @Nullable
-    OpenBucket open(String name) {
+    OpenBucket open(String name) throws Store.ErrorException {
+        try {
+            OpenBucket bucket = find(name);
+            if (bucket == null) {
+                throw new Store.ErrorException(new Store.Error.NoSuchStore());
+            }
+            return bucket;
+        } catch (RefusedException refused) {
+            throw refused.asError();
+        }
+    }
+
+    private @Nullable OpenBucket find(String name) {
         OpenBucket known = buckets.get(name);
         if (known != null) {
             return known;
@@ -50,7 +62,8 @@ final class Buckets {
             if (buckets.size() >= maximum && !buckets.containsKey(name)) {
                 throw new RefusedException("buckets: expected at most " + maximum + ", found one more");
             }
-            return buckets.computeIfAbsent(name, n -> new OpenBucket(n, newEntries.get(), readOnly.contains(n)));
+            return buckets.computeIfAbsent(
+                    name, n -> new OpenBucket(n, newEntries.get(), readOnly.contains(n), pageSize));
         }
     }
 
@@ -63,7 +76,7 @@ final class Buckets {
 
     /** A view of the bucket of this name, which is made if there is none. */
     BucketView view(String name) {
-        OpenBucket bucket = open(name);
+        OpenBucket bucket = find(name);
         if (bucket == null) {
             throw new IllegalArgumentException("bucket \"" + name + "\": expected one of " + names());
         }

@@ -1,10 +1,11 @@
 package dev.witloof.keyvalue;
 
 import static dev.witloof.keyvalue.Guest.bytes;
+import static dev.witloof.keyvalue.Guest.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.witloof.value.Result;
+import dev.witloof.keyvalue.v0_2_0_draft.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,34 +46,34 @@ class BoundedKeyValueTest {
     }
 
     @Test
-    void anEntryThatIsTooLargeAloneIsRefusedAndTheOldValueStays() {
+    void anEntryThatIsTooLargeAloneIsRefusedAndTheOldValueStays() throws Exception {
         BoundedKeyValue store = KeyValue.bounded().maximumBytes(10).build();
         Guest guest = new Guest(store, "cache");
-        Object bucket = guest.open("main");
-        assertThat(guest.set(bucket, "é", "12345678")).isEqualTo(Result.ok(null));
-        assertThat(guest.set(bucket, "é", "123456789"))
-                .hasToString("err(other(\"key and value: expected at most 10 bytes, found 11\"))");
-        assertThat(guest.get(bucket, "é")).isEqualTo(Result.ok(Optional.of(bytes("12345678"))));
+        Store.Bucket bucket = guest.open("main");
+        bucket.set("é", bytes("12345678"));
+        assertThat(Guest.error(() -> bucket.set("é", bytes("123456789"))))
+                .isEqualTo(new Store.Error.Other("key and value: expected at most 10 bytes, found 11"));
+        assertThat(bucket.get("é")).contains(bytes("12345678"));
     }
 
     @Test
-    void entriesExpireAfterTheyWereWritten() {
+    void entriesExpireAfterTheyWereWritten() throws Exception {
         BoundedKeyValue store = KeyValue.bounded()
                 .expireAfterWrite(Duration.ofMinutes(5))
                 .nanoTime(now::get)
                 .build();
         Guest guest = new Guest(store, "cache");
-        Object bucket = guest.open("main");
-        guest.set(bucket, "a", "1");
+        Store.Bucket bucket = guest.open("main");
+        bucket.set("a", bytes("1"));
         sleep(Duration.ofMinutes(3));
-        guest.set(bucket, "b", "1");
-        assertThat(guest.get(bucket, "a")).isEqualTo(Result.ok(Optional.of(bytes("1"))));
+        bucket.set("b", bytes("1"));
+        assertThat(bucket.get("a")).contains(bytes("1"));
         sleep(Duration.ofMinutes(3));
-        assertThat(guest.get(bucket, "a")).isEqualTo(Result.ok(Optional.empty()));
-        assertThat(guest.call(StoreTypes.EXISTS, bucket, "a")).isEqualTo(Result.ok(false));
-        assertThat(guest.list(bucket, Optional.empty())).hasToString("ok({keys: [\"b\"], cursor: none})");
-        guest.set(bucket, "a", "2");
-        assertThat(guest.list(bucket, Optional.empty())).hasToString("ok({keys: [\"b\", \"a\"], cursor: none})");
+        assertThat(bucket.get("a")).isEmpty();
+        assertThat(bucket.exists("a")).isFalse();
+        assertThat(bucket.listKeys(Optional.empty())).isEqualTo(page(Optional.empty(), "b"));
+        bucket.set("a", bytes("2"));
+        assertThat(bucket.listKeys(Optional.empty())).isEqualTo(page(Optional.empty(), "b", "a"));
     }
 
     @Test
@@ -92,15 +93,15 @@ class BoundedKeyValueTest {
     }
 
     @Test
-    void aGuestCannotMakeBucketsWithoutBound() {
+    void aGuestCannotMakeBucketsWithoutBound() throws Exception {
         BoundedKeyValue store =
                 KeyValue.bounded().maximumEntries(1).maximumBuckets(2).build();
         Guest guest = new Guest(store, "cache");
         guest.open("a");
         guest.open("b");
         guest.open("a");
-        assertThat(guest.call(StoreTypes.OPEN, "c"))
-                .hasToString("err(other(\"buckets: expected at most 2, found one more\"))");
+        assertThat(Guest.error(() -> guest.open("c")))
+                .isEqualTo(new Store.Error.Other("buckets: expected at most 2, found one more"));
     }
 
     @Test

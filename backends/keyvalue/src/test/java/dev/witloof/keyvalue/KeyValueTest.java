@@ -1,11 +1,12 @@
 package dev.witloof.keyvalue;
 
 import static dev.witloof.keyvalue.Guest.bytes;
+import static dev.witloof.keyvalue.Guest.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.witloof.keyvalue.v0_2_0_draft.Store;
 import dev.witloof.link.Backend;
-import dev.witloof.value.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,89 +39,88 @@ class KeyValueTest {
 
     @ParameterizedTest
     @MethodSource("stores")
-    void whatIsSetIsThereUntilItIsDeleted(Backend store) {
+    void whatIsSetIsThereUntilItIsDeleted(Backend store) throws Exception {
         Guest guest = new Guest(store, "cache");
-        Object bucket = guest.open("main");
-        assertThat(guest.get(bucket, "ada")).hasToString("ok(none)");
-        assertThat(guest.call(StoreTypes.EXISTS, bucket, "ada")).isEqualTo(Result.ok(false));
-        assertThat(guest.set(bucket, "ada", "one")).isEqualTo(Result.ok(null));
-        assertThat(guest.set(bucket, "ada", "two")).isEqualTo(Result.ok(null));
-        assertThat(guest.get(bucket, "ada")).isEqualTo(Result.ok(Optional.of(bytes("two"))));
-        assertThat(guest.call(StoreTypes.EXISTS, bucket, "ada")).isEqualTo(Result.ok(true));
-        assertThat(guest.call(StoreTypes.DELETE, bucket, "ada")).isEqualTo(Result.ok(null));
-        assertThat(guest.call(StoreTypes.DELETE, bucket, "ada")).isEqualTo(Result.ok(null));
-        assertThat(guest.get(bucket, "ada")).isEqualTo(Result.ok(Optional.empty()));
-        assertThat(guest.list(bucket, Optional.empty())).hasToString("ok({keys: [], cursor: none})");
+        Store.Bucket bucket = guest.open("main");
+        assertThat(bucket.get("ada")).isEmpty();
+        assertThat(bucket.exists("ada")).isFalse();
+        bucket.set("ada", bytes("one"));
+        bucket.set("ada", bytes("two"));
+        assertThat(bucket.get("ada")).contains(bytes("two"));
+        assertThat(bucket.exists("ada")).isTrue();
+        bucket.delete("ada");
+        bucket.delete("ada");
+        assertThat(bucket.get("ada")).isEmpty();
+        assertThat(bucket.listKeys(Optional.empty())).isEqualTo(page(Optional.empty()));
     }
 
     @ParameterizedTest
     @MethodSource("stores")
-    void bucketsAreApartAndOpenedAgainAreTheSame(Backend store) {
+    void bucketsAreApartAndOpenedAgainAreTheSame(Backend store) throws Exception {
         Guest guest = new Guest(store, "cache");
-        Object main = guest.open("main");
-        Object other = guest.open("");
-        guest.set(main, "key", "main's");
-        assertThat(guest.get(other, "key")).isEqualTo(Result.ok(Optional.empty()));
-        assertThat(guest.get(guest.open("main"), "key")).isEqualTo(Result.ok(Optional.of(bytes("main's"))));
+        Store.Bucket main = guest.open("main");
+        Store.Bucket other = guest.open("");
+        main.set("key", bytes("main's"));
+        assertThat(other.get("key")).isEmpty();
+        assertThat(guest.open("main").get("key")).contains(bytes("main's"));
     }
 
     @ParameterizedTest
     @MethodSource("stores")
-    void L13_keysAreTheSameForNamedAndUnnamedImportsAndEveryDeployment(Backend store) {
+    void L13_keysAreTheSameForNamedAndUnnamedImportsAndEveryDeployment(Backend store) throws Exception {
         Guest named = new Guest(store, "cache");
-        Guest unnamed = new Guest(store, StoreTypes.INTERFACE);
-        named.set(named.open("main"), "key", "value");
-        assertThat(unnamed.get(unnamed.open("main"), "key")).isEqualTo(Result.ok(Optional.of(bytes("value"))));
+        Guest unnamed = new Guest(store, Guest.INTERFACE);
+        named.open("main").set("key", bytes("value"));
+        assertThat(unnamed.open("main").get("key")).contains(bytes("value"));
     }
 
     @ParameterizedTest
     @MethodSource("stores")
-    void valuesAreCopiedOnTheirWayInAndOut(Backend store, Function<String, BucketView> view) {
+    void valuesAreCopiedOnTheirWayInAndOut(Backend store, Function<String, BucketView> view) throws Exception {
         Guest guest = new Guest(store, "cache");
-        Object bucket = guest.open("main");
+        Store.Bucket bucket = guest.open("main");
         byte[] in = bytes("in");
-        guest.call(StoreTypes.SET, bucket, "key", in);
+        bucket.set("key", in);
         in[0] = '!';
-        Result.Ok<?, ?> out = (Result.Ok<?, ?>) guest.get(bucket, "key");
-        ((byte[]) ((Optional<?>) out.value()).orElseThrow())[0] = '!';
+        bucket.get("key").orElseThrow()[0] = '!';
         view.apply("main").get("key").orElseThrow()[0] = '!';
-        assertThat(guest.get(bucket, "key")).isEqualTo(Result.ok(Optional.of(bytes("in"))));
+        assertThat(bucket.get("key")).contains(bytes("in"));
         byte[] fromJava = bytes("java");
         view.apply("main").set("key", fromJava);
         fromJava[0] = '!';
-        assertThat(guest.get(bucket, "key")).isEqualTo(Result.ok(Optional.of(bytes("java"))));
+        assertThat(bucket.get("key")).contains(bytes("java"));
     }
 
     @ParameterizedTest
     @MethodSource("stores")
-    void keysAreListedInPagesInTheOrderInWhichTheyWereFirstSet(Backend store) {
+    void keysAreListedInPagesInTheOrderInWhichTheyWereFirstSet(Backend store) throws Exception {
         Guest guest = new Guest(store, "cache");
-        Object bucket = guest.open("main");
+        Store.Bucket bucket = guest.open("main");
         for (String key : List.of("b", "a", "é", "😀", "c")) {
-            guest.set(bucket, key, "1");
+            bucket.set(key, bytes("1"));
         }
-        guest.set(bucket, "b", "2");
-        assertThat(guest.list(bucket, Optional.empty())).hasToString("ok({keys: [\"b\", \"a\"], cursor: some(2)})");
-        assertThat(guest.list(bucket, Optional.of(2L))).hasToString("ok({keys: [\"é\", \"😀\"], cursor: some(4)})");
-        assertThat(guest.list(bucket, Optional.of(4L))).hasToString("ok({keys: [\"c\"], cursor: none})");
-        assertThat(guest.list(bucket, Optional.of(99L))).hasToString("ok({keys: [], cursor: none})");
-        assertThat(guest.list(bucket, Optional.of(-1L))).hasToString("ok({keys: [], cursor: none})");
+        bucket.set("b", bytes("2"));
+        assertThat(bucket.listKeys(Optional.empty())).isEqualTo(page(Optional.of(2L), "b", "a"));
+        assertThat(bucket.listKeys(Optional.of(2L))).isEqualTo(page(Optional.of(4L), "é", "😀"));
+        assertThat(bucket.listKeys(Optional.of(4L))).isEqualTo(page(Optional.empty(), "c"));
+        assertThat(bucket.listKeys(Optional.of(99L))).isEqualTo(page(Optional.empty()));
+        assertThat(bucket.listKeys(Optional.of(-1L))).isEqualTo(page(Optional.empty()));
     }
 
     @ParameterizedTest
     @MethodSource("stores")
-    void aKeyThatIsThereThroughoutIsListedOnceWhateverChangesMeanwhile(Backend store) {
+    void aKeyThatIsThereThroughoutIsListedOnceWhateverChangesMeanwhile(Backend store) throws Exception {
         Guest guest = new Guest(store, "cache");
-        Object bucket = guest.open("main");
+        Store.Bucket bucket = guest.open("main");
         for (String key : List.of("a", "b", "c", "d")) {
-            guest.set(bucket, key, "1");
+            bucket.set(key, bytes("1"));
         }
-        assertThat(guest.list(bucket, Optional.empty())).hasToString("ok({keys: [\"a\", \"b\"], cursor: some(2)})");
-        guest.call(StoreTypes.DELETE, bucket, "a");
-        guest.call(StoreTypes.DELETE, bucket, "b");
-        guest.set(bucket, "a", "again");
-        assertThat(guest.list(bucket, Optional.of(2L))).hasToString("ok({keys: [\"c\", \"d\"], cursor: some(4)})");
-        assertThat(guest.list(bucket, Optional.of(4L))).hasToString("ok({keys: [\"a\"], cursor: none})");
+        assertThat(bucket.listKeys(Optional.empty())).isEqualTo(page(Optional.of(2L), "a", "b"));
+        bucket.delete("a");
+        bucket.delete("b");
+        bucket.set("a", bytes("again"));
+        assertThat(bucket.listKeys(Optional.of(2L))).isEqualTo(page(Optional.of(4L), "c", "d"));
+        assertThat(bucket.listKeys(Optional.of(4L))).isEqualTo(page(Optional.empty(), "a"));
     }
 
     @ParameterizedTest
@@ -148,13 +148,14 @@ class KeyValueTest {
                 int own = thread;
                 done.add(threads.submit(() -> {
                     Guest guest = new Guest(store, "cache");
-                    Object bucket = guest.open("main");
+                    Store.Bucket bucket = guest.open("main");
                     for (int i = 0; i < 2000; i++) {
-                        guest.set(bucket, own + "-" + i % 50, "v" + i);
-                        guest.set(bucket, "shared-" + i % 20, "v");
-                        guest.call(StoreTypes.DELETE, bucket, "shared-" + (i + 7) % 20);
-                        guest.list(bucket, Optional.of(10L));
+                        bucket.set(own + "-" + i % 50, bytes("v" + i));
+                        bucket.set("shared-" + i % 20, bytes("v"));
+                        bucket.delete("shared-" + (i + 7) % 20);
+                        bucket.listKeys(Optional.of(10L));
                     }
+                    return null;
                 }));
             }
             for (Future<?> each : done) {
@@ -174,31 +175,32 @@ class KeyValueTest {
     }
 
     @Test
-    void withAFixedSetOfBucketsAnotherIsNoSuchStore() {
+    void withAFixedSetOfBucketsAnotherIsNoSuchStore() throws Exception {
         InMemoryKeyValue store =
                 InMemoryKeyValue.builder().buckets("main", "hot").build();
         Guest guest = new Guest(store, "cache");
         assertThat(guest.open("main")).hasToString("main");
-        assertThat(guest.call(StoreTypes.OPEN, "cold")).hasToString("err(no-such-store)");
+        assertThat(Guest.error(() -> guest.open("cold"))).isEqualTo(new Store.Error.NoSuchStore());
         assertThat(store.bucketNames()).containsExactly("hot", "main");
         assertThatThrownBy(() -> store.bucket("cold"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bucket \"cold\": expected one of [hot, main]");
         BoundedKeyValue bounded =
                 KeyValue.bounded().maximumEntries(1).buckets("main").build();
-        assertThat(new Guest(bounded, "cache").call(StoreTypes.OPEN, "cold")).hasToString("err(no-such-store)");
+        assertThat(Guest.error(() -> new Guest(bounded, "cache").open("cold")))
+                .isEqualTo(new Store.Error.NoSuchStore());
     }
 
     @Test
-    void aReadOnlyBucketDeniesGuestsToChangeIt() {
+    void aReadOnlyBucketDeniesGuestsToChangeIt() throws Exception {
         InMemoryKeyValue store = InMemoryKeyValue.builder().readOnly("main").build();
         Guest guest = new Guest(store, "cache");
         store.bucket("main").set("key", bytes("value"));
-        Object bucket = guest.open("main");
-        assertThat(guest.set(bucket, "key", "other")).hasToString("err(access-denied)");
-        assertThat(guest.call(StoreTypes.DELETE, bucket, "key")).hasToString("err(access-denied)");
-        assertThat(guest.get(bucket, "key")).isEqualTo(Result.ok(Optional.of(bytes("value"))));
-        assertThat(guest.set(guest.open("other"), "key", "other")).isEqualTo(Result.ok(null));
+        Store.Bucket bucket = guest.open("main");
+        assertThat(Guest.error(() -> bucket.set("key", bytes("other")))).isEqualTo(new Store.Error.AccessDenied());
+        assertThat(Guest.error(() -> bucket.delete("key"))).isEqualTo(new Store.Error.AccessDenied());
+        assertThat(bucket.get("key")).contains(bytes("value"));
+        guest.open("other").set("key", bytes("other"));
     }
 
     @Test
@@ -219,20 +221,10 @@ class KeyValueTest {
         assertThat(store.bucketNames()).containsExactly("a", "b");
     }
 
-    @Test
-    void theFunctionsAreThoseOfTheOfferWithItsTypes() {
-        InMemoryKeyValue store = KeyValue.inMemory();
-        Guest guest = new Guest(store, "cache");
-        assertThat(store.offers())
-                .singleElement()
-                .satisfies(offer -> assertThat(offer.interfaceName()).hasToString("wasi:keyvalue/store@0.2.0-draft"));
-        assertThat(guest.functions().names())
-                .containsExactlyElementsOf(store.offers().get(0).functions().keySet());
-        store.offers()
-                .get(0)
-                .functions()
-                .forEach(
-                        (name, type) -> assertThat(guest.functions().type(name)).contains(type));
-        assertThat(guest.functions().resources()).containsExactly("bucket");
+    @ParameterizedTest
+    @MethodSource("stores")
+    void itServesTheInterfaceThatIsMadeFromTheWit(Backend store) {
+        assertThat(store.serves()).containsExactly(Store.class);
+        assertThat(store.offers()).isEmpty();
     }
 }

@@ -157,7 +157,7 @@ class SessionsTest {
         UnlinkableException failure = catchThrowableOfType(
                 UnlinkableException.class,
                 () -> Linker.builder()
-                        .bindInterface(StoreTypes.INTERFACE)
+                        .bindInterface(Guest.INTERFACE)
                         .to(KeyValue.inMemory())
                         .build()
                         .plan(component("c-sessions/sessions.wasm")));

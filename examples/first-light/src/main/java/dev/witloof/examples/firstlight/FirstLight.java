@@ -1,9 +1,9 @@
 package dev.witloof.examples.firstlight;
 
+import dev.witloof.host.ResultException;
 import dev.witloof.instance.Call;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
-import dev.witloof.instance.ExportedInstance;
 import dev.witloof.instance.HostFunction;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
@@ -11,7 +11,6 @@ import dev.witloof.keyvalue.KeyValue;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
 import dev.witloof.name.ImportRef;
-import dev.witloof.value.RecordValue;
 import dev.witloof.value.Result;
 import dev.witloof.value.VariantValue;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,28 +72,48 @@ public final class FirstLight {
 
         out.printf("%ncalls, and what each backend was asked%n");
         try (ComponentInstance app = plan.instantiate()) {
-            ExportedInstance service = app.instance("demo:named/session-service@0.1.0");
+            SessionService service = app.export("demo:named/session-service@0.1.0", SessionService.class);
             byte[] profile = "Ada Lovelace".getBytes(StandardCharsets.UTF_8);
-            call(service, "login", "ada", profile);
-            call(service, "lookup", "ada");
+            show("login ada", () -> login(service, "ada", profile));
+            show("lookup ada", () -> inWords(service.lookup("ada")));
             near.clear();
             out.println("  (the cache is cleared)");
-            call(service, "lookup", "ada");
-            call(service, "lookup", "ada");
-            call(service, "login", "bad", profile);
-            call(service, "logout", "ada");
-            call(service, "lookup", "ada");
+            show("lookup ada", () -> inWords(service.lookup("ada")));
+            show("lookup ada", () -> inWords(service.lookup("ada")));
+            show("login bad", () -> login(service, "bad", profile));
+            show("logout ada", () -> service.logout("ada") ? "done" : "nobody");
+            show("lookup ada", () -> inWords(service.lookup("ada")));
         }
     }
 
-    private void call(ExportedInstance service, String function, String user, Object... more) {
-        Object[] args = more.length == 0 ? new Object[] {user} : new Object[] {user, more[0]};
-        Object result = service.function(function).call(args);
-        out.printf("  %-12s -> %s%n", function + " " + user, inWords(result));
+    /** A call of the service. */
+    private interface Asking {
+        String answer() throws ResultException;
+    }
+
+    private void show(String call, Asking service) {
+        String answer;
+        try {
+            answer = service.answer();
+        } catch (ResultException e) {
+            answer = "error: " + e.error();
+        }
+        out.printf("  %-12s -> %s%n", call, answer);
         for (String backend : List.of("sessions", "cache")) {
             List<String> lines = asked.take(backend);
             out.printf("      %-8s  %s%n", backend, lines.isEmpty() ? "nothing" : String.join(", ", lines));
         }
+    }
+
+    private static String login(SessionService service, String user, byte[] profile) throws ResultException {
+        service.login(user, profile);
+        return "done";
+    }
+
+    private static String inWords(Optional<SessionService.Hit> found) {
+        return found.map(hit -> new String(hit.value(), StandardCharsets.UTF_8) + ", from the "
+                        + hit.origin().name().toLowerCase(Locale.ROOT))
+                .orElse("nobody");
     }
 
     /** A store that fails for one key, to show how the error comes back through the component. */
@@ -101,14 +121,5 @@ public final class FirstLight {
         return call.function().equals("[method]bucket.set") && args[1].equals("bad")
                 ? Result.err(VariantValue.of("access-denied"))
                 : next.call(call, args);
-    }
-
-    private static String inWords(@Nullable Object result) {
-        if (result instanceof Result.Ok<?, ?> ok
-                && ok.value() instanceof Optional<?> found
-                && found.orElse(null) instanceof RecordValue hit) {
-            return new String((byte[]) hit.get("value"), StandardCharsets.UTF_8) + ", from the " + hit.get("origin");
-        }
-        return String.valueOf(result);
     }
 }

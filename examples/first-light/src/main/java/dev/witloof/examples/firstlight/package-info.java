@@ -1,7 +1,7 @@
 /**
  * A component with two named imports on two backends; enter at {@link dev.witloof.examples.firstlight.FirstLight}.
  *
- * <p>Imports {@code link}, {@code instance} and {@code keyvalue}.
+ * <p>Imports {@code host}, {@code link}, {@code instance} and {@code keyvalue}.
  */
 @NullMarked
 package dev.witloof.examples.firstlight;

@@ -1,0 +1,10 @@
+/**
+ * The interfaces of {@code wasi:filesystem@0.2.12}, made from its WIT. They serve every release of 0.2.
+ *
+ * <p>Imports {@code host}, for the annotations by which the linker knows what stands for what. Uses the types of
+ * {@code wasi.clocks} and {@code wasi.io}.
+ */
+@NullMarked
+package dev.witloof.wasi.filesystem;
+
+import org.jspecify.annotations.NullMarked;

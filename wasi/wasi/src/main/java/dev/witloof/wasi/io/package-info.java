@@ -1,0 +1,9 @@
+/**
+ * The interfaces of {@code wasi:io@0.2.12}, made from its WIT. They serve every release of 0.2.
+ *
+ * <p>Imports {@code host}, for the annotations by which the linker knows what stands for what.
+ */
+@NullMarked
+package dev.witloof.wasi.io;
+
+import org.jspecify.annotations.NullMarked;
