@@ -3,7 +3,6 @@ package dev.witloof.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.Linker;
 import java.util.List;
@@ -70,21 +69,10 @@ class InheritedTest {
     /** Here. */
     public interface Text extends Change<String, String> {}
 
-    private static ComponentInstance echo(AdapterKind kind) {
-        Component component = EchoTest.echo();
-        return Linker.builder()
-                .adapters(kind)
-                .bind("host")
-                .to(EchoTest.untyped(component, (call, args) -> args[0]))
-                .build()
-                .plan(component)
-                .instantiate();
-    }
-
     @ParameterizedTest
     @EnumSource(AdapterKind.class)
     void variablesOfInterfacesAreKnown(AdapterKind kind) {
-        try (ComponentInstance app = echo(kind)) {
+        try (ComponentInstance app = EchoTest.echoing(kind)) {
             Points points = app.as(Points.class);
             Echo.Point point = new Echo.Point(1, 2, "p");
             assertThat(points.echoPoint(point)).isEqualTo(point);
@@ -116,7 +104,7 @@ class InheritedTest {
     @ParameterizedTest
     @EnumSource(AdapterKind.class)
     void theAnnotatedMethodIsMeant(AdapterKind kind) {
-        try (ComponentInstance app = echo(kind)) {
+        try (ComponentInstance app = EchoTest.echoing(kind)) {
             Renamed renamed = app.as(Renamed.class);
             assertThat(renamed.octet(200)).isEqualTo(200);
             assertThat(renamed.echoU8(200)).isEqualTo(-200);
@@ -126,7 +114,7 @@ class InheritedTest {
     @ParameterizedTest
     @EnumSource(AdapterKind.class)
     void aSealedInterfaceIsRefused(AdapterKind kind) {
-        try (ComponentInstance app = echo(kind)) {
+        try (ComponentInstance app = EchoTest.echoing(kind)) {
             assertThatThrownBy(() -> app.as(Closed.class))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("""

@@ -3,9 +3,7 @@ package dev.witloof.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
-import dev.witloof.link.Linker;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.OptionalDouble;
@@ -17,17 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Single functions with the classes of the JDK that the table of types also accepts. */
 class TypedFunctionTest {
 
-    private static ComponentInstance echo(AdapterKind kind) {
-        Component component = EchoTest.echo();
-        return Linker.builder()
-                .adapters(kind)
-                .bind("host")
-                .to(EchoTest.untyped(component, (call, args) -> args[0]))
-                .build()
-                .plan(component)
-                .instantiate();
-    }
-
     private static <T> T echoed(ComponentInstance app, String function, Class<T> type, T value) {
         return app.function(function, type, type).call(value);
     }
@@ -35,7 +22,7 @@ class TypedFunctionTest {
     @ParameterizedTest
     @EnumSource(AdapterKind.class)
     void classesOfTheJdkAreTaken(AdapterKind kind) {
-        try (ComponentInstance app = echo(kind)) {
+        try (ComponentInstance app = EchoTest.echoing(kind)) {
             OptionalLong most = OptionalLong.of(4294967295L);
             assertThat(echoed(app, "option-u32", OptionalLong.class, most)).isEqualTo(most);
             assertThat(echoed(app, "option-u32", OptionalLong.class, OptionalLong.empty()))
@@ -59,7 +46,7 @@ class TypedFunctionTest {
     @ParameterizedTest
     @EnumSource(AdapterKind.class)
     void theyAreComparedWithTheFunction(AdapterKind kind) {
-        try (ComponentInstance app = echo(kind)) {
+        try (ComponentInstance app = EchoTest.echoing(kind)) {
             assertThatThrownBy(() -> app.function("option-s64", OptionalInt.class, OptionalLong.class))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("option-s64, result: expected Java for option<s64>, found option<s32>");
@@ -88,7 +75,7 @@ class TypedFunctionTest {
     @ParameterizedTest
     @EnumSource(AdapterKind.class)
     void aClassMustBeLikeARecord(AdapterKind kind) {
-        try (ComponentInstance app = echo(kind)) {
+        try (ComponentInstance app = EchoTest.echoing(kind)) {
             String point = "echo-point, result: expected Java for record { x: s32, y: f64, label: string }, found ";
             assertThatThrownBy(() -> app.function("echo-point", Origin.class, Echo.Point.class))
                     .isInstanceOf(IllegalArgumentException.class)
