@@ -99,6 +99,14 @@ public final class CoreTraps {
         return "host function failed: " + thrown;
     }
 
+    /** Whether an exception arose in code of the host's, such as the accessor of a user's record, and not in the guest. */
+    public static boolean isOfHost(Throwable thrown) {
+        return !(thrown instanceof TrapException)
+                && !(thrown instanceof StackOverflowError)
+                && !(thrown instanceof ChicoryException)
+                && !thrownByEngine(thrown);
+    }
+
     private static String words(Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
         for (String words : WORDS) {

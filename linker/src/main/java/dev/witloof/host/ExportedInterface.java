@@ -92,7 +92,7 @@ public final class ExportedInterface {
             matching.differ("", "an interface", "the class " + type.getName());
             return;
         }
-        if (!matching.canUse("", "an interface", type)) {
+        if (!matching.canUse("", "an interface", type) || !matching.canImplement(type)) {
             return;
         }
         for (ExternDecl export : exports) {
@@ -137,6 +137,10 @@ public final class ExportedInterface {
                 matching.differ(
                         matching.text().resource(resource), "a resource of the guest", "the class " + java.getName());
             }
+            return;
+        }
+        matching.at(java);
+        if (!matching.canImplement(java)) {
             return;
         }
         List<FunctionShape> functions = new ArrayList<>();

@@ -36,7 +36,7 @@ final class FunctionShapes {
         matching.at(method);
         List<LabelledType> labelled = type.params();
         int skipped = isMethod ? 1 : 0;
-        List<JavaType> java = new ArrayList<>(JavaType.ofParameters(method));
+        List<JavaType> java = new ArrayList<>(JavaType.ofParameters(method, owner));
         if (java.size() != labelled.size() - skipped) {
             int wanted = labelled.size() - skipped;
             matching.differ(name, matching.text().func(type), count(java.size()) + ", expected " + wanted);
@@ -51,15 +51,15 @@ final class FunctionShapes {
             String at = name + ", at parameter \"" + labelled.get(i).label() + "\"";
             shapes.add(ValueShapes.of(labelled.get(i).type(), java.get(i), matching, params, at));
         }
-        return new FunctionShape(name, type, method, isMethod, shapes, result(name, type, method));
+        return new FunctionShape(name, type, method, isMethod, shapes, result(name, type, owner, method));
     }
 
     private static String count(int parameters) {
         return parameters == 1 ? "a method of 1 parameter" : "a method of " + parameters + " parameters";
     }
 
-    private FunctionShape.Result result(String name, FuncType type, Method method) {
-        JavaType java = JavaType.ofResult(method);
+    private FunctionShape.Result result(String name, FuncType type, Class<?> owner, Method method) {
+        JavaType java = JavaType.ofResult(method, owner);
         String at = name + ", at the result";
         if (type.result().isEmpty()) {
             if (java.erased() != void.class) {

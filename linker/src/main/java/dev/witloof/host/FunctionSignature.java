@@ -11,8 +11,13 @@ import dev.witloof.value.Result;
 import dev.witloof.value.TupleValue;
 import dev.witloof.value.VariantValue;
 import java.lang.reflect.AnnotatedType;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +33,15 @@ public final class FunctionSignature {
             ResourceValue.class,
             Result.class);
 
+    /** Classes of the JDK that stand for a type in another form than untyped values have. */
+    private static final Set<Class<?>> FORMS = Set.of(
+            BigInteger.class,
+            ByteBuffer.class,
+            CharSequence.class,
+            OptionalDouble.class,
+            OptionalInt.class,
+            OptionalLong.class);
+
     private final FunctionShape shape;
 
     private FunctionSignature(FunctionShape shape) {
@@ -36,11 +50,12 @@ public final class FunctionSignature {
 
     /** Whether values of a class are untyped ones, which need no views. */
     public static boolean isUntyped(Class<?> type) {
-        Class<?> element = type;
-        while (element.isArray()) {
-            element = element.getComponentType();
+        if (type.isArray()) {
+            return type.getComponentType().isPrimitive();
         }
-        return element.isPrimitive() || element.getName().startsWith("java.") || VALUES.contains(element);
+        return type.isPrimitive()
+                || type.getName().startsWith("java.") && !FORMS.contains(type)
+                || VALUES.contains(type);
     }
 
     /**

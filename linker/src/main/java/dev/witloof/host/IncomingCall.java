@@ -150,6 +150,14 @@ public final class IncomingCall {
         return typed.lowerCase(cx, flat, 0, null);
     }
 
+    private long inOk(long value) {
+        try {
+            return scalar(result).lower(value);
+        } catch (UnfitValueException e) {
+            throw e.in("ok").in("result");
+        }
+    }
+
     private long[] okBits(long[] flat, long bits, Scalar scalar) {
         return typed.lowerCaseBits(cx, flat, 0, bits, scalar);
     }
@@ -161,22 +169,22 @@ public final class IncomingCall {
 
     /** The function ends well. */
     public long[] ok(long[] flat, byte value) {
-        return okBits(flat, bits(value), scalar(result));
+        return okBits(flat, inOk(value), scalar(result));
     }
 
     /** The function ends well. */
     public long[] ok(long[] flat, short value) {
-        return okBits(flat, bits(value), scalar(result));
+        return okBits(flat, inOk(value), scalar(result));
     }
 
     /** The function ends well. */
     public long[] ok(long[] flat, int value) {
-        return okBits(flat, bits(value), scalar(result));
+        return okBits(flat, inOk(value), scalar(result));
     }
 
     /** The function ends well. */
     public long[] ok(long[] flat, long value) {
-        return okBits(flat, bits(value), scalar(result));
+        return okBits(flat, inOk(value), scalar(result));
     }
 
     /** The function ends well. */

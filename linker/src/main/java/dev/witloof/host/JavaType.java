@@ -44,18 +44,44 @@ record JavaType(
         return of(type, NO_VARIABLES);
     }
 
-    /** What a method returns; {@code Nullable} may stand on the method itself. */
+    /** What a method returns, as it is declared; {@code Nullable} may stand on the method itself. */
     static JavaType ofResult(Method method) {
-        return of(method.getAnnotatedReturnType()).orNullable(method);
+        return ofResult(method, method.getDeclaringClass());
     }
 
-    /** What a method takes, likewise. */
+    /** The same of a method that an interface has or inherits, which may say what the variables of others are. */
+    static JavaType ofResult(Method method, Class<?> owner) {
+        return of(method.getAnnotatedReturnType(), inherited(owner)).orNullable(method);
+    }
+
+    /** What a method takes, as it is declared. */
     static List<JavaType> ofParameters(Method method) {
+        return ofParameters(method, method.getDeclaringClass());
+    }
+
+    /** The same of a method that an interface has or inherits. */
+    static List<JavaType> ofParameters(Method method, Class<?> owner) {
+        Map<TypeVariable<?>, JavaType> variables = inherited(owner);
         List<JavaType> types = new ArrayList<>();
         for (int i = 0; i < method.getParameterCount(); i++) {
-            types.add(of(method.getAnnotatedParameterTypes()[i]).orNullable(method.getParameters()[i]));
+            types.add(of(method.getAnnotatedParameterTypes()[i], variables).orNullable(method.getParameters()[i]));
         }
         return types;
+    }
+
+    /** What the variables of the interfaces that a class inherits from are to it. */
+    private static Map<TypeVariable<?>, JavaType> inherited(Class<?> owner) {
+        Map<TypeVariable<?>, JavaType> variables = new HashMap<>();
+        inherit(owner, variables);
+        return variables;
+    }
+
+    private static void inherit(Class<?> from, Map<TypeVariable<?>, JavaType> variables) {
+        for (AnnotatedType each : from.getAnnotatedInterfaces()) {
+            JavaType base = of(each, variables);
+            variables.putAll(base.variables());
+            inherit(base.erased, variables);
+        }
     }
 
     private static JavaType of(AnnotatedType type, Map<TypeVariable<?>, JavaType> variables) {

@@ -112,6 +112,14 @@ final class Matching {
         return problem.isEmpty();
     }
 
+    /** Whether a class can be made that implements an interface; if not, a difference. */
+    boolean canImplement(Class<?> type) {
+        if (type.isSealed()) {
+            differ("", "an interface", "the sealed interface " + type.getName() + ": declare it without \"sealed\"");
+        }
+        return !type.isSealed();
+    }
+
     /**
      * A difference.
      *

@@ -15,14 +15,17 @@ final class Methods {
     private Methods() {}
 
     /**
-     * The method for a function; of several of the name the one with as many parameters.
+     * The method for a function; of several of the name the one with as many parameters, and rather one that is annotated.
      *
      * @param owner the interface, or that of the resource for a method of one
      * @param parameters how many parameters it should have
      */
     static Optional<Method> find(Class<?> owner, PlainName function, int parameters) {
-        List<Method> found =
-                all(owner).stream().filter(method -> stands(method, function)).toList();
+        List<Method> found = all(owner).stream()
+                .filter(method -> stands(method, function))
+                .sorted(Comparator.comparing(
+                        method -> RecordShapes.named(method).isEmpty()))
+                .toList();
         return found.stream()
                 .filter(method -> method.getParameterCount() == parameters)
                 .findFirst()
@@ -43,9 +46,19 @@ final class Methods {
     static List<Method> all(Class<?> owner) {
         return Arrays.stream(owner.getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isBridge())
-                .filter(method -> method.getDeclaringClass() != Object.class)
+                .filter(method -> !isOfObject(method))
                 .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toString))
                 .toList();
+    }
+
+    /** Whether every object has a method, also where an interface declares it once more. */
+    private static boolean isOfObject(Method method) {
+        try {
+            Object.class.getMethod(method.getName(), method.getParameterTypes());
+            return true;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
     }
 
     /** The nested interface for a resource, the interface's own or one that it inherits. */

@@ -107,6 +107,7 @@ final class RecordShapes {
         for (String label : labels) {
             for (Method method : erased.getMethods()) {
                 if (method.getParameterCount() == 0
+                        && !Modifier.isStatic(method.getModifiers())
                         && method.getDeclaringClass() != Object.class
                         && named(method)
                                 .orElse(method.getName())
@@ -132,14 +133,17 @@ final class RecordShapes {
                 parts.stream().map(part -> part.accessor().getReturnType()).toArray(Class<?>[]::new);
         Optional<Constructor<?>> constructor = Arrays.stream(erased.getDeclaredConstructors())
                 .filter(each -> Arrays.equals(each.getParameterTypes(), classes))
-                .filter(each -> !Modifier.isPrivate(each.getModifiers()))
+                .filter(each -> Reach.isPublic(erased)
+                        ? Modifier.isPublic(each.getModifiers())
+                        : !Modifier.isPrivate(each.getModifiers()))
                 .findFirst();
         if (constructor.isEmpty()) {
             return matching.differ(
                     at,
                     type,
                     java,
-                    "class " + JavaType.name(erased) + " without a constructor of its accessors' types");
+                    "class " + JavaType.name(erased) + " without a " + (Reach.isPublic(erased) ? "public " : "")
+                            + "constructor of its accessors' types");
         }
         return Shape.of(
                 erased,

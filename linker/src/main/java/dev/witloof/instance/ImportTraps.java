@@ -1,6 +1,8 @@
 package dev.witloof.instance;
 
+import dev.witloof.core.CoreTraps;
 import dev.witloof.error.TrapException;
+import dev.witloof.host.Thrown;
 import java.util.List;
 
 /**
@@ -24,6 +26,6 @@ record ImportTraps(Call call, String servedBy) {
             return new TrapException(
                     servedBy + " returned what does not fit: " + e.getMessage(), null, name, List.of(), e);
         }
-        return e;
+        return CoreTraps.isOfHost(e) ? Thrown.by(servedBy, name, e) : e;
     }
 }

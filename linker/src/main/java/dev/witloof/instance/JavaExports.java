@@ -4,6 +4,9 @@ import dev.witloof.host.ExportedFunction;
 import dev.witloof.host.ExportedInterface;
 import dev.witloof.host.ExportedSignature;
 import dev.witloof.host.GuestResources;
+import dev.witloof.host.InterfaceNames;
+import dev.witloof.name.ExportRef;
+import dev.witloof.name.InterfaceName;
 import dev.witloof.name.PlainName;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.BorrowType;
@@ -17,6 +20,7 @@ import dev.witloof.value.ResourceValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +52,16 @@ final class JavaExports {
 
     /** An exported instance. */
     <T> T instance(String export, InstanceType exported, Class<T> type) {
+        String where = component.name() + ", export \"" + export + "\"";
+        Optional<InterfaceName> name = component.exports().stream()
+                .filter(each -> each.name().equals(export))
+                .findFirst()
+                .flatMap(ExportRef::interfaceName);
+        InterfaceNames.check(where, type, name);
         ExportedInterface prepared = component.exportedAs(
                 type,
                 export,
-                kind -> ExportedInterface.of(
-                        component.name() + ", export \"" + export + "\"",
-                        type,
-                        exported.exports(),
-                        methods(component.type()),
-                        kind),
+                kind -> ExportedInterface.of(where, type, exported.exports(), methods(component.type()), kind),
                 store.adapters());
         return type.cast(prepared.make(new OfInstance(export)));
     }

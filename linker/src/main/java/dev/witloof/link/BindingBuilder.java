@@ -71,6 +71,7 @@ public final class BindingBuilder {
      * with the import when planning. The object stays the embedder's and is not closed.
      */
     public <T> Linker.Builder to(Class<T> type, T implementation) {
+        Objects.requireNonNull(type, "type");
         return finish(new Target.OfInterface(type, Objects.requireNonNull(implementation, "implementation")));
     }
 

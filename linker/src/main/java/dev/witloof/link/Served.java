@@ -4,7 +4,7 @@ import dev.witloof.host.AdapterKind;
 import dev.witloof.host.HostObjects;
 import dev.witloof.host.ImportedFunction;
 import dev.witloof.host.ImportedInterface;
-import dev.witloof.host.WitInterface;
+import dev.witloof.host.InterfaceNames;
 import dev.witloof.instance.ImportValue;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.ExternDecl;
@@ -37,10 +37,16 @@ record Served(Class<?> type, List<TypeDifference> differences, Map<String, Impor
         return new Served(type, differences, differences.isEmpty() ? imported.prepare() : Map.of(), need);
     }
 
+    /** The same where an object of a class was given that does not implement the interface. */
+    Served butGiven(Class<?> other) {
+        TypeDifference difference =
+                new TypeDifference("", "an object of " + type.getName(), "one of " + Text.plain(other.getName()));
+        return differences.isEmpty() ? new Served(type, List.of(difference), Map.of(), need) : this;
+    }
+
     /** The WIT interface that a Java interface says it stands for. */
     static Optional<InterfaceName> interfaceName(Class<?> type) {
-        return Optional.ofNullable(type.getAnnotation(WitInterface.class))
-                .map(each -> InterfaceName.parse(each.value()));
+        return InterfaceNames.of(type);
     }
 
     /** Of the interfaces that a backend can be the one for an import; those that do not say what they are for come last. */

@@ -53,7 +53,9 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         }
 
         OfServed matched(Need need, AdapterKind kind) {
-            return new OfServed(this, Served.of(type, need, kind));
+            Served served = Served.of(type, need, kind);
+            return new OfServed(
+                    this, type.isInstance(implementation) ? served : served.butGiven(implementation.getClass()));
         }
     }
 

@@ -88,6 +88,24 @@ class AdapterKindTest {
         }
     }
 
+    /** Stands for an interface of a later version. */
+    @WitInterface("wasi:keyvalue/store@0.3.0")
+    public interface Later {}
+
+    @Test
+    void anExportThatIsAnotherInterfaceIsRefused() {
+        try (ComponentInstance app = Linker.builder()
+                .build()
+                .plan(SessionsTest.guest("c-stores/stores.wasm"))
+                .instantiate()) {
+            assertThatThrownBy(() -> app.export("hot", Later.class))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("component, export \"hot\" cannot be dev.witloof.host.AdapterKindTest$Later: expected"
+                            + " wasi:keyvalue/store@0.3.0, for which that stands, found"
+                            + " wasi:keyvalue/store@0.2.0-draft");
+        }
+    }
+
     /** A backend that is a Java interface and writes down what it is asked. */
     private record Served(List<String> log) implements Backend {
 

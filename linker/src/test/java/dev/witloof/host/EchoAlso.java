@@ -63,6 +63,24 @@ public interface EchoAlso extends EchoRest {
         }
     }
 
+    /** A class that others cannot make. */
+    class Kept {
+
+        protected Kept(int x, double y, String label) {}
+
+        public int x() {
+            return 0;
+        }
+
+        public double y() {
+            return 0;
+        }
+
+        public String label() {
+            return "";
+        }
+    }
+
     record Scalars(
             Boolean a,
             Byte b,

@@ -74,6 +74,18 @@ class EchoTest {
                 .forEach(each -> f.function(each.name(), code)));
     }
 
+    /** An instance whose host returns the only argument. */
+    static ComponentInstance echoing(AdapterKind kind) {
+        Component component = echo();
+        return Linker.builder()
+                .adapters(kind)
+                .bind("host")
+                .to(untyped(component, (call, args) -> args[0]))
+                .build()
+                .plan(component)
+                .instantiate();
+    }
+
     /** An object of an interface that returns the only argument, after telling it. */
     private static Object identity(Class<?> type, Consumer<@Nullable Object> seen) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {

@@ -11,6 +11,7 @@ import dev.witloof.value.VariantValue;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,44 @@ class ThingsTest {
                             assertThat(trap.reason()).endsWith(" returned what does not fit: result" + each.message());
                         });
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(AdapterKind.class)
+    void aResultThatThrowsWhenItIsReadIsATrapOfTheImport(AdapterKind kind) {
+        NullPointerException thrown = new NullPointerException("gone");
+        List<String> broken = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                throw thrown;
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        try (ComponentInstance app = instance(kind, host(Map.of("listString", (proxy, method, args) -> broken)))) {
+            assertThatThrownBy(() -> app.function("list-string").call(List.of()))
+                    .isInstanceOfSatisfying(TrapException.class, trap -> {
+                        assertThat(trap.importOnTheWay()).contains("\"host\" list-string");
+                        assertThat(trap.reason()).endsWith(" threw java.lang.NullPointerException: gone");
+                        assertThat(trap.getCause()).isSameAs(thrown);
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(AdapterKind.class)
+    void whatDoesNotFitIsNamedWithItsCase(AdapterKind kind) {
+        try (ComponentInstance app = instance(kind, host(Map.of("parse", (proxy, method, args) -> 1L << 32)))) {
+            assertThatThrownBy(() -> app.function("parse").call(""))
+                    .isInstanceOfSatisfying(
+                            TrapException.class,
+                            trap -> assertThat(trap.reason())
+                                    .contains(
+                                            " returned what does not fit: result, ok: expected u32, found 4294967296"));
         }
     }
 

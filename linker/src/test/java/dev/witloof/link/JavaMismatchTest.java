@@ -10,6 +10,7 @@ import static dev.witloof.link.Shop.param;
 import static dev.witloof.link.Shop.plan;
 import static dev.witloof.link.Shop.store;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.witloof.error.UnlinkableException;
@@ -167,6 +168,22 @@ class JavaMismatchTest {
         Golden golden = Golden.here();
         golden.check("java/other-interface", report(Wrong.Other.class, Shop.named("cache", STORE)));
         golden.check("java/other-version", report(Wrong.Later.class, Shop.named("cache", STORE)));
+    }
+
+    @Test
+    void theObjectMustImplementTheInterface() {
+        Need need = Shop.named("cache", null, null, named(List.of(), Optional.empty()));
+        Golden.here().check("java/object-of-another-class", report(Wrong.Void.class, need));
+    }
+
+    @Test
+    void theNameOfTheInterfaceMustBeOne() {
+        Linker.Builder linker = Linker.builder();
+        linker.bind("cache").to(Wrong.Misnamed.class, () -> {});
+        assertThatThrownBy(() -> plan(linker, Shop.named("cache", STORE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("@WitInterface of dev.witloof.link.Wrong$Misnamed: \"store\" is not a valid extern name:"
+                        + " expected namespace:package/interface");
     }
 
     @Test

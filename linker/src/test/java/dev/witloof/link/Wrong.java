@@ -227,6 +227,11 @@ public interface Wrong {
         void go();
     }
 
+    @WitInterface("store")
+    interface Misnamed {
+        void go();
+    }
+
     /** The key-value store with a mistake in nearly every line. */
     interface Store {
 
