@@ -1,5 +1,6 @@
 package dev.witloof.host;
 
+import dev.witloof.name.NameAttributes;
 import dev.witloof.name.PlainName;
 import dev.witloof.type.ExternDecl;
 import dev.witloof.type.ExternType;
@@ -15,25 +16,42 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A Java interface that serves an imported instance: compared once, when planning, and then prepared. */
+/** A Java interface that serves an imported instance or function: compared once, when planning, and then prepared. */
 public final class ImportedInterface {
 
     private final Class<?> type;
     private final InstanceType need;
+    /** Whether the interface stands for a function alone, so that its one method serves whatever it is called. */
+    private final boolean isFunction;
+
     private final AdapterKind kind;
     private final Matching matching;
     private final Map<Class<?>, List<FunctionShape>> functions = new LinkedHashMap<>();
 
-    private ImportedInterface(Class<?> type, InstanceType need, AdapterKind kind) {
+    private ImportedInterface(Class<?> type, InstanceType need, boolean isFunction, AdapterKind kind) {
         this.type = type;
         this.need = need;
+        this.isFunction = isFunction;
         this.kind = kind;
         this.matching = new Matching(WitText.of(need), true, kind);
     }
 
     /** Compares a Java interface with what a component imports. */
     public static ImportedInterface of(Class<?> type, InstanceType need, AdapterKind kind) {
-        ImportedInterface imported = new ImportedInterface(type, need, kind);
+        ImportedInterface imported = new ImportedInterface(type, need, false, kind);
+        imported.match();
+        return imported;
+    }
+
+    /**
+     * Compares a Java interface with a function that a component imports by itself. The method is the one that the rule for
+     * names gives, or else the only abstract one, so that a lambda serves.
+     *
+     * @param name the import's name
+     */
+    public static ImportedInterface ofFunction(Class<?> type, String name, FuncType need, AdapterKind kind) {
+        InstanceType alone = new InstanceType(List.of(new ExternDecl(name, NameAttributes.NONE, need)));
+        ImportedInterface imported = new ImportedInterface(type, alone, true, kind);
         imported.match();
         return imported;
     }
@@ -89,7 +107,8 @@ public final class ImportedInterface {
             return;
         }
         int parameters = func.params().size() - (isMethod ? 1 : 0);
-        Optional<Method> method = Methods.find(owner, name, parameters);
+        Optional<Method> method = Methods.find(owner, name, parameters)
+                .or(() -> isFunction ? Methods.onlyAbstract(owner) : Optional.empty());
         if (method.isEmpty()) {
             matching.at(owner);
             matching.differ(

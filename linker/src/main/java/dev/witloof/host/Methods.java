@@ -32,6 +32,14 @@ final class Methods {
                 .or(() -> found.stream().findFirst());
     }
 
+    /** The method of an interface that has but one to implement. */
+    static Optional<Method> onlyAbstract(Class<?> owner) {
+        List<Method> found = all(owner).stream()
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     private static boolean stands(Method method, PlainName function) {
         return RecordShapes.named(method)
                 .map(name -> name.equals(function.toString())

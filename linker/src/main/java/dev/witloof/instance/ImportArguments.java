@@ -79,6 +79,9 @@ final class ImportArguments {
         if (value instanceof ImportValue.Typed typed && type instanceof InstanceType expected) {
             return typed(need, expected, typed);
         }
+        if (value instanceof ImportValue.Typed typed && type instanceof FuncType func) {
+            return typedFunction(need, need.name(), func, typed);
+        }
         if (value instanceof ImportValue.Resource resource && type instanceof TypeBound.SubResource sub) {
             return new RuntimeItem.Resource(newResource(sub.type(), resource.destructor()));
         }
@@ -107,20 +110,21 @@ final class ImportArguments {
         Map<String, RuntimeItem> items = new LinkedHashMap<>();
         for (ExternDecl export : type.exports()) {
             if (export.type() instanceof FuncType func) {
-                ImportedFunction code = given.functions().get(export.name());
-                if (code == null) {
-                    throw new UninstantiableException(
-                            component.name() + ": " + need + ": no function \"" + export.name() + "\" is given", null);
-                }
-                Call call = new Call(need, export.name());
-                items.put(
-                        export.name(),
-                        new TypedHostFunction(call, func, code, given.implementation(), given.servedBy()));
+                items.put(export.name(), typedFunction(need, export.name(), func, given));
             } else if (export.type() instanceof TypeBound bound) {
                 items.put(export.name(), type(export.name(), bound, Map.of(export.name(), HostObjects::close)));
             }
         }
         return new RuntimeItem.Exports(items);
+    }
+
+    private TypedHostFunction typedFunction(ImportRef need, String name, FuncType type, ImportValue.Typed given) {
+        ImportedFunction code = given.functions().get(name);
+        if (code == null) {
+            throw new UninstantiableException(
+                    component.name() + ": " + need + ": no function \"" + name + "\" is given", null);
+        }
+        return new TypedHostFunction(new Call(need, name), type, code, given.implementation(), given.servedBy());
     }
 
     private RuntimeItem export(ImportRef need, ExternDecl export, ImportValue.Instance given) {

@@ -34,9 +34,9 @@ public sealed interface ImportValue {
     }
 
     /**
-     * An instance from Java, served by an object of an interface.
+     * An instance or a function from Java, served by an object of an interface.
      *
-     * @param functions a function for each that the import needs, by its name
+     * @param functions a function for each that the import needs, by its name; of a function import by that of the import
      * @param implementation the object
      * @param servedBy what messages call the backend
      */

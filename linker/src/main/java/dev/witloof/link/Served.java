@@ -8,6 +8,7 @@ import dev.witloof.host.InterfaceNames;
 import dev.witloof.instance.ImportValue;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.ExternDecl;
+import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import dev.witloof.type.TypeBound;
 import java.util.ArrayList;
@@ -26,10 +27,15 @@ import java.util.Optional;
 record Served(Class<?> type, List<TypeDifference> differences, Map<String, ImportedFunction> functions, Need need) {
 
     static Served of(Class<?> type, Need need, AdapterKind kind) {
-        if (!(need.type() instanceof InstanceType instance)) {
-            return new Served(type, List.of(new TypeDifference("", need.wanted(), "an instance")), Map.of(), need);
+        ImportedInterface imported;
+        if (need.type() instanceof InstanceType instance) {
+            imported = ImportedInterface.of(type, instance, kind);
+        } else if (need.type() instanceof FuncType func) {
+            imported = ImportedInterface.ofFunction(type, need.ref().name(), func, kind);
+        } else {
+            TypeDifference other = new TypeDifference("", need.wanted(), "an instance or a function");
+            return new Served(type, List.of(other), Map.of(), need);
         }
-        ImportedInterface imported = ImportedInterface.of(type, instance, kind);
         List<TypeDifference> differences = imported.mismatches().stream()
                 .map(each -> new TypeDifference(
                         Text.plain(each.at()), each.wit(), each.given(), Optional.of(each.declaration())))
@@ -88,7 +94,8 @@ record Served(Class<?> type, List<TypeDifference> differences, Map<String, Impor
                     throw new IllegalStateException(e);
                 }
             }));
-            for (ExternDecl export : ((InstanceType) need.type()).exports()) {
+            List<ExternDecl> exports = need.type() instanceof InstanceType instance ? instance.exports() : List.of();
+            for (ExternDecl export : exports) {
                 if (export.type() instanceof TypeBound.SubResource) {
                     builder.resource(export.name(), HostObjects::close);
                 }

@@ -4,6 +4,7 @@ import dev.witloof.error.Problem;
 import dev.witloof.error.StartException;
 import dev.witloof.instance.ImportValue;
 import dev.witloof.name.ImportRef;
+import dev.witloof.type.FuncType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -111,7 +112,10 @@ final class Starting {
             for (Interceptor each : intercepted.interceptors()) {
                 functions = functions.around(each);
             }
-            return new Target.OfFunctions(functions);
+            return plan.need().type() instanceof FuncType
+                    ? new Target.OfFunction(
+                            functions.function(plan.need().ref().name()).orElseThrow(), Optional.empty())
+                    : new Target.OfFunctions(functions);
         }
         String found = object == null ? "null" : object.getClass().getName();
         throw failed(
