@@ -43,7 +43,10 @@ class GuestDecodeTest {
         return item.accept(new WorldItem.Visitor<>() {
             @Override
             public String anInterface(WorldItem.OfInterface i) {
-                return i.isPlain() ? i.key() + ": " + i.implementsName().orElse("interface") : i.key();
+                return i.key()
+                        + (i.isPlain()
+                                ? i.implementsName().map(name -> ": " + name).orElse("")
+                                : "");
             }
 
             @Override
