@@ -37,7 +37,7 @@ final class TypeLimits {
     private static final int MAX_SIZE = 1_000_000;
 
     /** The greatest number of nodes of all types that one component makes or uses. */
-    private static final long MAX_TOTAL = 5_000_000;
+    private static final long MAX_TOTAL = 3_000_000;
 
     /** The greatest number of imports that all core instances of one component are given. */
     private static final long MAX_CORE_IMPORTS = 1_000_000;

@@ -16,7 +16,7 @@ final class TypeLimitsTest {
                 .refuses("depth-of-instances", "type at 0x515: the type is nested deeper than 100 levels")
                 .accepts("size-below-a-million")
                 .refuses("size-over-a-million", "type at 0x54: the type is larger than 1000000 nodes")
-                .refuses("size-of-all", "type at 0x63: the types of the component are larger than 5000000 nodes")
+                .refuses("size-of-all", "type at 0x5b: the types of the component are larger than 3000000 nodes")
                 .refuses("size-of-a-func", "type at 0x54: the type is larger than 1000000 nodes")
                 .accepts("bytes-2-28-less-one", Features.ALL)
                 .refuses(

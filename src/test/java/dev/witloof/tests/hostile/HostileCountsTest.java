@@ -2,6 +2,7 @@ package dev.witloof.tests.hostile;
 
 import static dev.witloof.tests.hostile.Costs.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.witloof.error.MalformedException;
 import dev.witloof.instance.Component;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Counts and lengths of four billion, in a few bytes: nothing is reserved by them. */
 final class HostileCountsTest {
 
-    private static final long MOST_BYTES = 1L << 20;
+    private static final long MOST_BYTES = 4L << 20;
 
     private static final String PREAMBLE = "00 61 73 6d 0d 00 01 00 ";
     private static final String CORE_PREAMBLE = "00 61 73 6d 01 00 00 00 ";
@@ -34,10 +35,14 @@ final class HostileCountsTest {
         return section.toByteArray();
     }
 
+    /** What loading throws, the second time: what the virtual machine takes for classes it loads first is not the input's. */
+    private static Throwable thrown(byte[] component) {
+        catchThrowable(() -> Component.load(component, Features.ALL));
+        return refusal(MOST_BYTES, () -> Component.load(component, Features.ALL));
+    }
+
     private static void assertRefused(byte[] component, String message) {
-        assertThat(refusal(MOST_BYTES, () -> Component.load(component, Features.ALL)))
-                .isInstanceOf(MalformedException.class)
-                .hasMessage(message);
+        assertThat(thrown(component)).isInstanceOf(MalformedException.class).hasMessage(message);
     }
 
     @ParameterizedTest
@@ -133,7 +138,6 @@ final class HostileCountsTest {
     })
     void inTheNamesOfACoreModule(String content) {
         byte[] module = section(CORE_PREAMBLE, 0, bytes(content));
-        assertThat(refusal(MOST_BYTES, () -> Component.load(section(PREAMBLE, 1, module))))
-                .isNull();
+        assertThat(thrown(section(PREAMBLE, 1, module))).isNull();
     }
 }

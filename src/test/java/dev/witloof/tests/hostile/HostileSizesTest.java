@@ -157,15 +157,15 @@ final class HostileSizesTest {
             delimiter = '|',
             value = {
                 "(type $t (func <(param \"p%1$d\" u8)>)) <(import \"f%1$d\" (func (type $t)))>"
-                        + " | import at 0x11c54: the types of the component are larger than 5000000 nodes",
+                        + " | import at 0x11614: the types of the component are larger than 3000000 nodes",
                 "(import \"f\" (func $f <(param \"p%1$d\" u8)>)) <(export \"f%1$d\" (func $f))>"
-                        + " | export at 0x11e45: the types of the component are larger than 5000000 nodes",
+                        + " | export at 0x1173d: the types of the component are larger than 3000000 nodes",
                 "(type $t (instance <(export \"e%1$d\" (func))>)) <(import \"i%1$d\" (instance (type $t)))>"
-                        + " | import at 0x27393: the types of the component are larger than 5000000 nodes",
+                        + " | import at 0x27073: the types of the component are larger than 3000000 nodes",
                 "(import \"i\" (instance $i <(export \"e%1$d\" (func))>)) <(export \"i%1$d\" (instance $i))>"
-                        + " | export at 0x27d39: the types of the component are larger than 5000000 nodes",
+                        + " | export at 0x27631: the types of the component are larger than 3000000 nodes",
                 "(core type $t (module <(import \"m\" \"i%1$d\" (func))>)) <(import \"m%1$d\" (core module (type $t)))>"
-                        + " | import at 0x27d5e: the types of the component are larger than 5000000 nodes",
+                        + " | import at 0x27656: the types of the component are larger than 3000000 nodes",
                 "(core type $t (module <(import \"i\" \"i%1$d\" (func))>)) (import \"m\" (core module $m (type $t)))"
                         + " (import \"f\" (func $f)) (core func $g (canon lower (func $f)))"
                         + " (core instance $i <(export \"i%1$d\" (func $g))>)"
