@@ -119,21 +119,22 @@ final class ImportArguments {
     }
 
     private TypedHostFunction typedFunction(ImportRef need, String name, FuncType type, ImportValue.Typed given) {
-        ImportedFunction code = given.functions().get(name);
+        ImportedFunction code = function(need, name, given.functions());
+        return new TypedHostFunction(new Call(need, name), type, code, given.implementation(), given.servedBy());
+    }
+
+    private <T> T function(ImportRef need, String name, Map<String, T> given) {
+        T code = given.get(name);
         if (code == null) {
             throw new UninstantiableException(
                     component.name() + ": " + need + ": no function \"" + name + "\" is given", null);
         }
-        return new TypedHostFunction(new Call(need, name), type, code, given.implementation(), given.servedBy());
+        return code;
     }
 
     private RuntimeItem export(ImportRef need, ExternDecl export, ImportValue.Instance given) {
         if (export.type() instanceof FuncType func) {
-            HostFunction code = given.functions().get(export.name());
-            if (code == null) {
-                throw new UninstantiableException(
-                        component.name() + ": " + need + ": no function \"" + export.name() + "\" is given", null);
-            }
+            HostFunction code = function(need, export.name(), given.functions());
             return new HostFunctionInstance(new Call(need, export.name()), func, code, given.servedBy());
         }
         if (export.type() instanceof TypeBound bound) {
