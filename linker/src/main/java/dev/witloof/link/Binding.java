@@ -20,7 +20,7 @@ public final class Binding {
         return new Binding(new Target.OfBackend(backend), Optional.empty());
     }
 
-    /** The imported instance is served by an object of a Java interface; see {@link BindingBuilder#to(Class, Object)}. */
+    /** The imported instance or function is served by an object of a Java interface; see {@link BindingBuilder#to(Class, Object)}. */
     public static <T> Binding of(Class<T> type, T implementation) {
         Target target = new Target.OfInterface(type, Objects.requireNonNull(implementation, "implementation"));
         return new Binding(target, Optional.empty());

@@ -67,8 +67,8 @@ public final class BindingBuilder {
     }
 
     /**
-     * An instance, served by an object of a Java interface, generated or written by hand to the same shape, which is compared
-     * with the import when planning. The object stays the embedder's and is not closed.
+     * An instance or a function, served by an object of a Java interface, generated or written by hand to the same shape, which
+     * is compared with the import when planning. For a function the interface's only method serves, whatever it is called. The object stays the embedder's and is not closed.
      */
     public <T> Linker.Builder to(Class<T> type, T implementation) {
         Objects.requireNonNull(type, "type");

@@ -11,10 +11,10 @@ import dev.witloof.type.ExternDecl;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import dev.witloof.type.TypeBound;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A Java interface that serves one import, compared and prepared when planning.
@@ -72,9 +72,7 @@ record Served(Class<?> type, List<TypeDifference> differences, Map<String, Impor
             }
             return unsaid.stream().findFirst();
         }
-        List<Class<?>> all = new ArrayList<>(unsaid);
-        types.stream().filter(each -> !unsaid.contains(each)).forEach(all::add);
-        return all.stream().findFirst();
+        return Stream.concat(unsaid.stream(), types.stream()).findFirst();
     }
 
     /** What the instance layer is given. */
