@@ -26,6 +26,7 @@ public final class BindingBuilder {
     private final String place;
     private @Nullable String externalId;
     private boolean optional;
+    private String declaredWith = "";
     private boolean finished;
 
     BindingBuilder(
@@ -58,6 +59,18 @@ public final class BindingBuilder {
     /** The binding need not be used. */
     public BindingBuilder optional() {
         optional = true;
+        return this;
+    }
+
+    /**
+     * What the binding was declared with besides what this builder is told, such as the settings of an entry of a file, with
+     * references in place of secrets. It goes into {@link LinkPlan#configurationDigest()}, so that a changed setting is
+     * seen, and is shown nowhere.
+     *
+     * @param text never a secret's value: a digest of it would let the secret be found by trying
+     */
+    public BindingBuilder declaredWith(String text) {
+        declaredWith = Objects.requireNonNull(text, "text");
         return this;
     }
 
@@ -135,14 +148,18 @@ public final class BindingBuilder {
         finished = true;
         Optional<String> id = Optional.ofNullable(externalId);
         for (String name : names) {
-            linker.add(Declaration.ofName(name, id, optional, place, target));
+            add(Declaration.ofName(name, id, optional, place, target));
         }
         if (interfaceName != null) {
-            linker.add(Declaration.ofInterface(interfaceName, optional, place, target));
+            add(Declaration.ofInterface(interfaceName, optional, place, target));
         } else if (names.isEmpty()) {
-            linker.add(Declaration.ofExternalId(id.orElseThrow(), optional, place, target));
+            add(Declaration.ofExternalId(id.orElseThrow(), optional, place, target));
         }
         return linker;
+    }
+
+    private void add(Declaration declaration) {
+        linker.add(declaration.with(declaredWith));
     }
 
     boolean isFinished() {

@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.name.InterfaceName;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ final class Declaration {
     private final boolean optional;
     private final String place;
     private final Target target;
+    private final String declaredWith;
 
     private Declaration(
             Step step,
@@ -24,7 +26,8 @@ final class Declaration {
             Optional<InterfaceName> interfaceName,
             boolean optional,
             String place,
-            Target target) {
+            Target target,
+            String declaredWith) {
         this.step = step;
         this.name = name;
         this.externalId = externalId;
@@ -32,26 +35,50 @@ final class Declaration {
         this.optional = optional;
         this.place = place;
         this.target = target;
+        this.declaredWith = declaredWith;
     }
 
     static Declaration ofName(String name, Optional<String> externalId, boolean optional, String place, Target target) {
         Step step = externalId.isPresent() ? Step.NAME_AND_EXTERNAL_ID : Step.NAME;
-        return new Declaration(step, Optional.of(name), externalId, Optional.empty(), optional, place, target);
+        return new Declaration(step, Optional.of(name), externalId, Optional.empty(), optional, place, target, "");
     }
 
     static Declaration ofExternalId(String externalId, boolean optional, String place, Target target) {
         return new Declaration(
-                Step.EXTERNAL_ID, Optional.empty(), Optional.of(externalId), Optional.empty(), optional, place, target);
+                Step.EXTERNAL_ID,
+                Optional.empty(),
+                Optional.of(externalId),
+                Optional.empty(),
+                optional,
+                place,
+                target,
+                "");
     }
 
     static Declaration ofInterface(InterfaceName name, boolean optional, String place, Target target) {
         return new Declaration(
-                Step.INTERFACE, Optional.empty(), Optional.empty(), Optional.of(name), optional, place, target);
+                Step.INTERFACE, Optional.empty(), Optional.empty(), Optional.of(name), optional, place, target, "");
     }
 
     static Declaration ofAll(String place, Target.OfBackend target) {
         return new Declaration(
-                Step.INTERFACE, Optional.empty(), Optional.empty(), Optional.empty(), false, place, target);
+                Step.INTERFACE, Optional.empty(), Optional.empty(), Optional.empty(), false, place, target, "");
+    }
+
+    /** The same with the text that it was declared with. */
+    Declaration with(String text) {
+        return new Declaration(step, name, externalId, interfaceName, optional, place, target, text);
+    }
+
+    /** What of it goes into the digest of the configuration, but for its target. */
+    List<String> declared() {
+        return List.of(
+                step.words(),
+                String.valueOf(name),
+                String.valueOf(externalId),
+                String.valueOf(interfaceName),
+                String.valueOf(optional),
+                declaredWith);
     }
 
     /** The step on which it answers. */
