@@ -14,10 +14,9 @@ public abstract sealed class WitloofException extends RuntimeException
                 MalformedException,
                 NativeLibraryException,
                 PoolExhaustedException,
-                StartException,
+                ReportedException,
                 TrapException,
                 UninstantiableException,
-                UnlinkableException,
                 WitException {
 
     WitloofException(String message, @Nullable Throwable cause) {
