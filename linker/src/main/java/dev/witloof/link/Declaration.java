@@ -19,11 +19,13 @@ final class Declaration {
     private final boolean optional;
     private final Place place;
     private final Target target;
+    private final String declaredWith;
 
     /**
      * A declaration.
      *
      * @param implementing where not empty, it is only for imports that implement one of these
+     * @param declaredWith what else it was declared with, which goes into the digest of the configuration only
      */
     Declaration(
             Optional<String> name,
@@ -32,7 +34,8 @@ final class Declaration {
             List<InterfaceName> implementing,
             boolean optional,
             Place place,
-            Target target) {
+            Target target,
+            String declaredWith) {
         this.name = name;
         this.externalId = externalId;
         this.interfaceName = interfaceName;
@@ -40,6 +43,18 @@ final class Declaration {
         this.optional = optional;
         this.place = place;
         this.target = target;
+        this.declaredWith = declaredWith;
+    }
+
+    /** What of it goes into the digest of the configuration, but for its target. */
+    List<String> declared() {
+        return List.of(
+                step().words(),
+                String.valueOf(name),
+                String.valueOf(externalId),
+                implementing.isEmpty() ? String.valueOf(interfaceName) : implementing.toString(),
+                String.valueOf(optional),
+                declaredWith);
     }
 
     /** The step on which it answers. */
