@@ -3,7 +3,6 @@ package dev.witloof.link;
 import dev.witloof.error.Problem;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +25,7 @@ final class Declaration {
      * A declaration.
      *
      * @param implementing where not empty, it is only for imports that implement one of these
+     * @param declaredWith what else it was declared with, which goes into the digest of the configuration only
      */
     Declaration(
             Optional<String> name,
@@ -48,15 +48,13 @@ final class Declaration {
 
     /** What of it goes into the digest of the configuration, but for its target. */
     List<String> declared() {
-        List<String> parts = new ArrayList<>(List.of(
+        return List.of(
                 step().words(),
                 String.valueOf(name),
                 String.valueOf(externalId),
-                String.valueOf(interfaceName),
+                implementing.isEmpty() ? String.valueOf(interfaceName) : implementing.toString(),
                 String.valueOf(optional),
-                declaredWith));
-        implementing.forEach(each -> parts.add("implementing " + each));
-        return parts;
+                declaredWith);
     }
 
     /** The step on which it answers. */
