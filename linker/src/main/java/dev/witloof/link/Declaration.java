@@ -3,6 +3,7 @@ package dev.witloof.link;
 import dev.witloof.error.Problem;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,6 @@ final class Declaration {
      * A declaration.
      *
      * @param implementing where not empty, it is only for imports that implement one of these
-     * @param declaredWith what else it was declared with, which goes into the digest of the configuration only
      */
     Declaration(
             Optional<String> name,
@@ -48,13 +48,15 @@ final class Declaration {
 
     /** What of it goes into the digest of the configuration, but for its target. */
     List<String> declared() {
-        return List.of(
+        List<String> parts = new ArrayList<>(List.of(
                 step().words(),
                 String.valueOf(name),
                 String.valueOf(externalId),
-                implementing.isEmpty() ? String.valueOf(interfaceName) : implementing.toString(),
+                String.valueOf(interfaceName),
                 String.valueOf(optional),
-                declaredWith);
+                declaredWith));
+        implementing.forEach(each -> parts.add("implementing " + each));
+        return parts;
     }
 
     /** The step on which it answers. */
