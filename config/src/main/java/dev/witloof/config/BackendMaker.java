@@ -28,8 +28,7 @@ final class BackendMaker {
         Map<String, Setting> settings = new LinkedHashMap<>();
         for (Node.Pair pair : config.map(fields -> fields.mapping().pairs()).orElse(List.of())) {
             if (pair.key() instanceof Node.Scalar key && !problems.isBad(key) && !problems.isBad(pair.value())) {
-                List<Node> nodes =
-                        pair.value() instanceof Node.Sequence list ? list.items() : List.of(pair.value());
+                List<Node> nodes = pair.value() instanceof Node.Sequence list ? list.items() : List.of(pair.value());
                 List<Setting.Value> values = new ArrayList<>();
                 for (Node node : nodes) {
                     if (node instanceof Node.Scalar scalar && !problems.isBad(scalar)) {
@@ -43,33 +42,30 @@ final class BackendMaker {
         return settings;
     }
 
-    /** Reports that there is no backend of this id, if so. */
-    Optional<BackendFactory> factory(String id, Node.Scalar named) {
-        Optional<BackendFactory> factory = registry.factory(id);
-        if (factory.isEmpty()) {
-            problems.at(
-                    named,
-                    "expected the id of a registered backend, found " + named.found()
-                            + Nearest.to(id, registry.ids())
-                                    .map(near -> "; did you mean " + near + "?")
-                                    .orElse("; " + existing()));
-        }
-        return factory;
-    }
-
     /** {@code registered are a, b}. */
     String existing() {
         List<String> ids = registry.ids().stream().map(Text::plain).toList();
         return ids.isEmpty() ? "none is registered" : "registered are " + String.join(", ", ids);
     }
 
-    /** The backend, which has read its settings; empty if there were problems. */
-    Optional<Backend> make(String id, BackendFactory factory, Map<String, Setting> settings, Node named) {
+    /** The backend of this id, which has read its settings; empty if there were problems. */
+    Optional<Backend> make(Setting.Value id, Map<String, Setting> settings) {
+        Optional<BackendFactory> factory = registry.factory(id.text());
+        if (factory.isEmpty()) {
+            problems.at(
+                    id.from(),
+                    id.to(),
+                    "expected the id of a registered backend, found " + id.shown()
+                            + Nearest.to(id.text(), registry.ids())
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse("; " + existing()));
+            return Optional.empty();
+        }
         List<Backend> made = new ArrayList<>();
-        read("backend " + Text.quoted(id), settings, named, given -> {
-            Backend backend = factory.create(given);
+        read("backend " + Text.quoted(id.text()), settings, id, given -> {
+            Backend backend = factory.get().create(given);
             if (backend != null) {
-                made.add(new RegisteredBackend(id, backend));
+                made.add(new RegisteredBackend(id.text(), backend));
             }
             return backend != null;
         });
@@ -77,7 +73,7 @@ final class BackendMaker {
     }
 
     /** Lets an embedder read the settings of an export. */
-    void read(String reader, Consumer<Settings> by, Map<String, Setting> settings, Node named) {
+    void read(String reader, Consumer<Settings> by, Map<String, Setting> settings, Setting.Value named) {
         read(reader, settings, named, given -> {
             by.accept(given);
             return true;
@@ -90,7 +86,7 @@ final class BackendMaker {
         boolean read(Settings settings) throws Exception;
     }
 
-    private void read(String name, Map<String, Setting> values, Node named, Reader reader) {
+    private void read(String name, Map<String, Setting> values, Setting.Value named, Reader reader) {
         int before = problems.count();
         Settings settings = new Settings(name, values, named.from(), named.to(), problems);
         String wrong = "";

@@ -73,9 +73,8 @@ public final class BackendRegistry {
          */
         public Builder register(String id, BackendFactory factory) {
             if (id.isEmpty() || factories.putIfAbsent(id, factory) != null) {
-                throw new IllegalArgumentException(
-                        "register: expected " + (id.isEmpty() ? "an id, found none" : "each id once, found "
-                                + Text.quoted(id) + " again"));
+                throw new IllegalArgumentException("register: expected "
+                        + (id.isEmpty() ? "an id, found none" : "each id once, found " + Text.quoted(id) + " again"));
             }
             return this;
         }
@@ -127,8 +126,8 @@ public final class BackendRegistry {
         public BackendRegistry build() {
             defaults.forEach((interfaceName, id) -> {
                 if (!factories.containsKey(id)) {
-                    throw new IllegalStateException("byDefault: expected a registered id for " + interfaceName
-                            + ", found " + Text.quoted(id));
+                    throw new IllegalStateException(
+                            "byDefault: expected a registered id for " + interfaceName + ", found " + Text.quoted(id));
                 }
             });
             return new BackendRegistry(this);

@@ -32,9 +32,9 @@ public final class Bindings {
     /** How many bytes or characters a file may have. */
     public static final int LARGEST = 1 << 20;
 
-    private final List<Entry> entries;
+    private final List<Declared> entries;
 
-    Bindings(List<Entry> entries) {
+    Bindings(List<Declared> entries) {
         this.entries = List.copyOf(entries);
     }
 
@@ -51,7 +51,10 @@ public final class Bindings {
         } catch (NoSuchFileException missing) {
             throw unreadable(name, "expected a file, found none");
         } catch (IOException failure) {
-            throw unreadable(name, "expected a file that can be read, but " + failure.getClass().getName() + " was thrown");
+            throw unreadable(
+                    name,
+                    "expected a file that can be read, but "
+                            + failure.getClass().getName() + " was thrown");
         }
         if (bytes.length > LARGEST) {
             throw unreadable(name, "expected at most " + LARGEST + " bytes, found more");
@@ -63,7 +66,9 @@ public final class Bindings {
         if (result.isError()) {
             throw unreadable(
                     name,
-                    String.format("expected UTF-8, found the byte 0x%02x at offset 0x%x", bytes[in.position()], in.position()));
+                    String.format(
+                            "expected UTF-8, found the byte 0x%02x at offset 0x%x",
+                            bytes[in.position()], in.position()));
         }
         return load(name, text.flip().toString(), registry, resolver);
     }
@@ -74,8 +79,7 @@ public final class Bindings {
      * @param fileName what errors, plans and reports call the file
      * @throws ConfigurationException with all that is wrong in it, or because it cannot be read
      */
-    public static Bindings load(
-            String fileName, Reader reader, BackendRegistry registry, SecretResolver resolver) {
+    public static Bindings load(String fileName, Reader reader, BackendRegistry registry, SecretResolver resolver) {
         StringBuilder text = new StringBuilder();
         char[] buffer = new char[8192];
         try {
@@ -84,7 +88,9 @@ public final class Bindings {
             }
         } catch (IOException failure) {
             throw unreadable(
-                    fileName, "expected a text that can be read, but " + failure.getClass().getName() + " was thrown");
+                    fileName,
+                    "expected a text that can be read, but "
+                            + failure.getClass().getName() + " was thrown");
         }
         return load(fileName, text.toString(), registry, resolver);
     }
@@ -95,8 +101,7 @@ public final class Bindings {
      * @param fileName what errors, plans and reports call the file
      * @throws ConfigurationException with all that is wrong in it
      */
-    public static Bindings load(
-            String fileName, String text, BackendRegistry registry, SecretResolver resolver) {
+    public static Bindings load(String fileName, String text, BackendRegistry registry, SecretResolver resolver) {
         if (text.length() > LARGEST) {
             throw unreadable(fileName, "expected at most " + LARGEST + " characters, found more");
         }

@@ -23,9 +23,11 @@ record Entry(
         Optional<String> externalId,
         List<String> interfaces,
         boolean isOptional,
-        Backend backend) {
+        Backend backend)
+        implements Declared {
 
-    void applyTo(Linker.Builder linker) {
+    @Override
+    public void applyTo(Linker.Builder linker) {
         BindingBuilder binding;
         if (name.isPresent()) {
             binding = linker.bind(name.get());
@@ -35,6 +37,13 @@ record Entry(
         } else {
             binding = linker.bindInterface(interfaces.get(0));
         }
-        binding.to(backend);
+        if ((name.isPresent() || externalId.isPresent()) && !interfaces.isEmpty()) {
+            String[] more = interfaces.subList(1, interfaces.size()).toArray(String[]::new);
+            binding.implementing(interfaces.get(0), more);
+        }
+        if (isOptional) {
+            binding.optional();
+        }
+        binding.declaredAt(place).to(backend);
     }
 }

@@ -30,10 +30,17 @@ record Fields(Node.Mapping mapping, Problems problems) {
 
     /** The items of a list, or the one value that stands there without a list. */
     List<Node> items(String key) {
-        List<Node> items = get(key)
+        return items(get(key), problems);
+    }
+
+    private static List<Node> items(Optional<Node> node, Problems problems) {
+        return node
+                .filter(value -> !problems.isBad(value))
                 .map(value -> value instanceof Node.Sequence list ? list.items() : List.of(value))
-                .orElse(List.of());
-        return items.stream().filter(item -> !problems.isBad(item)).toList();
+                .orElse(List.of())
+                .stream()
+                .filter(item -> !problems.isBad(item))
+                .toList();
     }
 
     /** The single values among the items. */
@@ -46,6 +53,13 @@ record Fields(Node.Mapping mapping, Problems problems) {
 
     /** The mappings among the items. */
     List<Fields> rows(String key) {
-        return items(key).stream().flatMap(item -> of(item, problems).stream()).toList();
+        return rows(get(key), problems);
+    }
+
+    /** The mappings among the items of a list. */
+    static List<Fields> rows(Optional<Node> list, Problems problems) {
+        return items(list, problems).stream()
+                .flatMap(item -> of(item, problems).stream())
+                .toList();
     }
 }

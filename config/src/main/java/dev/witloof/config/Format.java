@@ -28,8 +28,7 @@ final class Format {
 
     static final Shape.Line NAME = line("a label in kebab case", LABEL, Label::isLabel);
 
-    private static final Shape.Line WORD =
-            line("a label in lower case", WORDS, text -> text.matches(WORDS));
+    private static final Shape.Line WORD = line("a label in lower case", WORDS, text -> text.matches(WORDS));
     private static final Shape.Line INTERFACE_WITH_VERSION = new Shape.Line(
             "an interface with its version, such as wasi:keyvalue/store@0.2.0-draft", whole(INTERFACE), text -> {
                 try {
@@ -44,8 +43,8 @@ final class Format {
             "a function's name, such as [method]bucket.get",
             "(\\[constructor\\]" + LABEL + "|\\[(method|static)\\]" + LABEL + "\\." + LABEL + "|" + LABEL + ")",
             Format::isPlainName);
-    private static final Shape.Line SHA256 = line(
-            "a digest of 64 hexadecimal digits", "[0-9a-f]{64}", text -> text.matches("[0-9a-f]{64}"));
+    private static final Shape.Line SHA256 =
+            line("a digest of 64 hexadecimal digits", "[0-9a-f]{64}", text -> text.matches("[0-9a-f]{64}"));
     private static final Shape.Line TEXT = new Shape.Line("a string", "", text -> Optional.empty());
     private static final Shape.Line FILLED = line("a string that is not empty", "(.|\\n)+", text -> !text.isEmpty());
     private static final Shape.Line DURATION = line(
@@ -163,8 +162,7 @@ final class Format {
     private Format() {}
 
     private static Shape.Line line(String what, String pattern, Predicate<String> is) {
-        return new Shape.Line(
-                what, whole(pattern), text -> is.test(text) ? Optional.empty() : Optional.of(""));
+        return new Shape.Line(what, whole(pattern), text -> is.test(text) ? Optional.empty() : Optional.of(""));
     }
 
     private static Shape.Whole number(long most) {

@@ -41,7 +41,8 @@ sealed interface Node {
         }
 
         boolean isString() {
-            return !isPlain || !isNull() && !isBoolean() && !NUMBER.matcher(text).matches();
+            return !isPlain
+                    || !isNull() && !isBoolean() && !NUMBER.matcher(text).matches();
         }
 
         @Override
@@ -69,8 +70,8 @@ sealed interface Node {
         /** The first value of a key. */
         Optional<Node> get(String key) {
             return pairs.stream()
-                    .filter(pair -> pair.key() instanceof Scalar scalar
-                            && scalar.text().equals(key))
+                    .filter(pair ->
+                            pair.key() instanceof Scalar scalar && scalar.text().equals(key))
                     .map(Pair::value)
                     .findFirst();
         }

@@ -49,8 +49,8 @@ final class Problems {
      */
     void throwIfAny() {
         if (!found.isEmpty()) {
-            found.sort(Comparator.comparingInt(ConfigurationProblem::line)
-                    .thenComparingInt(ConfigurationProblem::column));
+            found.sort(
+                    Comparator.comparingInt(ConfigurationProblem::line).thenComparingInt(ConfigurationProblem::column));
             throw new ConfigurationException(found);
         }
     }

@@ -2,7 +2,6 @@ package dev.witloof.config;
 
 import dev.witloof.link.Backend;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +11,16 @@ final class Reading {
 
     private final Problems problems;
     private final BackendMaker backends;
-    private final List<Entry> entries = new ArrayList<>();
-    private final Map<List<String>, Integer> seen = new HashMap<>();
+    private final HostInterfaces hostInterfaces;
+    private final List<Declared> entries = new ArrayList<>();
+    private final Subjects subjects;
 
     private Reading(Problems problems, BackendRegistry registry, SecretResolver resolver) {
         this.problems = problems;
-        this.backends = new BackendMaker(registry, new References(resolver, problems), problems);
+        References references = new References(resolver, problems);
+        this.backends = new BackendMaker(registry, references, problems);
+        this.subjects = new Subjects(problems);
+        this.hostInterfaces = new HostInterfaces(problems, registry, backends, references, subjects);
     }
 
     /**
@@ -34,9 +37,32 @@ final class Reading {
     }
 
     private void file(Node root) {
-        Format.FILE.check(root, problems);
-        Optional<Fields> file = Fields.of(root, problems);
-        file.map(fields -> fields.rows("bindings")).orElse(List.of()).forEach(this::binding);
+        Stand stand = Stand.of(root);
+        if (stand == Stand.BARE) {
+            Format.FILE.check(root, problems);
+            Fields.of(root, problems).ifPresent(file -> {
+                file.rows("bindings").forEach(this::binding);
+                refuse(file, "policy");
+                refuse(file, "limits");
+                foreign(file.get(Stand.KEY));
+            });
+        } else {
+            Optional<Node> list = stand.list(root, problems);
+            list.ifPresent(node -> Format.HOST_INTERFACES.check(node, problems));
+            foreign(list);
+        }
+    }
+
+    /** What is declared and could not be kept is refused. */
+    private void refuse(Fields file, String key) {
+        file.get(key)
+                .ifPresent(node -> problems.at(node, "expected no " + key + ", which cannot be kept yet, found some"));
+    }
+
+    private void foreign(Optional<Node> list) {
+        for (Fields row : Fields.rows(list, problems)) {
+            entries.addAll(hostInterfaces.read(row));
+        }
     }
 
     private void binding(Fields fields) {
@@ -44,42 +70,29 @@ final class Reading {
         Optional<Node.Scalar> externalId = fields.scalar("externalId");
         Optional<Node.Scalar> interfaceName = fields.scalar("interface");
         Optional<Backend> backend = backend(fields);
-        List<Node.Scalar> subjects = !names.isEmpty()
+        List<String> interfaces =
+                interfaceName.map(Node.Scalar::text).map(List::of).orElse(List.of());
+        List<Node.Scalar> declared = !names.isEmpty()
                 ? names
                 : externalId.or(() -> interfaceName).map(List::of).orElse(List.of());
         boolean isNamed = !names.isEmpty();
-        for (Node.Scalar subject : subjects) {
-            List<String> identity = List.of(
-                    isNamed ? subject.text() : "",
-                    externalId.map(Node.Scalar::text).map(id -> "=" + id).orElse(""),
-                    isNamed || externalId.isPresent() ? "" : subject.text());
-            once(identity, subject);
+        for (Node.Scalar subject : declared) {
+            Optional<String> name = isNamed ? Optional.of(subject.text()) : Optional.empty();
+            subjects.once(name, externalId.map(Node.Scalar::text), interfaces, subject);
             backend.ifPresent(served -> entries.add(new Entry(
                     problems.source().place(subject.from()),
-                    isNamed ? Optional.of(subject.text()) : Optional.empty(),
+                    name,
                     externalId.map(Node.Scalar::text),
-                    interfaceName.map(Node.Scalar::text).map(List::of).orElse(List.of()),
-                    fields.text("optional").filter(text -> text.equalsIgnoreCase("true")).isPresent(),
+                    interfaces,
+                    fields.text("optional")
+                            .filter(text -> text.equalsIgnoreCase("true"))
+                            .isPresent(),
                     served)));
         }
     }
 
     private Optional<Backend> backend(Fields fields) {
         Map<String, Setting> settings = backends.settings(fields.fields("config"), true);
-        Optional<Node.Scalar> named = fields.scalar("backend");
-        return named.flatMap(id -> backends.factory(id.text(), id)
-                .flatMap(factory -> backends.make(id.text(), factory, settings, id)));
-    }
-
-    /** Reports a second entry for the same imports. */
-    private void once(List<String> identity, Node.Scalar subject) {
-        Integer first = seen.putIfAbsent(identity, subject.from());
-        if (first != null) {
-            problems.at(
-                    subject.from(),
-                    subject.to(),
-                    "expected one entry for " + subject.found() + ", found another; the first is at "
-                            + problems.source().place(first));
-        }
+        return fields.scalar("backend").flatMap(id -> backends.make(Setting.Value.of(id), settings));
     }
 }

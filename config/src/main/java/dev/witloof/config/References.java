@@ -47,7 +47,10 @@ final class References {
             int close = text.indexOf('}', open);
             String written = close < 0 ? text.substring(open) : text.substring(open, close + 1);
             Optional<String> value = close < 0
-                    ? problem(scalar, written, "expected } after ${, or $${ for the two characters themselves, found none")
+                    ? problem(
+                            scalar,
+                            written,
+                            "expected } after ${, or $${ for the two characters themselves, found none")
                     : reference(scalar, written);
             isResolved = true;
             isSecret |= written.startsWith("${secret:");

@@ -25,6 +25,11 @@ record Setting(String key, int from, int to, List<Value> values, boolean isList)
      */
     record Value(String text, String shown, boolean isResolved, boolean isSecret, int from, int to) {
 
+        /** A value that is what is written. */
+        static Value of(Node.Scalar scalar) {
+            return new Value(scalar.text(), scalar.found(), false, false, scalar.from(), scalar.to());
+        }
+
         /** Never the text. */
         @Override
         public String toString() {

@@ -217,6 +217,7 @@ public final class Settings {
     private String known() {
         return asked.isEmpty()
                 ? "; it reads none"
-                : "; it reads " + String.join(", ", asked.stream().map(Text::plain).toList());
+                : "; it reads "
+                        + String.join(", ", asked.stream().map(Text::plain).toList());
     }
 }

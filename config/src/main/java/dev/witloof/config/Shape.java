@@ -3,11 +3,13 @@ package dev.witloof.config;
 import dev.witloof.link.Nearest;
 import dev.witloof.link.Text;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What may stand at one place of a file. It checks what stands there, and describes itself as JSON Schema, so that the two
@@ -78,7 +80,7 @@ sealed interface Shape {
                 problems.at(
                         node,
                         (least == most
-                                        ? "expected " + least
+                                        ? "expected the number " + least
                                         : "expected a whole number from " + least + " to " + most)
                                 + ", found " + node.found());
             }
@@ -193,22 +195,13 @@ sealed interface Shape {
                 return;
             }
             Map<String, Node> found = distinct(mapping, problems);
-            List<String> names = keys.stream().map(Key::name).toList();
-            found.forEach((name, key) -> {
-                if (!names.contains(name)) {
-                    problems.at(
-                            key,
-                            "expected one of the keys " + String.join(", ", names) + ", found " + key.found()
-                                    + Nearest.to(name, names)
-                                            .map(n -> "; did you mean " + n + "?")
-                                            .orElse(""));
-                }
-            });
+            Set<String> meant = new HashSet<>();
+            found.forEach((name, key) -> unknown(name, key, problems).ifPresent(meant::add));
             for (Key key : keys) {
                 Optional<Node> value = mapping.get(key.name());
                 if (value.isPresent()) {
                     key.shape().check(value.get(), problems);
-                } else if (key.isRequired()) {
+                } else if (key.isRequired() && !meant.contains(key.name())) {
                     problems.at(
                             node.from(),
                             node.to(),
@@ -216,7 +209,8 @@ sealed interface Shape {
                 }
             }
             List<String> chosen = among.stream().filter(found::containsKey).toList();
-            if (!among.isEmpty() && chosen.isEmpty() || choice == Choice.ONE && chosen.size() > 1) {
+            boolean isNoneMeant = among.stream().noneMatch(meant::contains);
+            if (!among.isEmpty() && chosen.isEmpty() && isNoneMeant || choice == Choice.ONE && chosen.size() > 1) {
                 problems.at(
                         node.from(),
                         node.to(),
@@ -224,6 +218,20 @@ sealed interface Shape {
                                 + " of the keys " + String.join(", ", among) + ", found "
                                 + (chosen.isEmpty() ? "none" : String.join(", ", chosen)));
             }
+        }
+
+        /** Reports a key that is not known, and finds the one that was probably meant. */
+        private Optional<String> unknown(String name, Node key, Problems problems) {
+            List<String> names = keys.stream().map(Key::name).toList();
+            if (names.contains(name)) {
+                return Optional.empty();
+            }
+            Optional<String> near = Nearest.to(name, names);
+            problems.at(
+                    key,
+                    "expected one of the keys " + String.join(", ", names) + ", found " + key.found()
+                            + near.map(n -> "; did you mean " + n + "?").orElse(""));
+            return near;
         }
 
         @Override
@@ -264,8 +272,7 @@ sealed interface Shape {
             distinct(mapping, problems);
             for (Node.Pair pair : mapping.pairs()) {
                 boolean isList = pair.value() instanceof Node.Sequence;
-                List<Node> values =
-                        pair.value() instanceof Node.Sequence list ? list.items() : List.of(pair.value());
+                List<Node> values = pair.value() instanceof Node.Sequence list ? list.items() : List.of(pair.value());
                 for (Node value : values) {
                     if (!(value instanceof Node.Scalar scalar) || scalar.isNull()) {
                         problems.at(
@@ -290,7 +297,9 @@ sealed interface Shape {
         Map<String, Node> found = new LinkedHashMap<>();
         for (Node.Pair pair : mapping.pairs()) {
             if (!(pair.key() instanceof Node.Scalar key) || !key.isString()) {
-                problems.at(pair.key(), "expected a key, which is a string, found " + pair.key().found());
+                problems.at(
+                        pair.key(),
+                        "expected a key, which is a string, found " + pair.key().found());
                 continue;
             }
             Node first = found.putIfAbsent(key.text(), key);

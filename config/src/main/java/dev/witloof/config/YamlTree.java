@@ -53,10 +53,15 @@ final class YamlTree {
             problems.at(at, at + 1, "expected YAML, but " + sentence(malformed));
         } catch (ReaderException unreadable) {
             int at = source.offset(unreadable.getPosition());
-            problems.at(at, at + 1, String.format("expected YAML, found the character U+%04X", unreadable.getCodePoint()));
+            problems.at(
+                    at, at + 1, String.format("expected YAML, found the character U+%04X", unreadable.getCodePoint()));
         } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException other) {
             // The parser has no mark for what it did not foresee.
-            problems.at(0, 0, "expected YAML, but the parser failed with " + other.getClass().getName());
+            problems.at(
+                    0,
+                    0,
+                    "expected YAML, but the parser failed with "
+                            + other.getClass().getName());
         }
         return Optional.empty();
     }
@@ -124,7 +129,9 @@ final class YamlTree {
     }
 
     private static Node tagged(Optional<String> tag, Node node) {
-        return tag.isEmpty() ? node : new Node.Foreign("the tag " + tag.get(), node.from(), node.to());
+        return tag.isEmpty()
+                ? node
+                : new Node.Foreign("the tag " + tag.get().replace("tag:yaml.org,2002:", "!!"), node.from(), node.to());
     }
 
     private int from(Event event) {
