@@ -3,6 +3,7 @@ package dev.witloof.link;
 import dev.witloof.error.Problem;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ final class Declaration {
     private final boolean optional;
     private final Place place;
     private final Target target;
+    private final String declaredWith;
 
     /**
      * A declaration.
@@ -32,7 +34,8 @@ final class Declaration {
             List<InterfaceName> implementing,
             boolean optional,
             Place place,
-            Target target) {
+            Target target,
+            String declaredWith) {
         this.name = name;
         this.externalId = externalId;
         this.interfaceName = interfaceName;
@@ -40,6 +43,20 @@ final class Declaration {
         this.optional = optional;
         this.place = place;
         this.target = target;
+        this.declaredWith = declaredWith;
+    }
+
+    /** What of it goes into the digest of the configuration, but for its target. */
+    List<String> declared() {
+        List<String> parts = new ArrayList<>(List.of(
+                step().words(),
+                String.valueOf(name),
+                String.valueOf(externalId),
+                String.valueOf(interfaceName),
+                String.valueOf(optional),
+                declaredWith));
+        implementing.forEach(each -> parts.add("implementing " + each));
+        return parts;
     }
 
     /** The step on which it answers. */
