@@ -147,17 +147,16 @@ final class CyclesTest {
         assertThat(after.metaspace() - before.metaspace()).as(both).isLessThan(metaspace);
         assertThat(after.threads()).as(both).isLessThanOrEqualTo(before.threads());
         assertThat(after.files()).as(both).isLessThanOrEqualTo(before.files());
-        System.out.println("CYCLES " + both);
     }
 
     @Test
     void threeHundredPlansThatAreStartedAndClosedLeaveNothing() throws Exception {
-        run(200, 300, 2 * MEGABYTE, 4 * MEGABYTE);
+        run(200, 300, MEGABYTE, 2 * MEGABYTE);
     }
 
     @Tag("long")
     @Test
     void tenThousandPlansThatAreStartedAndClosedLeaveNothing() throws Exception {
-        run(1000, 10_000, 2 * MEGABYTE, 4 * MEGABYTE);
+        run(1000, 10_000, MEGABYTE, 2 * MEGABYTE);
     }
 }
