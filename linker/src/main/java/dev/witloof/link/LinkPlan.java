@@ -63,7 +63,10 @@ public final class LinkPlan {
      *
      * <pre>{@code
      * {"component": {"name": string, "sha256": string of 64 hexadecimal digits},
-     *  "imports": [{"name": string,
+     *  "members": [{"name": string, "component": string, "sha256": string}], in the order in which they are instantiated,
+     *             of a composition only,
+     *  "imports": [{"member": string, whose import it is, of a composition only,
+     *               "name": string,
      *               "kind": "instance" | "func" | "component" | "core module" | "type",
      *               "implements": string, the interface's name, if the import's name is plain and one is given,
      *               "externalId": string, if one is given,
@@ -77,9 +80,15 @@ public final class LinkPlan {
     public String toJson() {
         JsonWriter json = new JsonWriter().open('{').name("component").open('{');
         json.member("name", needs.name()).member("sha256", needs.sha256()).close('}');
+        if (!needs.members().isEmpty()) {
+            json.name("members").open('[');
+            needs.members().forEach(member -> member.toJson(json));
+            json.close(']');
+        }
         json.name("imports").open('[');
         for (BoundImport binding : bindings()) {
             json.open('{')
+                    .member("member", binding.member())
                     .member("name", binding.importRef().name())
                     .member("kind", binding.importRef().kind())
                     .member("implements", binding.importRef().implementsName().map(Object::toString))

@@ -5,8 +5,11 @@ import java.util.Set;
 /** Where the embedder declared something. */
 final class Place {
 
-    private static final Set<String> OWN =
-            Set.of(Place.class.getName(), Linker.Builder.class.getName(), BindingBuilder.class.getName());
+    private static final Set<String> OWN = Set.of(
+            Place.class.getName(),
+            Linker.Builder.class.getName(),
+            BindingBuilder.class.getName(),
+            Composition.Builder.class.getName());
 
     private Place() {}
 

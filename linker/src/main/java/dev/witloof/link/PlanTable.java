@@ -8,7 +8,7 @@ import java.util.List;
 final class PlanTable {
 
     private static final List<String> HEADS =
-            List.of("import", "implements", "external-id", "bound to", "by", "declared at");
+            List.of("member", "import", "implements", "external-id", "bound to", "by", "declared at");
 
     private PlanTable() {}
 
@@ -24,7 +24,10 @@ final class PlanTable {
                     ? 0
                     : rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0);
         }
-        StringBuilder out = new StringBuilder(needs.title()).append(": ").append(Text.count(bindings.size(), "import"));
+        StringBuilder out = new StringBuilder(needs.title())
+                .append(": ")
+                .append(Text.count(bindings.size(), "import"))
+                .append(needs.memberLines());
         if (bindings.isEmpty()) {
             return out.toString();
         }
@@ -45,6 +48,7 @@ final class PlanTable {
 
     private static List<String> row(BoundImport binding) {
         return List.of(
+                binding.member().orElse(""),
                 Text.plain(binding.importRef().name()),
                 binding.importRef().implementsName().map(Object::toString).orElse(""),
                 binding.importRef().externalId().map(Text::quoted).orElse(""),

@@ -31,6 +31,7 @@ final class Report {
                 .append(Text.count(findings.size(), "problem"))
                 .append(" in ")
                 .append(Text.count(needs.imports().size(), "import"));
+        out.append(needs.memberLines());
         int number = 0;
         for (Finding finding : findings) {
             finding.print(++number, out);

@@ -85,7 +85,7 @@ final class Unbound {
                 need.subject(),
                 lines,
                 mend.map(Declaration::place),
-                Optional.of(mend.map(d -> corrected(d, ref)).orElseGet(() -> binding(need))));
+                Optional.of(mend.map(d -> corrected(d, ref)).or(none::fix).orElseGet(() -> binding(need))));
     }
 
     /** The bindings that came close, in the order of their steps. */
