@@ -21,6 +21,17 @@ public record BoundImport(
         Optional<String> reason,
         Optional<String> member) {
 
+    /** What tells it from all others of its plan. */
+    String key() {
+        return member.map(name -> name + " ").orElse("") + importRef.name();
+    }
+
+    /** {@code import "cache"}, of a member {@code import "cache" of shop}. */
+    String subject() {
+        return "import " + Text.quoted(importRef.name())
+                + member.map(name -> " of " + name).orElse("");
+    }
+
     /** {@code in-memory key-value (ShopApp.java:31)}. */
     String servedBy() {
         return boundTo + declaredAt.map(place -> " (" + place + ")").orElse("");

@@ -114,7 +114,8 @@ public final class Composition {
         public Builder add(String name, Component component) {
             Functions.plainName("add:", name);
             Objects.requireNonNull(component, "component");
-            Added before = members.putIfAbsent(name, new Added(component, Place.ofCaller()));
+            Added before = members.putIfAbsent(
+                    name, new Added(component, Place.ofCaller().text()));
             if (before != null) {
                 throw new IllegalArgumentException("add: expected a name that no member has, found " + Text.quoted(name)
                         + ", which was added before (" + before.place() + "); replace gives it another component");
@@ -130,7 +131,7 @@ public final class Composition {
         public Builder replace(String name, Component component) {
             Objects.requireNonNull(component, "component");
             require("replace", name);
-            members.put(name, new Added(component, Place.ofCaller()));
+            members.put(name, new Added(component, Place.ofCaller().text()));
             return this;
         }
 
@@ -148,7 +149,7 @@ public final class Composition {
                     Objects.requireNonNull(export, "export"),
                     Objects.requireNonNull(importer, "importer"),
                     Objects.requireNonNull(importName, "importName"),
-                    Place.ofCaller()));
+                    Place.ofCaller().text()));
             return this;
         }
 

@@ -55,6 +55,15 @@ record Needs(
         }
     }
 
+    /** Adds the members of a composition to an object. */
+    void writeMembers(JsonWriter json) {
+        if (!members.isEmpty()) {
+            json.name("members").open('[');
+            members.forEach(member -> member.toJson(json));
+            json.close(']');
+        }
+    }
+
     /** A component that stands alone and exports nothing. */
     Needs(String name, String sha256, List<Need> imports, List<String> unsupported) {
         this(name, sha256, imports, unsupported, List.of(), List.of());
