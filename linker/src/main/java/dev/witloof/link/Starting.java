@@ -31,7 +31,7 @@ final class Starting {
      * What was opened, and what each import is given.
      *
      * @param opened what is to be closed
-     * @param values by the imports' names
+     * @param values by the imports' {@linkplain Need#key keys}
      */
     record Result(Opened opened, Map<String, ImportValue> values) {}
 
@@ -69,7 +69,8 @@ final class Starting {
     }
 
     private void start(Backend backend, List<Planned> plans) {
-        List<ImportRef> refs = plans.stream().map(p -> p.need().ref()).toList();
+        List<ImportRef> refs =
+                plans.stream().map(p -> p.need().ref()).distinct().toList();
         Backend.Started started;
         try {
             started = opened.start(backend, refs);
@@ -162,8 +163,7 @@ final class Starting {
             Target target = given != null ? given : plan.target();
             if (target instanceof Target.Ready ready) {
                 values.put(
-                        plan.need().ref().name(),
-                        ready.value(plan.need(), plan.bound().servedBy()));
+                        plan.need().key(), ready.value(plan.need(), plan.bound().servedBy()));
             }
         }
         return values;
