@@ -3,7 +3,9 @@ package dev.witloof.link;
 import dev.witloof.error.StartException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.ComponentInstance;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What serves each import of one component, with every type checked and nothing opened yet. Immutable; any number of
@@ -27,12 +29,12 @@ public final class LinkPlan {
         this.instantiation = instantiation;
     }
 
-    /** The component's name, such as {@code shop.wasm}. */
+    /** The component's name, such as {@code shop.wasm}; of a composition one that lists its members. */
     public String componentName() {
         return needs.name();
     }
 
-    /** The SHA-256 of the component's bytes, 64 hexadecimal digits. */
+    /** The SHA-256 of the component's bytes, 64 hexadecimal digits; of a composition one of its members and wires. */
     public String componentDigest() {
         return needs.sha256();
     }
@@ -123,11 +125,25 @@ public final class LinkPlan {
         return json.close(']').close('}').toString();
     }
 
-    void writeComponent(JsonWriter json) {
+    private void writeComponent(JsonWriter json) {
         json.open('{')
                 .member("name", needs.name())
                 .member("sha256", needs.sha256())
                 .close('}');
+    }
+
+    void writeComponentWithMembers(JsonWriter json) {
+        json.open('{').member("name", needs.name()).member("sha256", needs.sha256());
+        needs.writeMembers(json);
+        json.close('}');
+    }
+
+    /** A composition's members by their names; empty of a component that stands alone. */
+    Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
+        needs.members()
+                .forEach(member -> members.put(member.name(), Text.component(member.component(), member.sha256())));
+        return members;
     }
 
     void writeConfiguration(JsonWriter json) {
