@@ -6,7 +6,7 @@ import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.host.AdapterKind;
 import dev.witloof.state.Entrance;
-import dev.witloof.state.HandleTable;
+import dev.witloof.state.Holdings;
 import dev.witloof.state.InstanceState;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
 
-    private final Entrance entrance = new Entrance();
+    private final StoreLimits limits;
+    private final Entrance entrance;
     private final List<InstanceState> states = new ArrayList<>();
-    private final Allowance allowance = new Allowance();
+    private final Allowance allowance;
+    private final Holdings holdings;
     private final boolean copiesBetweenGuests;
     private final AdapterKind adapters;
 
@@ -38,15 +40,29 @@ public final class Store {
      * @param adapters how Java interfaces over the exports of its instances come about
      */
     public Store(AdapterKind adapters) {
-        this(true, adapters);
+        this(true, adapters, StoreLimits.NONE);
+    }
+
+    /**
+     * An empty store.
+     *
+     * @param adapters how Java interfaces over the exports of its instances come about
+     * @param limits what its instances may take up, and how long a call may run
+     */
+    public Store(AdapterKind adapters, StoreLimits limits) {
+        this(true, adapters, limits);
     }
 
     /** A store in which guests' values may all have to become Java values, which makes no difference but to speed. */
     Store(boolean copiesBetweenGuests) {
-        this(copiesBetweenGuests, AdapterKind.HIDDEN_CLASSES);
+        this(copiesBetweenGuests, AdapterKind.HIDDEN_CLASSES, StoreLimits.NONE);
     }
 
-    private Store(boolean copiesBetweenGuests, AdapterKind adapters) {
+    private Store(boolean copiesBetweenGuests, AdapterKind adapters, StoreLimits limits) {
+        this.limits = limits;
+        this.entrance = limits.newEntrance();
+        this.allowance = new Allowance(limits.limits());
+        this.holdings = limits.newHoldings();
         this.copiesBetweenGuests = copiesBetweenGuests;
         this.adapters = adapters;
     }
@@ -82,10 +98,16 @@ public final class Store {
         } catch (LimitException e) {
             throw new UninstantiableException(component.name() + ": " + e.getMessage(), e);
         } catch (TrapException e) {
-            throw new UninstantiableException(component.name() + ": trap while instantiating: " + e.getMessage(), e);
+            TrapException trap = entrance.ended(e);
+            throw new UninstantiableException(
+                    component.name() + ": trap while instantiating: " + trap.getMessage(), trap);
         } finally {
             entrance.leave(outermost);
         }
+    }
+
+    StoreLimits limits() {
+        return limits;
     }
 
     /** What may still be made. */
@@ -94,7 +116,7 @@ public final class Store {
     }
 
     InstanceState newState(@Nullable InstanceState parent) {
-        InstanceState state = new InstanceState(entrance, parent, HandleTable.MAX_LENGTH);
+        InstanceState state = new InstanceState(entrance, parent, holdings);
         states.add(state);
         return state;
     }
@@ -121,6 +143,7 @@ public final class Store {
             return failure;
         } finally {
             entrance.leave(true);
+            entrance.retire();
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.witloof.link;
 import dev.witloof.error.StartException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.ComponentInstance;
+import dev.witloof.limit.Limit;
+import dev.witloof.limit.Limits;
 import java.util.List;
 
 /**
@@ -13,17 +15,24 @@ public final class LinkPlan {
 
     private final Needs needs;
     private final List<Planned> planned;
+    private final Limits limits;
     private final Deployment.Instantiation instantiation;
 
-    LinkPlan(Needs needs, List<Planned> planned, Deployment.Instantiation instantiation) {
+    LinkPlan(Needs needs, List<Planned> planned, Limits limits, Deployment.Instantiation instantiation) {
         this.needs = needs;
         this.planned = planned;
+        this.limits = limits;
         this.instantiation = instantiation;
     }
 
     /** Each import and what serves it, in the component's order. */
     public List<BoundImport> bindings() {
         return planned.stream().map(Planned::bound).toList();
+    }
+
+    /** What was declared of limits; those that were not have their defaults. */
+    public Limits limits() {
+        return limits;
     }
 
     /**
@@ -71,7 +80,8 @@ public final class LinkPlan {
      *               "step": "name and external-id" | "name" | "external-id" | "composition" | "resolver" | "interface",
      *                       left out where the import's type says all and nothing serves it,
      *               "declaredAt": string, such as "ShopApp.java:31", if there is a step,
-     *               "reason": string, if a resolver gave one}]}
+     *               "reason": string, if a resolver gave one}],
+     *  "limits": {string, the name of a limit: string, what was declared of it}, if one was}
      * }</pre>
      */
     public String toJson() {
@@ -90,12 +100,21 @@ public final class LinkPlan {
                     .member("reason", binding.reason())
                     .close('}');
         }
-        return json.close(']').close('}').toString();
+        json.close(']');
+        if (!limits.isEmpty()) {
+            json.name("limits").open('{');
+            for (Limit limit : Limit.values()) {
+                json.member(limit.words(), limits.asked(limit).map(limit::text));
+            }
+            json.close('}');
+        }
+        return json.close('}').toString();
     }
 
     /** The plan as a table, without a line break at its end. */
     @Override
     public String toString() {
-        return PlanTable.print(needs, bindings());
+        String table = PlanTable.print(needs, bindings());
+        return limits.isEmpty() ? table : table + "\n  limits: " + limits;
     }
 }

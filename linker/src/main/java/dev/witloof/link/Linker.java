@@ -5,6 +5,8 @@ import dev.witloof.error.UnlinkableException;
 import dev.witloof.host.AdapterKind;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.Store;
+import dev.witloof.instance.StoreLimits;
+import dev.witloof.limit.Limits;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 /**
@@ -35,9 +38,11 @@ import java.util.function.Function;
 public final class Linker {
 
     private final Bindings bindings;
+    private final DeclaredLimits limits;
 
-    private Linker(Bindings bindings) {
+    private Linker(Bindings bindings, DeclaredLimits limits) {
         this.bindings = bindings;
+        this.limits = limits;
     }
 
     /** No bindings yet. */
@@ -51,15 +56,21 @@ public final class Linker {
      * @throws UnlinkableException with every problem, if there is one
      */
     public LinkPlan plan(Component component) {
-        LinkPlan plan =
-                plan(Needs.of(component), imports -> new Store(bindings.adapters()).instantiate(component, imports));
+        List<Finding> beyond = limits.problems(component);
+        Needs needs = Needs.of(component);
+        List<Planned> planned = Planning.plan(needs, bindings, beyond);
+        StoreLimits stores = limits.forStores();
         component.prepare();
-        return plan;
+        return new LinkPlan(
+                needs,
+                planned,
+                limits.limits(),
+                imports -> new Store(bindings.adapters(), stores).instantiate(component, imports));
     }
 
     /** Plans for what is asked; the instances are made by {@code instantiation}. */
     LinkPlan plan(Needs needs, Deployment.Instantiation instantiation) {
-        return new LinkPlan(needs, Planning.plan(needs, bindings), instantiation);
+        return new LinkPlan(needs, Planning.plan(needs, bindings, limits.problems()), limits.limits(), instantiation);
     }
 
     /** Collects bindings. The place of each, class and line, is where its {@code bind…} method is called. */
@@ -71,6 +82,7 @@ public final class Linker {
         private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
         private boolean interfaceAllowedForAll;
         private AdapterKind adapters = AdapterKind.HIDDEN_CLASSES;
+        private DeclaredLimits limits = DeclaredLimits.NONE;
 
         private Builder() {}
 
@@ -175,6 +187,24 @@ public final class Linker {
         }
 
         /**
+         * What the instances of one store may take up, and how long a call may run. Set once: a second time replaces all of
+         * it.
+         */
+        public Builder limits(Limits most) {
+            limits = limits.with(most, Place.ofCaller());
+            return this;
+        }
+
+        /**
+         * Where deadlines run. It stays the embedder's, and must take tasks as long as there are instances with a deadline;
+         * its threads must not be kept busy for longer than a deadline may be late.
+         */
+        public Builder scheduler(ScheduledExecutorService scheduler) {
+            limits = limits.with(scheduler);
+            return this;
+        }
+
+        /**
          * The linker.
          *
          * @throws IllegalStateException if a binding was begun and never given what serves it
@@ -187,7 +217,7 @@ public final class Linker {
                 }
             }
             return new Linker(
-                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, adapters));
+                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, adapters), limits);
         }
     }
 

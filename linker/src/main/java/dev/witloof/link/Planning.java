@@ -16,6 +16,7 @@ import java.util.Set;
 final class Planning {
 
     private final Needs needs;
+    private final List<Finding> known;
     private final Bindings bindings;
     private final Resolution resolution;
     private final List<Answer> answers = new ArrayList<>();
@@ -24,7 +25,8 @@ final class Planning {
     private final List<Planned> planned = new ArrayList<>();
     private final List<Exception> thrown = new ArrayList<>();
 
-    private Planning(Needs needs, Bindings bindings) {
+    private Planning(Needs needs, Bindings bindings, List<Finding> known) {
+        this.known = known;
         this.needs = needs;
         this.bindings = bindings;
         this.resolution = new Resolution(bindings);
@@ -33,10 +35,11 @@ final class Planning {
     /**
      * What serves each import, in their order.
      *
+     * @param known problems that have nothing to do with imports
      * @throws UnlinkableException with every problem, if there is one
      */
-    static List<Planned> plan(Needs needs, Bindings bindings) {
-        return new Planning(needs, bindings).run();
+    static List<Planned> plan(Needs needs, Bindings bindings, List<Finding> known) {
+        return new Planning(needs, bindings, known).run();
     }
 
     private List<Planned> run() {
@@ -74,6 +77,7 @@ final class Planning {
                     Optional.empty(),
                     Optional.empty()));
         }
+        findings.addAll(known);
         if (!findings.isEmpty()) {
             UnlinkableException failure = Report.unlinkable(needs, findings);
             resolution.thrown().forEach(failure::addSuppressed);

@@ -38,7 +38,9 @@ public record Problem(Kind kind, String subject, List<String> lines, Optional<St
         /** The component is valid and uses something that cannot run here. */
         UNSUPPORTED_FEATURE("unsupported feature"),
         /** A backend could not be opened. */
-        FAILED_TO_START("backend failed to start");
+        FAILED_TO_START("backend failed to start"),
+        /** A limit that cannot be kept, or that the component exceeds before it runs. */
+        LIMIT("limit");
 
         private final String words;
 

@@ -1,0 +1,74 @@
+package dev.witloof.link;
+
+import dev.witloof.error.Problem;
+import dev.witloof.instance.Beginning;
+import dev.witloof.instance.Component;
+import dev.witloof.instance.StoreLimits;
+import dev.witloof.limit.Limit;
+import dev.witloof.limit.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The limits that an embedder declared, and what they need.
+ *
+ * @param place where they were declared; empty if they were not
+ */
+record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> scheduler, Optional<String> place) {
+
+    static final DeclaredLimits NONE = new DeclaredLimits(Limits.NONE, Optional.empty(), Optional.empty());
+
+    DeclaredLimits with(Limits most, String declaredAt) {
+        return new DeclaredLimits(most, scheduler, Optional.of(declaredAt));
+    }
+
+    DeclaredLimits with(ScheduledExecutorService keeper) {
+        return new DeclaredLimits(limits, Optional.of(keeper), place);
+    }
+
+    StoreLimits forStores() {
+        return StoreLimits.of(limits, scheduler);
+    }
+
+    /** What is wrong with them for any component. */
+    List<Finding> problems() {
+        if (limits.deadline().isEmpty() || scheduler.isPresent()) {
+            return List.of();
+        }
+        return List.of(new Finding(
+                Problem.Kind.LIMIT,
+                Limit.DEADLINE.words(),
+                List.of("calls may take " + text(Limit.DEADLINE), "nothing would end them: there is no scheduler"),
+                place,
+                Optional.of(".scheduler(…)")));
+    }
+
+    /** What is wrong with them for a component: it begins with more than was declared. */
+    List<Finding> problems(Component component) {
+        List<Finding> findings = new ArrayList<>(problems());
+        if (limits.isEmpty()) {
+            return findings;
+        }
+        Beginning beginning = component.beginning();
+        for (Limit limit : Limit.values()) {
+            long least = beginning.of(limit);
+            limits.asked(limit).filter(most -> most < least).ifPresent(most -> findings.add(beyond(limit, least)));
+        }
+        return findings;
+    }
+
+    private Finding beyond(Limit limit, long least) {
+        return new Finding(
+                Problem.Kind.LIMIT,
+                limit.words(),
+                List.of("an instance begins with   " + limit.text(least), "declared as most          " + text(limit)),
+                place,
+                Optional.of("." + limit.words() + "(" + least + ")"));
+    }
+
+    private String text(Limit limit) {
+        return limits.asked(limit).map(limit::text).orElseThrow();
+    }
+}
