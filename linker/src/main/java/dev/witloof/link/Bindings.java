@@ -18,6 +18,8 @@ final class Bindings {
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
     private final AdapterKind adapters;
+    private final DeclaredLimits limits;
+    private final String digest;
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
     private final Map<String, List<Provision>> byInterface = new HashMap<>();
@@ -27,12 +29,14 @@ final class Bindings {
             List<Linker.Resolver> resolvers,
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
-            AdapterKind adapters) {
+            AdapterKind adapters,
+            DeclaredLimits limits) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
         this.adapters = adapters;
+        this.limits = limits;
         for (Declaration declaration : all) {
             declaration.name().ifPresent(name -> add(byName, name, declaration));
             declaration.externalId().ifPresent(id -> add(byExternalId, id, declaration));
@@ -40,6 +44,14 @@ final class Bindings {
                 add(byInterface, name.unversioned(), new Provision(name, declaration));
             }
         }
+        digest = new ConfigurationDigest()
+                .declarations(all)
+                .add("resolvers", String.valueOf(this.resolvers.size()))
+                .addAll("interface allowed for", interfaceAllowed.keySet())
+                .add("interface allowed for all", String.valueOf(interfaceAllowedForAll))
+                .add("adapters", adapters.name())
+                .addAll("limits", limits.declared())
+                .digest();
     }
 
     private static <T> void add(Map<String, List<T>> index, String key, T value) {
@@ -61,7 +73,16 @@ final class Bindings {
                 .toList();
     }
 
+    /** The digest of all that is declared, whatever its order. */
+    String digest() {
+        return digest;
+    }
+
     /** How adapters for Java interfaces come about. */
+    DeclaredLimits limits() {
+        return limits;
+    }
+
     AdapterKind adapters() {
         return adapters;
     }

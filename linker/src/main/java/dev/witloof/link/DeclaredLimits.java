@@ -16,11 +16,11 @@ import java.util.concurrent.ScheduledExecutorService;
  *
  * @param place where they were declared; empty if they were not
  */
-record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> scheduler, Optional<String> place) {
+record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> scheduler, Optional<Place> place) {
 
     static final DeclaredLimits NONE = new DeclaredLimits(Limits.NONE, Optional.empty(), Optional.empty());
 
-    DeclaredLimits with(Limits most, String declaredAt) {
+    DeclaredLimits with(Limits most, Place declaredAt) {
         return new DeclaredLimits(most, scheduler, Optional.of(declaredAt));
     }
 
@@ -28,8 +28,14 @@ record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> schedule
         return new DeclaredLimits(limits, Optional.of(keeper), place);
     }
 
+    /** For stores; of limits that cannot be kept, which is a {@linkplain #problems() problem}, the defaults. */
     StoreLimits forStores() {
-        return StoreLimits.of(limits, scheduler);
+        return problems().isEmpty() ? StoreLimits.of(limits, scheduler) : StoreLimits.NONE;
+    }
+
+    /** What was declared, for the digest of the configuration; nothing where nothing was. */
+    List<String> declared() {
+        return limits.isEmpty() ? List.of() : List.of(limits.toString());
     }
 
     /** What is wrong with them for any component. */
@@ -41,8 +47,8 @@ record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> schedule
                 Problem.Kind.LIMIT,
                 Limit.DEADLINE.words(),
                 List.of("calls may take " + text(Limit.DEADLINE), "nothing would end them: there is no scheduler"),
-                place,
-                Optional.of(".scheduler(…)")));
+                place.map(Place::text),
+                Optional.of(".scheduler(…)" + (form() == Form.FILE ? ", in the program" : ""))));
     }
 
     /** What is wrong with them for a component: it begins with more than was declared. */
@@ -64,8 +70,12 @@ record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> schedule
                 Problem.Kind.LIMIT,
                 limit.words(),
                 List.of("an instance begins with   " + limit.text(least), "declared as most          " + text(limit)),
-                place,
-                Optional.of("." + limit.words() + "(" + least + ")"));
+                place.map(Place::text),
+                Optional.of(form().limit(limit.words(), limit.text(least))));
+    }
+
+    private Form form() {
+        return place.map(Place::form).orElse(Form.JAVA);
     }
 
     private String text(Limit limit) {

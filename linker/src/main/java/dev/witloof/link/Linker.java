@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bindings of imports to what serves them. Immutable; one linker plans any number of components.
@@ -38,11 +39,9 @@ import java.util.function.Function;
 public final class Linker {
 
     private final Bindings bindings;
-    private final DeclaredLimits limits;
 
-    private Linker(Bindings bindings, DeclaredLimits limits) {
+    private Linker(Bindings bindings) {
         this.bindings = bindings;
-        this.limits = limits;
     }
 
     /** No bindings yet. */
@@ -56,28 +55,41 @@ public final class Linker {
      * @throws UnlinkableException with every problem, if there is one
      */
     public LinkPlan plan(Component component) {
-        List<Finding> beyond = limits.problems(component);
-        Needs needs = Needs.of(component);
-        List<Planned> planned = Planning.plan(needs, bindings, beyond);
+        DeclaredLimits limits = bindings.limits();
+        List<Finding> known = limits.problems(component);
         StoreLimits stores = limits.forStores();
-        component.prepare();
-        return new LinkPlan(
-                needs,
-                planned,
-                limits.limits(),
+        LinkPlan plan = plan(
+                Needs.of(component),
+                known,
                 imports -> new Store(bindings.adapters(), stores).instantiate(component, imports));
+        component.prepare();
+        return plan;
     }
 
     /** Plans for what is asked; the instances are made by {@code instantiation}. */
     LinkPlan plan(Needs needs, Deployment.Instantiation instantiation) {
-        return new LinkPlan(needs, Planning.plan(needs, bindings, limits.problems()), limits.limits(), instantiation);
+        return plan(needs, bindings.limits().problems(), instantiation);
+    }
+
+    private LinkPlan plan(Needs needs, List<Finding> known, Deployment.Instantiation instantiation) {
+        List<Planned> planned = Planning.plan(needs, bindings, known);
+        return new LinkPlan(needs, planned, bindings.limits().limits(), bindings.digest(), instantiation);
+    }
+
+    /** Reads an interface's name that an embedder wrote. */
+    static InterfaceName interfaceName(String what, String text) {
+        try {
+            return InterfaceName.parse(text);
+        } catch (InvalidException invalid) {
+            throw new IllegalArgumentException(what + ": " + Text.plain(invalid.getMessage()), invalid);
+        }
     }
 
     /** Collects bindings. The place of each, class and line, is where its {@code bind…} method is called. */
     public static final class Builder {
 
-        private final List<BindingBuilder> begun = new ArrayList<>();
-        private final List<Declaration> declarations = new ArrayList<>();
+        private final List<BindingBuilder> bindings = new ArrayList<>();
+        private @Nullable BindingBuilder finished;
         private final List<Resolver> resolvers = new ArrayList<>();
         private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
         private boolean interfaceAllowedForAll;
@@ -114,12 +126,7 @@ public final class Linker {
          * @throws IllegalArgumentException if it is not an interface name
          */
         public BindingBuilder bindInterface(String interfaceName) {
-            InterfaceName name;
-            try {
-                name = InterfaceName.parse(interfaceName);
-            } catch (InvalidException invalid) {
-                throw new IllegalArgumentException("bindInterface: " + Text.plain(invalid.getMessage()), invalid);
-            }
+            InterfaceName name = interfaceName("bindInterface", interfaceName);
             return begin(new BindingBuilder(this, List.of(), null, name, Place.ofCaller()));
         }
 
@@ -129,7 +136,8 @@ public final class Linker {
         }
 
         private BindingBuilder begin(BindingBuilder binding) {
-            begun.add(binding);
+            finished = null;
+            bindings.add(binding);
             return binding;
         }
 
@@ -146,17 +154,38 @@ public final class Linker {
                 throw new IllegalArgumentException(
                         "bindAll: expected a backend that offers interfaces, found " + target.description());
             }
-            return add(Declaration.ofAll(Place.ofCaller(), target));
+            return begin(new BindingBuilder(this, List.of(), null, null, Place.ofCaller()))
+                    .to(backend);
         }
 
-        Builder add(Declaration declaration) {
-            declarations.add(declaration);
+        /** What was given its target last is what is spoken of next. */
+        void finished(BindingBuilder binding) {
+            finished = binding;
+        }
+
+        /**
+         * The binding that was just finished need not be used.
+         *
+         * @throws IllegalStateException if none was
+         */
+        public Builder optional() {
+            justFinished("optional").optional();
             return this;
+        }
+
+        private BindingBuilder justFinished(String what) {
+            if (finished == null) {
+                String last = bindings.isEmpty()
+                        ? "none"
+                        : bindings.get(bindings.size() - 1).written();
+                throw new IllegalStateException(what + ": expected a binding with its target before it, found " + last);
+            }
+            return finished;
         }
 
         /** Asks {@code answers} for each import that no binding for a name or external-id serves, while planning. */
         public Builder resolver(Function<ImportRef, Optional<Binding>> answers) {
-            resolvers.add(new Resolver(answers, Place.ofCaller()));
+            resolvers.add(new Resolver(answers, Place.ofCaller().text()));
             return this;
         }
 
@@ -167,7 +196,7 @@ public final class Linker {
          */
         public Builder allowInterfaceFor(String name) {
             Functions.plainName("allowInterfaceFor:", name);
-            interfaceAllowed.putIfAbsent(name, Place.ofCaller());
+            interfaceAllowed.putIfAbsent(name, Place.ofCaller().text());
             return this;
         }
 
@@ -196,6 +225,16 @@ public final class Linker {
         }
 
         /**
+         * The same, read from a file.
+         *
+         * @param declaredAt file, line and column, such as {@code bindings.yaml:9:1}
+         */
+        public Builder limits(Limits most, String declaredAt) {
+            limits = limits.with(most, Place.inFile(declaredAt));
+            return this;
+        }
+
+        /**
          * Where deadlines run. It stays the embedder's, and must take tasks as long as there are instances with a deadline;
          * its threads must not be kept busy for longer than a deadline may be late.
          */
@@ -210,14 +249,11 @@ public final class Linker {
          * @throws IllegalStateException if a binding was begun and never given what serves it
          */
         public Linker build() {
-            for (BindingBuilder binding : begun) {
-                if (!binding.isFinished()) {
-                    throw new IllegalStateException(binding.place() + ": " + binding.written()
-                            + ": expected what serves it, such as .to(…), found nothing");
-                }
-            }
+            List<Declaration> declarations = bindings.stream()
+                    .flatMap(binding -> binding.declarations().stream())
+                    .toList();
             return new Linker(
-                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, adapters), limits);
+                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, adapters, limits));
         }
     }
 
