@@ -146,7 +146,10 @@ public final class Limits {
             if (limit != Limit.DEADLINE) {
                 return Long.toString(value);
             }
-            return value < 0 ? "less than none" : limit.text(value);
+            if (value < 0) {
+                return "less than 0s";
+            }
+            return value == Long.MAX_VALUE ? "more than " + limit.text(limit.ceiling()) : limit.text(value);
         }
 
         /** The limits. */
