@@ -24,18 +24,18 @@ final class Hostile {
     }
 
     /** An instance of a component whose one import, if it has it, is {@code log}. */
-    static ComponentInstance instance(
-            String name, Limits limits, ScheduledExecutorService scheduler, HostFunction log) {
-        Component component = load(name);
-        Linker.Builder linker = Linker.builder().limits(limits).scheduler(scheduler);
-        component.imports().forEach(each -> linker.bind(each.name()).toFunction(log));
-        return linker.build().plan(component).instantiate();
+    static ComponentInstance limited(String name, Limits limits, HostFunction log) {
+        return instance(name, Linker.builder().limits(limits), log);
     }
 
-    static ComponentInstance limited(Limits limits) {
-        Component component = load("hostile");
-        Linker.Builder linker = Linker.builder().limits(limits);
-        linker.bind("log").toFunction((call, args) -> 0L);
+    /** The same with a scheduler. */
+    static ComponentInstance timed(String name, Limits limits, ScheduledExecutorService scheduler, HostFunction log) {
+        return instance(name, Linker.builder().limits(limits).scheduler(scheduler), log);
+    }
+
+    private static ComponentInstance instance(String name, Linker.Builder linker, HostFunction log) {
+        Component component = load(name);
+        component.imports().forEach(each -> linker.bind(each.name()).toFunction(log));
         return linker.build().plan(component).instantiate();
     }
 
