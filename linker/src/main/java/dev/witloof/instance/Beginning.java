@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Beginning(long componentInstances, long coreInstances, long memoryPages, long tableElements) {
 
-    private static final Beginning NOTHING = new Beginning(0, 0, 0, 0);
+    /** Of what is not known. */
+    public static final Beginning NOTHING = new Beginning(0, 0, 0, 0);
 
     /** So much of a limit that an instance can be made only if the limit allows it. */
     public long of(Limit limit) {
@@ -43,7 +44,8 @@ public record Beginning(long componentInstances, long coreInstances, long memory
         return new Counting(null).count(component);
     }
 
-    private Beginning and(Beginning other) {
+    /** Both together. */
+    public Beginning and(Beginning other) {
         return new Beginning(
                 sum(componentInstances, other.componentInstances),
                 sum(coreInstances, other.coreInstances),

@@ -2,7 +2,6 @@ package dev.witloof.link;
 
 import dev.witloof.error.Problem;
 import dev.witloof.instance.Beginning;
-import dev.witloof.instance.Component;
 import dev.witloof.instance.StoreLimits;
 import dev.witloof.limit.Limit;
 import dev.witloof.limit.Limits;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /**
  * The limits that an embedder declared, and what they need.
@@ -51,13 +51,17 @@ record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> schedule
                 Optional.of(".scheduler(…)" + (form() == Form.FILE ? ", in the program" : ""))));
     }
 
-    /** What is wrong with them for a component: it begins with more than was declared. */
-    List<Finding> problems(Component component) {
+    /**
+     * What is wrong with them for a component that begins with more than was declared, too.
+     *
+     * @param beginnings asked where limits were declared
+     */
+    List<Finding> problems(Supplier<Beginning> beginnings) {
         List<Finding> findings = new ArrayList<>(problems());
         if (limits.isEmpty()) {
             return findings;
         }
-        Beginning beginning = component.beginning();
+        Beginning beginning = beginnings.get();
         for (Limit limit : Limit.values()) {
             long least = beginning.of(limit);
             limits.asked(limit).filter(most -> most < least).ifPresent(most -> findings.add(beyond(limit, least)));

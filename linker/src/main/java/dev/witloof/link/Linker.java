@@ -3,6 +3,7 @@ package dev.witloof.link;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.host.AdapterKind;
+import dev.witloof.instance.Beginning;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.Store;
 import dev.witloof.instance.StoreLimits;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +41,11 @@ import org.jspecify.annotations.Nullable;
 public final class Linker {
 
     private final Bindings bindings;
+    private final StoreLimits stores;
 
     private Linker(Bindings bindings) {
         this.bindings = bindings;
+        this.stores = bindings.limits().forStores();
     }
 
     /** No bindings yet. */
@@ -55,25 +59,34 @@ public final class Linker {
      * @throws UnlinkableException with every problem, if there is one
      */
     public LinkPlan plan(Component component) {
-        DeclaredLimits limits = bindings.limits();
-        List<Finding> known = limits.problems(component);
-        StoreLimits stores = limits.forStores();
         LinkPlan plan = plan(
                 Needs.of(component),
-                known,
-                imports -> new Store(bindings.adapters(), stores).instantiate(component, imports));
+                Siblings.NONE,
+                component::beginning,
+                planned -> imports -> newStore().instantiate(component, imports));
         component.prepare();
         return plan;
     }
 
     /** Plans for what is asked; the instances are made by {@code instantiation}. */
     LinkPlan plan(Needs needs, Deployment.Instantiation instantiation) {
-        return plan(needs, bindings.limits().problems(), instantiation);
+        return plan(needs, Siblings.NONE, () -> Beginning.NOTHING, planned -> instantiation);
     }
 
-    private LinkPlan plan(Needs needs, List<Finding> known, Deployment.Instantiation instantiation) {
-        List<Planned> planned = Planning.plan(needs, bindings, known);
-        return new LinkPlan(needs, planned, bindings.limits().limits(), bindings.digest(), instantiation);
+    /** Plans for a composition, or a component that stands alone. */
+    LinkPlan plan(
+            Needs needs,
+            Siblings siblings,
+            Supplier<Beginning> beginning,
+            Function<List<Planned>, Deployment.Instantiation> instantiation) {
+        List<Finding> known = bindings.limits().problems(beginning);
+        List<Planned> planned = Planning.plan(needs, bindings, siblings, known);
+        return new LinkPlan(siblings.settled(needs), planned, bindings, instantiation.apply(planned));
+    }
+
+    /** Where an instance lives. */
+    Store newStore() {
+        return new Store(bindings.adapters(), stores);
     }
 
     /** Reads an interface's name that an embedder wrote. */

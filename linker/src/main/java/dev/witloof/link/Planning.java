@@ -18,6 +18,7 @@ final class Planning {
     private final Needs needs;
     private final List<Finding> known;
     private final Bindings bindings;
+    private final Siblings siblings;
     private final Resolution resolution;
     private final List<Answer> answers = new ArrayList<>();
     private final Set<Declaration> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -25,11 +26,12 @@ final class Planning {
     private final List<Planned> planned = new ArrayList<>();
     private final List<Exception> thrown = new ArrayList<>();
 
-    private Planning(Needs needs, Bindings bindings, List<Finding> known) {
+    private Planning(Needs needs, Bindings bindings, Siblings siblings, List<Finding> known) {
         this.known = known;
         this.needs = needs;
         this.bindings = bindings;
-        this.resolution = new Resolution(bindings);
+        this.siblings = siblings;
+        this.resolution = new Resolution(bindings, siblings);
     }
 
     /**
@@ -38,13 +40,13 @@ final class Planning {
      * @param known problems that have nothing to do with imports
      * @throws UnlinkableException with every problem, if there is one
      */
-    static List<Planned> plan(Needs needs, Bindings bindings, List<Finding> known) {
-        return new Planning(needs, bindings, known).run();
+    static List<Planned> plan(Needs needs, Bindings bindings, Siblings siblings, List<Finding> known) {
+        return new Planning(needs, bindings, siblings, known).run();
     }
 
     private List<Planned> run() {
         for (Need need : needs.imports()) {
-            Answer answer = resolution.resolve(need.ref());
+            Answer answer = resolution.resolve(need);
             answers.add(answer);
             if (answer instanceof Answer.Found found) {
                 use(found);
@@ -52,7 +54,9 @@ final class Planning {
                 conflict.found().forEach(this::use);
             }
         }
+        List<Finding> ofComposition = siblings.settle(needs.imports(), answers);
         Unbound unbound = new Unbound(needs, bindings, used);
+        SplitResources split = new SplitResources(needs);
         for (int i = 0; i < answers.size(); i++) {
             Need need = needs.imports().get(i);
             Answer answer = answers.get(i);
@@ -64,11 +68,13 @@ final class Planning {
                 if (need.isKnownByType()) {
                     planned.add(Planned.byType(need));
                 } else {
-                    findings.add(unbound.explain(need, none));
+                    findings.add(split.explain(need, unbound.explain(need, none)));
                 }
             }
         }
+        findings.addAll(split.ofBackends(planned));
         findings.addAll(new Unused(needs, bindings, answers).explain(used, unbound.proposed()));
+        findings.addAll(ofComposition);
         for (String feature : needs.unsupported()) {
             findings.add(new Finding(
                     Problem.Kind.UNSUPPORTED_FEATURE,

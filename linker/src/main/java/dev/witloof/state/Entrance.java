@@ -106,10 +106,19 @@ public final class Entrance {
      */
     public void leave(boolean outermost) {
         if (outermost) {
-            if (deadline != null) {
-                deadline.end();
-            }
+            endCall(true);
             OWNER.setRelease(this, (Thread) null);
+        }
+    }
+
+    /**
+     * Says that the time of a call no longer counts, while the current thread stays inside.
+     *
+     * @param outermost what {@link #enter} returned
+     */
+    public void endCall(boolean outermost) {
+        if (outermost && deadline != null) {
+            deadline.end();
         }
     }
 
@@ -128,6 +137,11 @@ public final class Entrance {
         boolean wasOpen = !closed;
         closed = true;
         return wasOpen;
+    }
+
+    /** Whether somebody would be let in now: nobody is inside, and it is not closed. */
+    public boolean isFree() {
+        return !closed && OWNER.getAcquire(this) == null;
     }
 
     /** Nobody will be let in any more, and the last one is out: no deadline need be kept. */
@@ -191,14 +205,14 @@ public final class Entrance {
     }
 
     /**
-     * Does something outside for which nobody enters, such as ending what somebody else implements, within the deadline of
-     * a call.
+     * Does something for which nobody enters, such as ending what somebody else implements, within the deadline of a call;
+     * within that of the call on the way, if there is one.
      *
      * @throws IllegalStateException if nobody would keep the deadline
      * @throws TrapException if the deadline passes
      */
     public void inTime(Runnable action) {
-        if (deadline == null) {
+        if (deadline == null || deadline.isRunning()) {
             action.run();
             return;
         }

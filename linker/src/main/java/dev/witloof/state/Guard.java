@@ -43,6 +43,11 @@ sealed class Guard permits Deadline {
         }
     }
 
+    /** Whether a call has not ended. */
+    final synchronized boolean isRunning() {
+        return runner != null;
+    }
+
     /** Whether that call has not ended. */
     synchronized boolean isRunning(long number) {
         return runner != null && call == number;
