@@ -138,9 +138,19 @@ public final class Store {
         } catch (LimitException e) {
             throw new UninstantiableException(name + ": " + e.getMessage(), e);
         } catch (TrapException e) {
-            TrapException trap = entrance.ended(e);
-            throw new UninstantiableException(name + ": trap while instantiating: " + trap.getMessage(), trap);
+            throw trapped(name, entrance.ended(e, null));
+        } catch (UninstantiableException e) {
+            // Its cause may be an interrupt that was made because the time is over.
+            if (e.getCause() instanceof TrapException trap) {
+                TrapException ended = entrance.ended(trap, null);
+                throw ended == trap ? e : trapped(name, ended);
+            }
+            throw e;
         }
+    }
+
+    private static UninstantiableException trapped(String name, TrapException trap) {
+        return new UninstantiableException(name + ": trap while instantiating: " + trap.getMessage(), trap);
     }
 
     /** What was made of an instance that did not come about owns nothing of others any more. */

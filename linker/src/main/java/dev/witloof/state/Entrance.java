@@ -220,16 +220,20 @@ public final class Entrance {
         try {
             action.run();
         } catch (TrapException trap) {
-            throw ended(trap);
+            throw ended(trap, null);
         } finally {
             deadline.end();
         }
     }
 
-    /** The trap that a call ends with: where it is being ended from outside, one that says so. */
-    public TrapException ended(TrapException trap) {
+    /**
+     * The trap that a call ends with: where it is being ended from outside, one that says so.
+     *
+     * @param export the function that Java called; {@code null} if that is not known here
+     */
+    public TrapException ended(TrapException trap, @Nullable String export) {
         Stop stop = guard == null ? null : guard.stopped();
-        return stop == null ? trap : stop.trap(trap);
+        return stop == null ? trap : stop.trap(trap, export);
     }
 
     /**

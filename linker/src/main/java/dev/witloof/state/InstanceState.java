@@ -174,7 +174,7 @@ public final class InstanceState {
      */
     public TrapException trapped(Throwable thrown, @Nullable String export) {
         try {
-            TrapException trap = entrance.ended(CoreTraps.asTrap(thrown, export, null));
+            TrapException trap = entrance.ended(CoreTraps.asTrap(thrown, export, null), export);
             poison(trap);
             return trap;
         } catch (Error fatal) {

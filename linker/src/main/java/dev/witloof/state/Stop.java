@@ -4,6 +4,7 @@ import dev.witloof.error.CancelledException;
 import dev.witloof.error.DeadlineException;
 import dev.witloof.error.TrapException;
 import dev.witloof.limit.Limit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a call is ended from outside.
@@ -38,12 +39,17 @@ record Stop(Kind kind, String reason) {
         return new Stop(Kind.CANCELLATION, "cancelled by thread \"" + thread + "\"");
     }
 
-    /** The trap as which a call ends whose thread was interrupted for this; the given one if it is of this kind. */
-    TrapException trap(TrapException interrupted) {
+    /**
+     * The trap as which a call ends whose thread was interrupted for this; the given one if it says as much already.
+     *
+     * @param called the function that Java called, if it is known
+     */
+    TrapException trap(TrapException interrupted, @Nullable String called) {
         if (interrupted instanceof DeadlineException || interrupted instanceof CancelledException) {
             return interrupted;
         }
-        String export = interrupted.export().orElse(null);
+        // What was interrupted may be an inner call, which Java made of another instance.
+        String export = called != null ? called : interrupted.export().orElse(null);
         String importOnTheWay = interrupted.importOnTheWay().orElse(null);
         TrapException trap = kind == Kind.DEADLINE
                 ? new DeadlineException(reason, export, importOnTheWay, interrupted.frames(), interrupted)

@@ -111,7 +111,9 @@ final class DeadlineTest {
     void callsByExactHandlesAndJavaInterfacesAreEnded() throws Throwable {
         try (ComponentInstance app = hostile(ZERO)) {
             MethodHandle spin = app.function("spin").handle(MethodType.methodType(void.class));
-            assertThatThrownBy(() -> spin.invokeExact())
+            assertThatThrownBy(() -> {
+                        spin.invokeExact();
+                    })
                     .isInstanceOf(DeadlineException.class)
                     .hasMessageStartingWith("export spin: " + REASON);
         }
@@ -357,7 +359,9 @@ final class DeadlineTest {
                 ComponentInstance outer =
                         hostile((call, args) -> inner.function("spin").call())) {
             TrapException trap = assertLate(outer, "ask");
-            assertThat(trap).hasMessageStartingWith("export spin: " + REASON);
+            assertThat(trap)
+                    .hasMessageStartingWith("export ask: import \"log\": " + REASON)
+                    .hasRootCauseMessage("Thread interrupted");
             assertThat(Hostile.trap(inner, "add", 1L, 2L)).hasMessage("add: the instance trapped before: interrupted");
         }
     }
