@@ -18,6 +18,8 @@ final class Bindings {
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
     private final AdapterKind adapters;
+    private final String digest;
+    private final Sharing sharing = new Sharing();
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
     private final Map<String, List<Provision>> byInterface = new HashMap<>();
@@ -40,6 +42,13 @@ final class Bindings {
                 add(byInterface, name.unversioned(), new Provision(name, declaration));
             }
         }
+        digest = new ConfigurationDigest()
+                .declarations(all)
+                .add("resolvers", String.valueOf(this.resolvers.size()))
+                .addAll("interface allowed for", interfaceAllowed.keySet())
+                .add("interface allowed for all", String.valueOf(interfaceAllowedForAll))
+                .add("adapters", adapters.name())
+                .digest();
     }
 
     private static <T> void add(Map<String, List<T>> index, String key, T value) {
@@ -53,12 +62,26 @@ final class Bindings {
         if (declaration.interfaceName().isPresent()) {
             return List.of(declaration.interfaceName().get());
         }
-        Backend backend = ((Target.OfBackend) declaration.target()).backend();
+        return interfaces(((Target.OfBackend) declaration.target()).backend());
+    }
+
+    /** The interfaces that a backend says it can be. */
+    static List<InterfaceName> interfaces(Backend backend) {
         return Stream.concat(
                         backend.serves().stream().flatMap(type -> Served.interfaceName(type).stream()),
                         backend.offers().stream().map(Offer::interfaceName))
                 .distinct()
                 .toList();
+    }
+
+    /** The digest of all that is declared, whatever its order. */
+    String digest() {
+        return digest;
+    }
+
+    /** What the deployments of all its plans have open. */
+    Sharing sharing() {
+        return sharing;
     }
 
     /** How adapters for Java interfaces come about. */

@@ -23,7 +23,12 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
     /** An import that nothing need serve. */
     static Planned byType(Need need) {
         BoundImport bound = new BoundImport(
-                need.ref(), "nothing (its type says all)", Optional.empty(), Optional.empty(), Optional.empty());
+                need.ref(),
+                "nothing (its type says all)",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                need.member());
         return new Planned(need, bound, NOTHING, Optional.empty());
     }
 
@@ -33,7 +38,8 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
                 target.description(),
                 Optional.of(found.step()),
                 Optional.of(found.place()),
-                found.reason());
+                found.reason(),
+                need.member());
         if (target instanceof Target.OfInterface object) {
             Target.OfServed ready = object.matched(need, adapters);
             return new Planned(need, bound, ready, Optional.of(ready.served()));
@@ -110,22 +116,24 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
                 ? offered.stream().map(InterfaceName::toString).toList()
                 : otherVersions;
         return new Finding(
-                otherVersions.isEmpty() ? Problem.Kind.TYPE_MISMATCH : Problem.Kind.VERSION,
-                subject(),
-                Finding.lines(List.of(new TypeDifference("", wanted.toString(), Text.list(shown)))),
-                bound.declaredAt(),
-                Optional.of("bind a backend that serves " + wanted));
+                        otherVersions.isEmpty() ? Problem.Kind.TYPE_MISMATCH : Problem.Kind.VERSION,
+                        subject(),
+                        Finding.lines(List.of(new TypeDifference("", wanted.toString(), Text.list(shown)))),
+                        bound.declaredAt(),
+                        Optional.of("bind a backend that serves " + wanted))
+                .of(need);
     }
 
     private Optional<Finding> mismatch(List<TypeDifference> differences) {
         return differences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding(
-                        Problem.Kind.TYPE_MISMATCH,
-                        subject(),
-                        Finding.lines(differences),
-                        bound.declaredAt(),
-                        Optional.empty()));
+                                Problem.Kind.TYPE_MISMATCH,
+                                subject(),
+                                Finding.lines(differences),
+                                bound.declaredAt(),
+                                Optional.empty())
+                        .of(need));
     }
 
     /** {@code import "cache", bound to in-memory key-value (ShopApp.java:31)}. */

@@ -11,10 +11,12 @@ import java.util.Optional;
 final class Resolution {
 
     private final Bindings bindings;
+    private final Siblings siblings;
     private final List<Exception> thrown = new ArrayList<>();
 
-    Resolution(Bindings bindings) {
+    Resolution(Bindings bindings, Siblings siblings) {
         this.bindings = bindings;
+        this.siblings = siblings;
     }
 
     /** What resolvers threw so far. */
@@ -22,10 +24,10 @@ final class Resolution {
         return thrown;
     }
 
-    Answer resolve(ImportRef ref) {
+    Answer resolve(Need need) {
         List<String> notes = new ArrayList<>();
         for (Step step : Step.values()) {
-            List<Answer.Found> found = ask(step, ref, notes);
+            List<Answer.Found> found = step == Step.COMPOSITION ? siblings.serving(need) : ask(step, need.ref(), notes);
             if (found.size() == 1) {
                 return found.get(0);
             }
@@ -33,7 +35,8 @@ final class Resolution {
                 return new Answer.Conflict(step, found);
             }
         }
-        return new Answer.None(notes);
+        notes.addAll(siblings.notes(need));
+        return new Answer.None(notes, siblings.fix(need));
     }
 
     private List<Answer.Found> ask(Step step, ImportRef ref, List<String> notes) {
@@ -48,11 +51,29 @@ final class Resolution {
         List<Declaration> candidates = step == Step.EXTERNAL_ID
                 ? forExternalId(ref)
                 : ref.isNamed() ? bindings.forName(ref.name()) : List.of();
-        return candidates.stream()
+        List<Declaration> fitting = candidates.stream()
                 .filter(d -> d.step() == step)
                 .filter(d -> step != Step.NAME_AND_EXTERNAL_ID || d.externalId().equals(ref.externalId()))
-                .map(Answer.Found::of)
+                .filter(d -> d.isImplementedBy(ref))
                 .toList();
+        return fitting.size() > 1 ? ofBestVersion(ref, fitting) : answers(fitting);
+    }
+
+    private static List<Answer.Found> answers(List<Declaration> declarations) {
+        return declarations.stream().map(Answer.Found::of).toList();
+    }
+
+    /** Where each says which interface it is for, those of the best version. */
+    private static List<Answer.Found> ofBestVersion(ImportRef ref, List<Declaration> fitting) {
+        Optional<InterfaceName> wanted = ref.interfaceName();
+        if (wanted.isEmpty() || fitting.stream().anyMatch(d -> d.implementing().isEmpty())) {
+            return answers(fitting);
+        }
+        List<InterfaceName> names =
+                fitting.stream().flatMap(d -> d.implementing().stream()).toList();
+        InterfaceName best = best(wanted.get(), names).orElseThrow();
+        return answers(
+                fitting.stream().filter(d -> d.implementing().contains(best)).toList());
     }
 
     private List<Declaration> forExternalId(ImportRef ref) {

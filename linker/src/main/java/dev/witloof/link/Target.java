@@ -26,6 +26,16 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
     /** What plans and reports call it; never a secret. */
     String description();
 
+    /** What of it goes into the digest of the configuration: as much as is the same after a restart, and no secret. */
+    default String declared() {
+        return description();
+    }
+
+    /** What is one and the same where two bindings have it together. */
+    default Object shared() {
+        return this;
+    }
+
     /**
      * A backend, started once for each deployment.
      *
@@ -35,6 +45,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         @Override
         public String description() {
             return Text.plain(backend.description());
+        }
+
+        @Override
+        public Object shared() {
+            return backend;
         }
     }
 
@@ -50,6 +65,16 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
             Class<?> java = implementation.getClass();
             boolean named = !java.isHidden() && !java.isSynthetic() && !java.isAnonymousClass();
             return Text.plain(named ? java.getName() : "an object of " + type.getName());
+        }
+
+        @Override
+        public String declared() {
+            return type.getName() + " by " + description();
+        }
+
+        @Override
+        public Object shared() {
+            return implementation;
         }
 
         OfServed matched(Need need, AdapterKind kind) {
@@ -120,6 +145,16 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         @Override
         public String description() {
             return "functions";
+        }
+
+        @Override
+        public String declared() {
+            return "functions " + functions.names().stream().sorted().toList();
+        }
+
+        @Override
+        public Object shared() {
+            return functions;
         }
 
         @Override
@@ -209,6 +244,33 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
     }
 
     /**
+     * An export of another member of the same composition.
+     *
+     * @param member the member's name
+     * @param export the export's name
+     * @param type its type
+     * @param origins where the resources of both members come from
+     */
+    record OfMember(String member, String export, ExternType type, Origins origins) implements Ready {
+
+        @Override
+        public String description() {
+            return "export " + Text.quoted(export) + " of " + member;
+        }
+
+        @Override
+        public List<TypeDifference> differences(Need need) {
+            return ExternDifference.between(
+                    need.type(), type, Sides.of(origins.compared(need.member().orElseThrow(), member)));
+        }
+
+        @Override
+        public ImportValue value(Need need, String servedBy) {
+            return new ImportValue.OfMember(member, export);
+        }
+    }
+
+    /**
      * A core module.
      *
      * @param module the embedder's
@@ -241,6 +303,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         @Override
         public String description() {
             return "component " + Text.component(component.name(), component.sha256());
+        }
+
+        @Override
+        public String declared() {
+            return "component " + component.sha256();
         }
 
         @Override

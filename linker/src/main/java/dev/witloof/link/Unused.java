@@ -4,12 +4,14 @@ import dev.witloof.error.Problem;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a binding is used by no import. It is an error, because a misspelt name would otherwise go unseen while its backend is
@@ -21,6 +23,7 @@ final class Unused {
     private final Bindings bindings;
     private final List<Answer> answers;
     private final Map<String, Integer> named = new LinkedHashMap<>();
+    private @Nullable Map<String, List<Integer>> byInterface;
 
     Unused(Needs needs, Bindings bindings, List<Answer> answers) {
         this.needs = needs;
@@ -39,13 +42,12 @@ final class Unused {
         List<Finding> findings = new ArrayList<>();
         for (Declaration declaration : bindings.all()) {
             if (!used.contains(declaration) && !proposed.contains(declaration) && !declaration.isOptional()) {
-                boolean all = declaration.step() == Step.INTERFACE
-                        && declaration.interfaceName().isEmpty();
+                Place place = declaration.place();
                 findings.add(finding(
                         declaration.candidate(),
                         why(declaration),
-                        declaration.place(),
-                        all ? "remove it" : "remove it, or add .optional()"));
+                        place.text(),
+                        "remove it, or add " + place.form().optional()));
             }
         }
         bindings.interfaceAllowed().forEach((name, place) -> {
@@ -70,7 +72,7 @@ final class Unused {
             return index == null ? noSuchName() : whyNot(index, declaration);
         }
         if (declaration.externalId().isPresent()) {
-            return whyNotExternalId(declaration.externalId().get());
+            return whyNotExternalId(declaration);
         }
         return declaration
                 .interfaceName()
@@ -95,21 +97,40 @@ final class Unused {
                             .map(id -> "external-id " + Text.quoted(id))
                             .orElse("no external-id");
         }
-        return served(index);
+        return implementsAnother(need, declaration).orElseGet(() -> served(index));
     }
 
-    private String whyNotExternalId(String id) {
+    private String whyNotExternalId(Declaration declaration) {
+        List<Need> others = new ArrayList<>();
         for (int i = 0; i < needs.imports().size(); i++) {
-            if (needs.imports().get(i).ref().externalId().equals(Optional.of(id))) {
-                return served(i);
+            Need need = needs.imports().get(i);
+            if (need.ref().externalId().equals(declaration.externalId())) {
+                if (declaration.isImplementedBy(need.ref())) {
+                    return served(i);
+                }
+                others.add(need);
             }
         }
-        return "no import has this external-id";
+        return others.isEmpty()
+                ? "no import has this external-id"
+                : others.stream()
+                        .map(need -> implementsAnother(need, declaration).orElseThrow())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static Optional<String> implementsAnother(Need need, Declaration declaration) {
+        return declaration.isImplementedBy(need.ref())
+                ? Optional.empty()
+                : Optional.of(need.name() + " implements "
+                        + need.ref().interfaceName().map(Object::toString).orElse("no interface") + ", and this is for "
+                        + Text.list(declaration.implementing().stream()
+                                .map(Object::toString)
+                                .toList()));
     }
 
     private String whyNotInterface(InterfaceName name) {
         List<String> namedOnes = new ArrayList<>();
-        for (int i = 0; i < needs.imports().size(); i++) {
+        for (int i : ofInterface(name)) {
             ImportRef ref = needs.imports().get(i).ref();
             if (ref.interfaceName().filter(wanted -> wanted.matches(name)).isPresent()) {
                 if (!ref.isNamed() || bindings.allowsInterfaceFor(ref.name())) {
@@ -124,15 +145,32 @@ final class Unused {
                         + "; they take it only where allowInterfaceFor says so";
     }
 
+    /** The imports of any version of an interface. They are sorted only once there is an unused binding for one. */
+    private List<Integer> ofInterface(InterfaceName name) {
+        if (byInterface == null) {
+            byInterface = new HashMap<>();
+            for (int i = 0; i < needs.imports().size(); i++) {
+                int index = i;
+                needs.imports()
+                        .get(i)
+                        .ref()
+                        .interfaceName()
+                        .ifPresent(each -> byInterface
+                                .computeIfAbsent(each.unversioned(), key -> new ArrayList<>())
+                                .add(index));
+            }
+        }
+        return byInterface.getOrDefault(name.unversioned(), List.of());
+    }
+
     private String whyNotAll(Target.OfBackend target) {
-        String offered = Text.list(target.backend().offers().stream()
-                .map(offer -> offer.interfaceName().toString())
-                .toList());
-        return target.backend().offers().stream()
-                .map(offer -> whyNotInterface(offer.interfaceName()))
+        List<InterfaceName> served = Bindings.interfaces(target.backend());
+        return served.stream()
+                .map(this::whyNotInterface)
                 .filter(why -> !why.startsWith("no import"))
                 .findFirst()
-                .orElse("no import is of an interface that it offers: " + offered);
+                .orElseGet(() -> "no import is of an interface that it offers: "
+                        + Text.list(served.stream().map(Object::toString).toList()));
     }
 
     /** What serves the import instead. */

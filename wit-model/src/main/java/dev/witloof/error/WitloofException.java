@@ -13,10 +13,10 @@ public abstract sealed class WitloofException extends RuntimeException
                 InvalidException,
                 MalformedException,
                 NativeLibraryException,
-                StartException,
+                PoolExhaustedException,
+                ReportedException,
                 TrapException,
                 UninstantiableException,
-                UnlinkableException,
                 WitException {
 
     WitloofException(String message, @Nullable Throwable cause) {
