@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.limit.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ public record PlanDifference(
      *
      * <pre>{@code
      * {"component": {"before": as in a plan, "after": as in a plan}, if it is another one; of a composition with its members,
-     *  "configuration": {"before": as in a plan, "after": as in a plan}, if it is another one,
+     *  "configuration": {"before": as in a plan, "after": as in a plan}, if it is another one; with its limits,
      *  "added": [an import as in a plan],
      *  "removed": [an import as in a plan],
      *  "changed": [{"before": an import as in a plan, "after": an import as in a plan}]}
@@ -101,8 +102,8 @@ public record PlanDifference(
         }
         if (isOtherConfiguration()) {
             json.name("configuration").open('{');
-            before.writeConfiguration(json.name("before"));
-            after.writeConfiguration(json.name("after"));
+            before.writeConfigurationWithLimits(json.name("before"));
+            after.writeConfigurationWithLimits(json.name("after"));
             json.close('}');
         }
         json.name("added").open('[');
@@ -136,6 +137,13 @@ public record PlanDifference(
                     .append(Text.sha256(before.configurationDigest()))
                     .append(" -> ")
                     .append(Text.sha256(after.configurationDigest()));
+            for (Limit limit : Limit.values()) {
+                String then = before.limits().asked(limit).map(limit::text).orElse("-");
+                String now = after.limits().asked(limit).map(limit::text).orElse("-");
+                if (!then.equals(now)) {
+                    out.append("\n    limit ").append(limit.words()).append(": ").append(then).append(" -> ").append(now);
+                }
+            }
         }
         added.forEach(binding -> out.append("\n+ ").append(line(binding)));
         removed.forEach(binding -> out.append("\n- ").append(line(binding)));

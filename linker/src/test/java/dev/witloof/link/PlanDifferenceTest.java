@@ -11,6 +11,7 @@ import static dev.witloof.link.Shop.unnamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.witloof.limit.Limits;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,20 @@ class PlanDifferenceTest {
         assertThat(difference.toString())
                 .matches("(?s)shop.wasm \\(sha256 ab12cd34…\\): 1 difference\n"
                         + "~ configuration: sha256 [0-9a-f]{8}… -> sha256 [0-9a-f]{8}…");
+    }
+
+    @Test
+    void limits() {
+        LinkPlan before = Shop.plan(Linker.builder()
+                .limits(Limits.builder().memoryPages(3).handles(10).build()));
+        LinkPlan after = Shop.plan(Linker.builder()
+                .limits(Limits.builder().memoryPages(4).instances(2).handles(10).build()));
+        assertThat(before.diff(after).toString().replaceAll("[0-9a-f]{8}…", "…"))
+                .isEqualTo("""
+                        shop.wasm (sha256 …): 1 difference
+                        ~ configuration: sha256 … -> sha256 …
+                            limit memoryPages: 3 -> 4
+                            limit instances: - -> 2""");
     }
 
     /** The same import of two members is two imports, and a member that was replaced is named. */
