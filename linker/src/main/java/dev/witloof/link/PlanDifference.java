@@ -141,7 +141,12 @@ public record PlanDifference(
                 String then = before.limits().asked(limit).map(limit::text).orElse("-");
                 String now = after.limits().asked(limit).map(limit::text).orElse("-");
                 if (!then.equals(now)) {
-                    out.append("\n    limit ").append(limit.words()).append(": ").append(then).append(" -> ").append(now);
+                    out.append("\n    limit ")
+                            .append(limit.words())
+                            .append(": ")
+                            .append(then)
+                            .append(" -> ")
+                            .append(now);
                 }
             }
         }
