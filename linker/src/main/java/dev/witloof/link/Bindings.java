@@ -18,6 +18,7 @@ final class Bindings {
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
     private final AdapterKind adapters;
+    private final String digest;
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
     private final Map<String, List<Provision>> byInterface = new HashMap<>();
@@ -40,6 +41,13 @@ final class Bindings {
                 add(byInterface, name.unversioned(), new Provision(name, declaration));
             }
         }
+        digest = new ConfigurationDigest()
+                .declarations(all)
+                .add("resolvers", String.valueOf(this.resolvers.size()))
+                .addAll("interface allowed for", interfaceAllowed.keySet())
+                .add("interface allowed for all", String.valueOf(interfaceAllowedForAll))
+                .add("adapters", adapters.name())
+                .digest();
     }
 
     private static <T> void add(Map<String, List<T>> index, String key, T value) {
@@ -59,6 +67,11 @@ final class Bindings {
                         backend.offers().stream().map(Offer::interfaceName))
                 .distinct()
                 .toList();
+    }
+
+    /** The digest of all that is declared, whatever its order. */
+    String digest() {
+        return digest;
     }
 
     /** How adapters for Java interfaces come about. */
