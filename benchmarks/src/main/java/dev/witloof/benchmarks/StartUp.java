@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A program that does one thing with one component and ends: {@code benchmarks/start} takes the time of the whole process.
+ * A program that does one thing with one component and ends: {@link StartUps} takes the time of the whole process.
  * Its arguments are the path of a session service among the guests, and the directory of a cache, if there is to be one.
  */
 final class StartUp {
