@@ -17,6 +17,7 @@ final class Bindings {
     private final List<Linker.Resolver> resolvers;
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
+    private final List<ExportSelection> selections;
     private final AdapterKind adapters;
     private final String digest;
     private final Map<String, List<Declaration>> byName = new HashMap<>();
@@ -28,11 +29,13 @@ final class Bindings {
             List<Linker.Resolver> resolvers,
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
+            List<ExportSelection> selections,
             AdapterKind adapters) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
+        this.selections = List.copyOf(selections);
         this.adapters = adapters;
         for (Declaration declaration : all) {
             declaration.name().ifPresent(name -> add(byName, name, declaration));
@@ -46,6 +49,9 @@ final class Bindings {
                 .add("resolvers", String.valueOf(this.resolvers.size()))
                 .addAll("interface allowed for", interfaceAllowed.keySet())
                 .add("interface allowed for all", String.valueOf(interfaceAllowedForAll))
+                .addAll(
+                        "selected export",
+                        this.selections.stream().map(ExportSelection::name).toList())
                 .add("adapters", adapters.name())
                 .digest();
     }
@@ -76,6 +82,11 @@ final class Bindings {
     /** The digest of all that is declared, whatever its order. */
     String digest() {
         return digest;
+    }
+
+    /** The exports that were chosen, in order. */
+    List<ExportSelection> selections() {
+        return selections;
     }
 
     /** How adapters for Java interfaces come about. */

@@ -89,6 +89,7 @@ public final class Linker {
         private @Nullable BindingBuilder finished;
         private final List<Resolver> resolvers = new ArrayList<>();
         private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
+        private final List<ExportSelection> selections = new ArrayList<>();
         private boolean interfaceAllowedForAll;
         private AdapterKind adapters = AdapterKind.HIDDEN_CLASSES;
 
@@ -203,6 +204,24 @@ public final class Linker {
         }
 
         /**
+         * Chooses an export, for whoever calls the component and asks {@link LinkPlan#selectedExports()}. A component that
+         * does not have it cannot be linked.
+         *
+         * @param name a plain name, or an interface's name: the export of that version, or of the highest other on its track
+         * @param declaredAt where it was chosen, such as {@code bindings.yaml:3:12}
+         * @throws IllegalArgumentException if it is neither
+         */
+        public Builder selectExport(String name, String declaredAt) {
+            if (name.indexOf(':') < 0) {
+                Functions.plainName("selectExport:", name);
+            } else {
+                interfaceName("selectExport", name);
+            }
+            selections.add(new ExportSelection(name, Place.inFile(declaredAt)));
+            return this;
+        }
+
+        /**
          * How adapters for Java interfaces come about: as hidden classes, unless another way is chosen here because classes
          * may not be made at run time.
          */
@@ -221,7 +240,7 @@ public final class Linker {
                     .flatMap(binding -> binding.declarations().stream())
                     .toList();
             return new Linker(
-                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, adapters));
+                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, selections, adapters));
         }
     }
 

@@ -62,7 +62,9 @@ public record Problem(
         /** A backend could not be opened. */
         FAILED_TO_START("backend failed to start"),
         /** Members of a composition that serve each other in a circle. */
-        CYCLE("cycle");
+        CYCLE("cycle"),
+        /** An export was chosen that the component does not have. */
+        NO_SUCH_EXPORT("no such export");
 
         private final String words;
 
