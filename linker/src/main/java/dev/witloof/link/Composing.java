@@ -113,9 +113,11 @@ final class Composing implements Siblings {
     @Override
     public List<ExportRef> exports(List<ExportRef> none) {
         List<ExportRef> composed = new ArrayList<>();
-        composition.members().forEach((name, component) -> component.exports().stream()
-                .filter(export -> name.equals(exporters.get(export.name())))
-                .forEach(composed::add));
+        composition
+                .members()
+                .forEach((name, component) -> component.exports().stream()
+                        .filter(export -> name.equals(exporters.get(export.name())))
+                        .forEach(composed::add));
         return composed;
     }
 

@@ -65,7 +65,8 @@ final class ExportSelecting {
             return unnamed(declaration.interfaceName().get()).stream().toList();
         }
         return exports.stream()
-                .filter(export -> declaration.name().isPresent() || declaration.externalId().isPresent())
+                .filter(export -> declaration.name().isPresent()
+                        || declaration.externalId().isPresent())
                 .filter(export -> declaration.name().map(export.name()::equals).orElse(true))
                 .filter(export -> declaration.externalId().isEmpty()
                         || declaration.externalId().equals(export.externalId()))
@@ -89,20 +90,29 @@ final class ExportSelecting {
                 exports.stream().filter(export -> !export.isNamed()).toList();
         Optional<InterfaceName> best = Resolution.best(
                 wanted,
-                unnamed.stream().flatMap(export -> export.interfaceName().stream()).toList());
+                unnamed.stream()
+                        .flatMap(export -> export.interfaceName().stream())
+                        .toList());
         return unnamed.stream()
                 .filter(export -> best.isPresent() && export.interfaceName().equals(best))
                 .findFirst();
     }
 
+    /** What could have been chosen. */
+    static String there(List<ExportRef> exports) {
+        return "the component exports "
+                + (exports.isEmpty()
+                        ? "nothing"
+                        : Text.list(exports.stream()
+                                .map(export -> Text.quoted(export.name()))
+                                .toList()));
+    }
+
     private Finding missing(ExportSelection selection) {
         List<String> lines = new ArrayList<>();
-        List<String> names = exports.stream().map(ExportRef::name).toList();
-        Optional<String> near = Nearest.to(selection.name(), names);
-        lines.add("the component exports "
-                + (names.isEmpty()
-                        ? "nothing"
-                        : Text.list(names.stream().map(Text::quoted).toList()))
+        Optional<String> near = Nearest.to(
+                selection.name(), exports.stream().map(ExportRef::name).toList());
+        lines.add(there(exports)
                 + near.map(name -> ". Did you mean " + Text.quoted(name) + "?").orElse(""));
         if (selection.name().indexOf(':') >= 0) {
             InterfaceName wanted = InterfaceName.parse(selection.name());
@@ -113,8 +123,7 @@ final class ExportSelecting {
                             export.isNamed()
                                     ? "export " + Text.quoted(export.name()) + " implements " + given.get()
                                             + ", and is chosen by its name"
-                                    : export.name() + " is another version: "
-                                            + Loss.ofVersions(wanted, given.get()));
+                                    : export.name() + " is another version: " + Loss.ofVersions(wanted, given.get()));
                 }
             }
         }

@@ -4,6 +4,7 @@ import dev.witloof.error.StartException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.ComponentInstance;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What serves each import of one component, with every type checked and nothing opened yet. Immutable; any number of
@@ -14,13 +15,15 @@ public final class LinkPlan {
     private final Needs needs;
     private final List<Planned> planned;
     private final List<BoundImport> bindings;
+    private final List<SelectedExport> selectedExports;
     private final String configurationDigest;
     private final Deployment.Instantiation instantiation;
 
-    LinkPlan(Needs needs, List<Planned> planned, String configurationDigest, Deployment.Instantiation instantiation) {
+    LinkPlan(Needs needs, Planning.Result result, String configurationDigest, Deployment.Instantiation instantiation) {
         this.needs = needs;
-        this.planned = planned;
+        this.planned = result.imports();
         this.bindings = planned.stream().map(Planned::bound).toList();
+        this.selectedExports = result.exports();
         this.configurationDigest = configurationDigest;
         this.instantiation = instantiation;
     }
@@ -52,6 +55,14 @@ public final class LinkPlan {
     /** Each import and what serves it, in the component's order. */
     public List<BoundImport> bindings() {
         return bindings;
+    }
+
+    /**
+     * The exports that the configuration chose, in the order in which it did, for whoever calls the component: by
+     * {@link Linker.Builder#selectExport} or {@link BindingBuilder#orExport}.
+     */
+    public List<SelectedExport> selectedExports() {
+        return selectedExports;
     }
 
     /** What is different if {@code after} takes the place of this plan. */
@@ -108,7 +119,9 @@ public final class LinkPlan {
      *               "step": "name and external-id" | "name" | "external-id" | "composition" | "resolver" | "interface",
      *                       left out where the import's type says all and nothing serves it,
      *               "declaredAt": string, such as "ShopApp.java:31", if there is a step,
-     *               "reason": string, if a resolver gave one}]}
+     *               "reason": string, if a resolver gave one}],
+     *  "selectedExports": [{"name": string, "kind": string, "implements": string, "externalId": string, as of imports,
+     *                       "declaredAt": string}], if the configuration chose any}
      * }</pre>
      */
     public String toJson() {
@@ -118,6 +131,10 @@ public final class LinkPlan {
         needs.writeMembers(json);
         json.name("imports").open('[');
         bindings.forEach(binding -> Column.write(binding, json));
+        if (!selectedExports.isEmpty()) {
+            json.close(']').name("selectedExports").open('[');
+            selectedExports.forEach(export -> export.toJson(json));
+        }
         return json.close(']').close('}').toString();
     }
 
@@ -140,6 +157,9 @@ public final class LinkPlan {
     /** The plan as a table, without a line break at its end. */
     @Override
     public String toString() {
-        return PlanTable.print(needs, bindings);
+        return PlanTable.print(needs, bindings)
+                + selectedExports.stream()
+                        .map(export -> "\n  selected: " + export.line())
+                        .collect(Collectors.joining());
     }
 }

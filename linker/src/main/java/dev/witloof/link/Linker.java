@@ -64,8 +64,9 @@ public final class Linker {
 
     /** Plans for a composition. */
     LinkPlan plan(Needs needs, Siblings siblings, Function<List<Planned>, Deployment.Instantiation> instantiation) {
-        List<Planned> planned = Planning.plan(needs, bindings, siblings);
-        return new LinkPlan(siblings.settled(needs), planned, bindings.digest(), instantiation.apply(planned));
+        Planning.Result planned = Planning.plan(needs, bindings, siblings);
+        return new LinkPlan(
+                siblings.settled(needs), planned, bindings.digest(), instantiation.apply(planned.imports()));
     }
 
     /** Where an instance lives. */
@@ -212,6 +213,8 @@ public final class Linker {
          * @throws IllegalArgumentException if it is neither
          */
         public Builder selectExport(String name, String declaredAt) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(declaredAt, "declaredAt");
             if (name.indexOf(':') < 0) {
                 Functions.plainName("selectExport:", name);
             } else {
@@ -239,8 +242,8 @@ public final class Linker {
             List<Declaration> declarations = bindings.stream()
                     .flatMap(binding -> binding.declarations().stream())
                     .toList();
-            return new Linker(
-                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, selections, adapters));
+            return new Linker(new Bindings(
+                    declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, selections, adapters));
         }
     }
 
