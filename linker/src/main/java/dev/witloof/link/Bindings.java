@@ -20,6 +20,7 @@ final class Bindings {
     private final List<ExportSelection> selections;
     private final AdapterKind adapters;
     private final String digest;
+    private final Sharing sharing = new Sharing();
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
     private final Map<String, List<Provision>> byInterface = new HashMap<>();
@@ -87,6 +88,11 @@ final class Bindings {
     /** The exports that were chosen, in order. */
     List<ExportSelection> selections() {
         return selections;
+    }
+
+    /** What the deployments of all its plans have open. */
+    Sharing sharing() {
+        return sharing;
     }
 
     /** How adapters for Java interfaces come about. */

@@ -17,14 +17,16 @@ public final class LinkPlan {
     private final List<BoundImport> bindings;
     private final List<SelectedExport> selectedExports;
     private final String configurationDigest;
+    private final Sharing sharing;
     private final Deployment.Instantiation instantiation;
 
-    LinkPlan(Needs needs, Planning.Result result, String configurationDigest, Deployment.Instantiation instantiation) {
+    LinkPlan(Needs needs, Planning.Result result, Bindings declared, Deployment.Instantiation instantiation) {
         this.needs = needs;
         this.planned = result.imports();
         this.bindings = planned.stream().map(Planned::bound).toList();
         this.selectedExports = result.exports();
-        this.configurationDigest = configurationDigest;
+        this.configurationDigest = declared.digest();
+        this.sharing = declared.sharing();
         this.instantiation = instantiation;
     }
 
@@ -76,7 +78,7 @@ public final class LinkPlan {
      * @throws StartException if one cannot be opened, or does not give what it offered; everything opened is closed again
      */
     public Deployment start() {
-        return new Deployment(needs, Starting.start(needs, planned), instantiation);
+        return new Deployment(needs, Starting.start(needs, planned, sharing), instantiation);
     }
 
     /**

@@ -65,8 +65,7 @@ public final class Linker {
     /** Plans for a composition. */
     LinkPlan plan(Needs needs, Siblings siblings, Function<List<Planned>, Deployment.Instantiation> instantiation) {
         Planning.Result planned = Planning.plan(needs, bindings, siblings);
-        return new LinkPlan(
-                siblings.settled(needs), planned, bindings.digest(), instantiation.apply(planned.imports()));
+        return new LinkPlan(siblings.settled(needs), planned, bindings, instantiation.apply(planned.imports()));
     }
 
     /** Where an instance lives. */

@@ -48,7 +48,8 @@ class ExportSelectionTest {
 
     private static String text(Problem problem) {
         return problem.kind().words() + ": " + problem.subject() + " | " + String.join(" | ", problem.lines()) + " | "
-                + problem.fix().orElse("") + problem.place().map(place -> " (" + place + ")").orElse("");
+                + problem.fix().orElse("")
+                + problem.place().map(place -> " (" + place + ")").orElse("");
     }
 
     private static List<String> selected(LinkPlan plan) {
@@ -159,11 +160,13 @@ class ExportSelectionTest {
     void whatIsNoNameIsRefused() {
         assertThatThrownBy(() -> Linker.builder().selectExport("1admin", "bindings.yaml:2:3"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("selectExport: \"1admin\": expected a plain name: \"1admin\" is not a valid extern name: label"
-                        + " \"1admin\" is not in kebab case");
+                .hasMessage(
+                        "selectExport: \"1admin\": expected a plain name: \"1admin\" is not a valid extern name: label"
+                                + " \"1admin\" is not in kebab case");
         assertThatThrownBy(() -> Linker.builder().selectExport("wasi:http", "bindings.yaml:2:3"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("selectExport: \"wasi:http\" is not a valid extern name: expected namespace:package/interface");
+                .hasMessage(
+                        "selectExport: \"wasi:http\" is not a valid extern name: expected namespace:package/interface");
         assertThatThrownBy(() -> Linker.builder().selectExport(null, "bindings.yaml:2:3"))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("name");
