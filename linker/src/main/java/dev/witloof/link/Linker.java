@@ -287,13 +287,7 @@ public final class Linker {
                     .flatMap(binding -> binding.declarations().stream())
                     .toList();
             return new Linker(new Bindings(
-                    declarations,
-                    resolvers,
-                    interfaceAllowed,
-                    interfaceAllowedForAll,
-                    selections,
-                    adapters,
-                    limits));
+                    declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, selections, adapters, limits));
         }
     }
 
