@@ -68,6 +68,11 @@ public record PlanDifference(
         return !before.configurationDigest().equals(after.configurationDigest());
     }
 
+    /** Whether the configuration chose other exports, or chose them elsewhere. */
+    public boolean hasOtherSelectedExports() {
+        return !before.selectedExports().equals(after.selectedExports());
+    }
+
     /** Whether nothing is different. */
     public boolean isEmpty() {
         return count() == 0;
@@ -76,6 +81,7 @@ public record PlanDifference(
     private int count() {
         return (isOtherComponent() ? 1 : 0)
                 + (isOtherConfiguration() ? 1 : 0)
+                + (hasOtherSelectedExports() ? 1 : 0)
                 + added.size()
                 + removed.size()
                 + changed.size();
@@ -87,6 +93,7 @@ public record PlanDifference(
      * <pre>{@code
      * {"component": {"before": as in a plan, "after": as in a plan}, if it is another one; of a composition with its members,
      *  "configuration": {"before": as in a plan, "after": as in a plan}, if it is another one; with its limits,
+     *  "selectedExports": {"before": as in a plan, "after": as in a plan}, if they are others,
      *  "added": [an import as in a plan],
      *  "removed": [an import as in a plan],
      *  "changed": [{"before": an import as in a plan, "after": an import as in a plan}]}
@@ -104,6 +111,12 @@ public record PlanDifference(
             json.name("configuration").open('{');
             before.writeConfigurationWithLimits(json.name("before"));
             after.writeConfigurationWithLimits(json.name("after"));
+            json.close('}');
+        }
+        if (hasOtherSelectedExports()) {
+            json.name("selectedExports").open('{');
+            before.writeSelectedExports(json.name("before"));
+            after.writeSelectedExports(json.name("after"));
             json.close('}');
         }
         json.name("added").open('[');
@@ -150,6 +163,9 @@ public record PlanDifference(
                 }
             }
         }
+        if (hasOtherSelectedExports()) {
+            out.append("\n~ selected: ").append(selected(before)).append(" -> ").append(selected(after));
+        }
         added.forEach(binding -> out.append("\n+ ").append(line(binding)));
         removed.forEach(binding -> out.append("\n- ").append(line(binding)));
         for (Rebound each : changed) {
@@ -164,6 +180,12 @@ public record PlanDifference(
             }
         }
         return out.toString();
+    }
+
+    private static String selected(LinkPlan plan) {
+        List<String> lines =
+                plan.selectedExports().stream().map(SelectedExport::line).toList();
+        return lines.isEmpty() ? "-" : String.join(", ", lines);
     }
 
     /** What is different of a composition's members, by their names. */

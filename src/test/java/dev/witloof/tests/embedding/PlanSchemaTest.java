@@ -85,6 +85,16 @@ final class PlanSchemaTest {
                 .plan(Parts.component("(component)"));
     }
 
+    private static LinkPlan selecting() {
+        return Linker.builder()
+                .selectExport("admin", "bindings.yaml:3:12")
+                .build()
+                .plan(Parts.component("""
+                        (component (instance $i)
+                          (export "admin" (implements "a:b/c@1.0.0") (external-id "x") (instance $i)))
+                        """));
+    }
+
     private static LinkPlan composed() {
         return Composition.builder()
                 .add("inner", Parts.component("(component (component $c) (export \"part\" (component $c)))"))
@@ -113,6 +123,8 @@ final class PlanSchemaTest {
         check.check("plan", Json.object(full().toJson()));
         check.check("plan", Json.object(composed().toJson()));
         check.check("difference", Json.object(full().diff(composed()).toJson()));
+        check.check("plan", Json.object(selecting().toJson()));
+        check.check("difference", Json.object(selecting().diff(limited()).toJson()));
         check.check("plan", Json.object(limited().toJson()));
         check.check("difference", Json.object(full().diff(limited()).toJson()));
         check.check("difference", Json.object(full().diff(other()).toJson()));
