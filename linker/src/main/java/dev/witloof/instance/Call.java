@@ -10,6 +10,22 @@ import dev.witloof.name.ImportRef;
  */
 public record Call(ImportRef importRef, String function) {
 
+    private static final String RESOURCE_DROP = "[resource-drop]";
+
+    /**
+     * The drop of the last handle to a resource's object, which those who stand around functions see as a call.
+     *
+     * @param resource the resource's name
+     */
+    public static Call resourceDrop(ImportRef importRef, String resource) {
+        return new Call(importRef, RESOURCE_DROP + resource);
+    }
+
+    /** Whether it is the drop of a resource. */
+    public boolean isResourceDrop() {
+        return function.startsWith(RESOURCE_DROP);
+    }
+
     /** {@code "cache" [method]bucket.get}, or {@code "log"} for a function import. */
     @Override
     public String toString() {

@@ -61,7 +61,8 @@ final class LoweredFunction implements CoreFunction.HostCode {
 
     /** The same error, with the import that was on the way where that is known and not yet said. */
     private RuntimeException inImport(RuntimeException e) {
-        return callee instanceof HostFunctionInstance host
+        FunctionInstance called = callee instanceof WrappedFunction wrapped ? wrapped.outer() : callee;
+        return called instanceof HostFunctionInstance host
                 ? new ImportTraps(host.call(), host.servedBy()).inImport(e)
                 : e;
     }
