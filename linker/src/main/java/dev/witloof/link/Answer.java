@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.error.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ sealed interface Answer {
 
         static Found of(Declaration declaration) {
             return new Found(
-                    declaration.target(), declaration.step(), declaration.place(), Optional.empty(), declaration);
+                    declaration.target(),
+                    declaration.step(),
+                    declaration.place().text(),
+                    Optional.empty(),
+                    declaration);
         }
 
         /** {@code bind("cache") (ShopApp.java:31, in-memory key-value)}. */
@@ -33,6 +38,13 @@ sealed interface Answer {
             return declaration != null
                     ? declaration.candidate()
                     : "the resolver (" + place + ", " + target.description() + ")";
+        }
+
+        /** The same as data, with the reason why it is not the answer. */
+        Problem.Candidate candidate(String why) {
+            return declaration != null
+                    ? declaration.candidate(why)
+                    : new Problem.Candidate("the resolver", place, target.description(), why);
         }
     }
 

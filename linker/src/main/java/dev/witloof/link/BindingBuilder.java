@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +24,18 @@ public final class BindingBuilder {
     private final Linker.Builder linker;
     private final List<String> names;
     private final @Nullable InterfaceName interfaceName;
-    private final String place;
+    private Place place;
     private @Nullable String externalId;
+    private List<InterfaceName> implementing = List.of();
     private boolean optional;
-    private boolean finished;
+    private @Nullable Target target;
 
     BindingBuilder(
             Linker.Builder linker,
             List<String> names,
             @Nullable String externalId,
             @Nullable InterfaceName interfaceName,
-            String place) {
+            Place place) {
         this.linker = linker;
         this.names = names;
         this.externalId = externalId;
@@ -52,6 +54,34 @@ public final class BindingBuilder {
                     place + ": withExternalId: expected a binding for a name, found " + written());
         }
         externalId = id;
+        return this;
+    }
+
+    /**
+     * Only where the import implements one of these interfaces too, in a version that matches.
+     *
+     * @throws IllegalStateException if the binding is for an interface already
+     * @throws IllegalArgumentException if one is no interface name
+     */
+    public BindingBuilder implementing(String interfaceName, String... more) {
+        if (!isForNameOrExternalId()) {
+            throw new IllegalStateException(
+                    place + ": implementing: expected a binding for a name or an external-id, found " + written());
+        }
+        implementing = Stream.concat(Stream.of(interfaceName), Stream.of(more))
+                .map(each -> Linker.interfaceName("implementing", each))
+                .toList();
+        return this;
+    }
+
+    /**
+     * The binding was declared in a file. Plans and reports then name this place, and what is to be written is said as an
+     * entry of the file.
+     *
+     * @param place file, line and column, such as {@code bindings.yaml:3:12}
+     */
+    public BindingBuilder declaredAt(String place) {
+        this.place = Place.inFile(place);
         return this;
     }
 
@@ -128,41 +158,49 @@ public final class BindingBuilder {
         return finish(new Target.OfFactory(factory));
     }
 
-    private Linker.Builder finish(Target target) {
-        if (finished) {
+    private Linker.Builder finish(Target given) {
+        if (target != null) {
             throw new IllegalStateException(place + ": " + written() + " has been given its target already");
         }
-        finished = true;
-        Optional<String> id = Optional.ofNullable(externalId);
-        for (String name : names) {
-            linker.add(Declaration.ofName(name, id, optional, place, target));
-        }
-        if (interfaceName != null) {
-            linker.add(Declaration.ofInterface(interfaceName, optional, place, target));
-        } else if (names.isEmpty()) {
-            linker.add(Declaration.ofExternalId(id.orElseThrow(), optional, place, target));
-        }
+        target = given;
+        linker.finished(this);
         return linker;
     }
 
-    boolean isFinished() {
-        return finished;
+    /**
+     * What was declared, one for each name.
+     *
+     * @throws IllegalStateException if it was not said what serves it
+     */
+    List<Declaration> declarations() {
+        if (target == null) {
+            throw new IllegalStateException(
+                    place + ": " + written() + ": expected what serves it, such as .to(…), found nothing");
+        }
+        return names.isEmpty()
+                ? List.of(declaration(Optional.empty(), target))
+                : names.stream()
+                        .map(name -> declaration(Optional.of(name), target))
+                        .toList();
     }
 
-    String place() {
-        return place;
+    private Declaration declaration(Optional<String> name, Target served) {
+        return new Declaration(
+                name,
+                Optional.ofNullable(externalId),
+                Optional.ofNullable(interfaceName),
+                implementing,
+                optional,
+                place,
+                served);
+    }
+
+    private boolean isForNameOrExternalId() {
+        return !names.isEmpty() || externalId != null;
     }
 
     /** As it was written so far. */
     String written() {
-        if (interfaceName != null) {
-            return "bindInterface(\"" + interfaceName + "\")";
-        }
-        String id = externalId == null ? "" : Text.quoted(externalId);
-        if (names.isEmpty()) {
-            return "bindExternalId(" + id + ")";
-        }
-        return "bind(" + String.join(", ", names.stream().map(Text::quoted).toList()) + ")"
-                + (id.isEmpty() ? "" : ".withExternalId(" + id + ")");
+        return place.form().written(names, Optional.ofNullable(externalId), Optional.ofNullable(interfaceName));
     }
 }

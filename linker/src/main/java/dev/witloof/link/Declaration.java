@@ -1,6 +1,9 @@
 package dev.witloof.link;
 
+import dev.witloof.error.Problem;
+import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,54 +12,42 @@ import java.util.Optional;
  */
 final class Declaration {
 
-    private final Step step;
     private final Optional<String> name;
     private final Optional<String> externalId;
     private final Optional<InterfaceName> interfaceName;
+    private final List<InterfaceName> implementing;
     private final boolean optional;
-    private final String place;
+    private final Place place;
     private final Target target;
 
-    private Declaration(
-            Step step,
+    /**
+     * A declaration.
+     *
+     * @param implementing where not empty, it is only for imports that implement one of these
+     */
+    Declaration(
             Optional<String> name,
             Optional<String> externalId,
             Optional<InterfaceName> interfaceName,
+            List<InterfaceName> implementing,
             boolean optional,
-            String place,
+            Place place,
             Target target) {
-        this.step = step;
         this.name = name;
         this.externalId = externalId;
         this.interfaceName = interfaceName;
+        this.implementing = List.copyOf(implementing);
         this.optional = optional;
         this.place = place;
         this.target = target;
     }
 
-    static Declaration ofName(String name, Optional<String> externalId, boolean optional, String place, Target target) {
-        Step step = externalId.isPresent() ? Step.NAME_AND_EXTERNAL_ID : Step.NAME;
-        return new Declaration(step, Optional.of(name), externalId, Optional.empty(), optional, place, target);
-    }
-
-    static Declaration ofExternalId(String externalId, boolean optional, String place, Target target) {
-        return new Declaration(
-                Step.EXTERNAL_ID, Optional.empty(), Optional.of(externalId), Optional.empty(), optional, place, target);
-    }
-
-    static Declaration ofInterface(InterfaceName name, boolean optional, String place, Target target) {
-        return new Declaration(
-                Step.INTERFACE, Optional.empty(), Optional.empty(), Optional.of(name), optional, place, target);
-    }
-
-    static Declaration ofAll(String place, Target.OfBackend target) {
-        return new Declaration(
-                Step.INTERFACE, Optional.empty(), Optional.empty(), Optional.empty(), false, place, target);
-    }
-
     /** The step on which it answers. */
     Step step() {
-        return step;
+        if (name.isPresent()) {
+            return externalId.isPresent() ? Step.NAME_AND_EXTERNAL_ID : Step.NAME;
+        }
+        return externalId.isPresent() ? Step.EXTERNAL_ID : Step.INTERFACE;
     }
 
     Optional<String> name() {
@@ -72,12 +63,25 @@ final class Declaration {
         return interfaceName;
     }
 
+    /** The interfaces of which an import for this name or external-id must implement one; empty where any may. */
+    List<InterfaceName> implementing() {
+        return implementing;
+    }
+
+    /** Whether the import implements what this asks for. */
+    boolean isImplementedBy(ImportRef ref) {
+        return implementing.isEmpty()
+                || ref.interfaceName()
+                        .filter(wanted -> implementing.stream().anyMatch(wanted::matches))
+                        .isPresent();
+    }
+
     boolean isOptional() {
         return optional;
     }
 
     /** Where it was declared: {@code ShopApp.java:31}. */
-    String place() {
+    Place place() {
         return place;
     }
 
@@ -87,21 +91,17 @@ final class Declaration {
 
     /** As it was written: {@code bind("cache").withExternalId("eu")}. */
     String written() {
-        if (name.isPresent()) {
-            return "bind(" + Text.quoted(name.get()) + ")"
-                    + externalId
-                            .map(id -> ".withExternalId(" + Text.quoted(id) + ")")
-                            .orElse("");
-        }
-        if (externalId.isPresent()) {
-            return "bindExternalId(" + Text.quoted(externalId.get()) + ")";
-        }
-        return interfaceName.map(i -> "bindInterface(\"" + i + "\")").orElse("bindAll(…)");
+        return place.form().written(name.map(List::of).orElse(List.of()), externalId, interfaceName);
     }
 
     /** {@code bind("cache") (ShopApp.java:31, in-memory key-value)}. */
     String candidate() {
         return written() + " " + source();
+    }
+
+    /** The same as data, with the reason why it lost. */
+    Problem.Candidate candidate(String reason) {
+        return new Problem.Candidate(written(), place.text(), target.description(), reason);
     }
 
     /** {@code (ShopApp.java:31, in-memory key-value)}. */

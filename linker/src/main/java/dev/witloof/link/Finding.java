@@ -14,11 +14,44 @@ import java.util.Optional;
  * @param lines the explanation
  * @param place where the binding in question was declared
  * @param fix what to write to mend it
+ * @param importName the name of the import that it is about
+ * @param candidates the bindings that came close, each with the reason why it lost
+ * @param nearest the unused binding that was probably meant
  */
-record Finding(Problem.Kind kind, String subject, List<String> lines, Optional<String> place, Optional<String> fix) {
+record Finding(
+        Problem.Kind kind,
+        String subject,
+        List<String> lines,
+        Optional<String> place,
+        Optional<String> fix,
+        Optional<String> importName,
+        List<Problem.Candidate> candidates,
+        Optional<Problem.Candidate> nearest) {
 
     Finding {
         lines = List.copyOf(lines);
+        candidates = List.copyOf(candidates);
+    }
+
+    /** What is about no single import, or has yet to be told {@linkplain #of which}. */
+    Finding(Problem.Kind kind, String subject, List<String> lines, Optional<String> place, Optional<String> fix) {
+        this(kind, subject, lines, place, fix, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** The same about this import. */
+    Finding of(Need need) {
+        return new Finding(
+                kind, subject, lines, place, fix, Optional.of(need.ref().name()), candidates, nearest);
+    }
+
+    /** The same with the bindings that came close. */
+    Finding withCandidates(List<Problem.Candidate> lost) {
+        return new Finding(kind, subject, lines, place, fix, importName, lost, nearest);
+    }
+
+    /** The same with the binding that was probably meant. */
+    Finding withNearest(Optional<Problem.Candidate> meant) {
+        return new Finding(kind, subject, lines, place, fix, importName, candidates, meant);
     }
 
     /** The lines of a type mismatch or version problem. */
@@ -47,21 +80,27 @@ record Finding(Problem.Kind kind, String subject, List<String> lines, Optional<S
 
     Problem toProblem() {
         return new Problem(
-                kind, subject, lines.stream().map(String::stripLeading).toList(), place, fix);
+                kind,
+                importName,
+                subject,
+                lines.stream().map(String::stripLeading).toList(),
+                candidates,
+                nearest,
+                place,
+                fix);
     }
 
-    void print(int number, StringBuilder out) {
-        out.append("\n\n")
-                .append(number)
-                .append(") ")
-                .append(kind.words())
-                .append(": ")
-                .append(subject);
+    void print(int number, Ink ink, StringBuilder out) {
+        out.append("\n\n");
+        ink.print(Ink.Colour.PROBLEM, number + ") " + kind.words(), out);
+        out.append(": ").append(subject);
         for (String line : lines) {
             out.append("\n     ").append(line);
         }
-        fix.ifPresent(text -> out.append("\n     fix: ")
-                .append(text)
-                .append(place.map(p -> "   (" + p + ")").orElse("")));
+        if (fix.isPresent()) {
+            out.append("\n     ");
+            ink.print(Ink.Colour.FIX, "fix: " + fix.get(), out);
+            place.ifPresent(p -> out.append("   (").append(p).append(')'));
+        }
     }
 }

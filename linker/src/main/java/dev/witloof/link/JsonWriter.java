@@ -37,6 +37,13 @@ final class JsonWriter {
         return this;
     }
 
+    /** An element of an array. */
+    JsonWriter value(String value) {
+        separate();
+        string(value);
+        return this;
+    }
+
     /** A member that is left out where there is no value. */
     JsonWriter member(String name, Optional<String> value) {
         value.ifPresent(v -> member(name, v));

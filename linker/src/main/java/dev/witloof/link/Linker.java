@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bindings of imports to what serves them. Immutable; one linker plans any number of components.
@@ -62,11 +63,20 @@ public final class Linker {
         return new LinkPlan(needs, Planning.plan(needs, bindings), instantiation);
     }
 
+    /** Reads an interface's name that an embedder wrote. */
+    static InterfaceName interfaceName(String what, String text) {
+        try {
+            return InterfaceName.parse(text);
+        } catch (InvalidException invalid) {
+            throw new IllegalArgumentException(what + ": " + Text.plain(invalid.getMessage()), invalid);
+        }
+    }
+
     /** Collects bindings. The place of each, class and line, is where its {@code bind…} method is called. */
     public static final class Builder {
 
-        private final List<BindingBuilder> begun = new ArrayList<>();
-        private final List<Declaration> declarations = new ArrayList<>();
+        private final List<BindingBuilder> bindings = new ArrayList<>();
+        private @Nullable BindingBuilder finished;
         private final List<Resolver> resolvers = new ArrayList<>();
         private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
         private boolean interfaceAllowedForAll;
@@ -102,12 +112,7 @@ public final class Linker {
          * @throws IllegalArgumentException if it is not an interface name
          */
         public BindingBuilder bindInterface(String interfaceName) {
-            InterfaceName name;
-            try {
-                name = InterfaceName.parse(interfaceName);
-            } catch (InvalidException invalid) {
-                throw new IllegalArgumentException("bindInterface: " + Text.plain(invalid.getMessage()), invalid);
-            }
+            InterfaceName name = interfaceName("bindInterface", interfaceName);
             return begin(new BindingBuilder(this, List.of(), null, name, Place.ofCaller()));
         }
 
@@ -117,7 +122,8 @@ public final class Linker {
         }
 
         private BindingBuilder begin(BindingBuilder binding) {
-            begun.add(binding);
+            finished = null;
+            bindings.add(binding);
             return binding;
         }
 
@@ -134,17 +140,38 @@ public final class Linker {
                 throw new IllegalArgumentException(
                         "bindAll: expected a backend that offers interfaces, found " + target.description());
             }
-            return add(Declaration.ofAll(Place.ofCaller(), target));
+            return begin(new BindingBuilder(this, List.of(), null, null, Place.ofCaller()))
+                    .to(backend);
         }
 
-        Builder add(Declaration declaration) {
-            declarations.add(declaration);
+        /** What was given its target last is what is spoken of next. */
+        void finished(BindingBuilder binding) {
+            finished = binding;
+        }
+
+        /**
+         * The binding that was just finished need not be used.
+         *
+         * @throws IllegalStateException if none was
+         */
+        public Builder optional() {
+            justFinished("optional").optional();
             return this;
+        }
+
+        private BindingBuilder justFinished(String what) {
+            if (finished == null) {
+                String last = bindings.isEmpty()
+                        ? "none"
+                        : bindings.get(bindings.size() - 1).written();
+                throw new IllegalStateException(what + ": expected a binding with its target before it, found " + last);
+            }
+            return finished;
         }
 
         /** Asks {@code answers} for each import that no binding for a name or external-id serves, while planning. */
         public Builder resolver(Function<ImportRef, Optional<Binding>> answers) {
-            resolvers.add(new Resolver(answers, Place.ofCaller()));
+            resolvers.add(new Resolver(answers, Place.ofCaller().text()));
             return this;
         }
 
@@ -155,7 +182,7 @@ public final class Linker {
          */
         public Builder allowInterfaceFor(String name) {
             Functions.plainName("allowInterfaceFor:", name);
-            interfaceAllowed.putIfAbsent(name, Place.ofCaller());
+            interfaceAllowed.putIfAbsent(name, Place.ofCaller().text());
             return this;
         }
 
@@ -180,12 +207,9 @@ public final class Linker {
          * @throws IllegalStateException if a binding was begun and never given what serves it
          */
         public Linker build() {
-            for (BindingBuilder binding : begun) {
-                if (!binding.isFinished()) {
-                    throw new IllegalStateException(binding.place() + ": " + binding.written()
-                            + ": expected what serves it, such as .to(…), found nothing");
-                }
-            }
+            List<Declaration> declarations = bindings.stream()
+                    .flatMap(binding -> binding.declarations().stream())
+                    .toList();
             return new Linker(
                     new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, adapters));
         }

@@ -110,22 +110,24 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
                 ? offered.stream().map(InterfaceName::toString).toList()
                 : otherVersions;
         return new Finding(
-                otherVersions.isEmpty() ? Problem.Kind.TYPE_MISMATCH : Problem.Kind.VERSION,
-                subject(),
-                Finding.lines(List.of(new TypeDifference("", wanted.toString(), Text.list(shown)))),
-                bound.declaredAt(),
-                Optional.of("bind a backend that serves " + wanted));
+                        otherVersions.isEmpty() ? Problem.Kind.TYPE_MISMATCH : Problem.Kind.VERSION,
+                        subject(),
+                        Finding.lines(List.of(new TypeDifference("", wanted.toString(), Text.list(shown)))),
+                        bound.declaredAt(),
+                        Optional.of("bind a backend that serves " + wanted))
+                .of(need);
     }
 
     private Optional<Finding> mismatch(List<TypeDifference> differences) {
         return differences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding(
-                        Problem.Kind.TYPE_MISMATCH,
-                        subject(),
-                        Finding.lines(differences),
-                        bound.declaredAt(),
-                        Optional.empty()));
+                                Problem.Kind.TYPE_MISMATCH,
+                                subject(),
+                                Finding.lines(differences),
+                                bound.declaredAt(),
+                                Optional.empty())
+                        .of(need));
     }
 
     /** {@code import "cache", bound to in-memory key-value (ShopApp.java:31)}. */

@@ -119,11 +119,12 @@ final class Planning {
             problem = Finding.threw(failure);
         }
         findings.add(new Finding(
-                Problem.Kind.UNBOUND,
-                need.subject(),
-                List.of(need.needs(), "the factory (" + place + ") " + problem),
-                Optional.of(place),
-                Optional.of("return a backend from the factory")));
+                        Problem.Kind.UNBOUND,
+                        need.subject(),
+                        List.of(need.needs(), "the factory (" + place + ") " + problem),
+                        Optional.of(place),
+                        Optional.of("return a backend from the factory"))
+                .of(need));
         return Optional.empty();
     }
 
@@ -132,6 +133,12 @@ final class Planning {
         lines.add(conflict.found().size() + " answers by " + conflict.step().words() + ":");
         conflict.found().forEach(found -> lines.add("  " + found.candidate()));
         return new Finding(
-                Problem.Kind.CONFLICT, need.subject(), lines, Optional.empty(), Optional.of("keep one of them"));
+                        Problem.Kind.CONFLICT, need.subject(), lines, Optional.empty(), Optional.of("keep one of them"))
+                .of(need)
+                .withCandidates(conflict.found().stream()
+                        .map(found ->
+                                found.candidate("one of " + conflict.found().size() + " answers by "
+                                        + conflict.step().words()))
+                        .toList());
     }
 }

@@ -48,11 +48,29 @@ final class Resolution {
         List<Declaration> candidates = step == Step.EXTERNAL_ID
                 ? forExternalId(ref)
                 : ref.isNamed() ? bindings.forName(ref.name()) : List.of();
-        return candidates.stream()
+        List<Declaration> fitting = candidates.stream()
                 .filter(d -> d.step() == step)
                 .filter(d -> step != Step.NAME_AND_EXTERNAL_ID || d.externalId().equals(ref.externalId()))
-                .map(Answer.Found::of)
+                .filter(d -> d.isImplementedBy(ref))
                 .toList();
+        return fitting.size() > 1 ? ofBestVersion(ref, fitting) : answers(fitting);
+    }
+
+    private static List<Answer.Found> answers(List<Declaration> declarations) {
+        return declarations.stream().map(Answer.Found::of).toList();
+    }
+
+    /** Where each says which interface it is for, those of the best version. */
+    private static List<Answer.Found> ofBestVersion(ImportRef ref, List<Declaration> fitting) {
+        Optional<InterfaceName> wanted = ref.interfaceName();
+        if (wanted.isEmpty() || fitting.stream().anyMatch(d -> d.implementing().isEmpty())) {
+            return answers(fitting);
+        }
+        List<InterfaceName> names =
+                fitting.stream().flatMap(d -> d.implementing().stream()).toList();
+        InterfaceName best = best(wanted.get(), names).orElseThrow();
+        return answers(
+                fitting.stream().filter(d -> d.implementing().contains(best)).toList());
     }
 
     private List<Declaration> forExternalId(ImportRef ref) {

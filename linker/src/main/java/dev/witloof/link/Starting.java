@@ -146,11 +146,12 @@ final class Starting {
             lines.add("its message may hold a secret and stands only in this exception's cause");
         }
         Finding finding = new Finding(
-                Problem.Kind.FAILED_TO_START,
-                plan.subject(),
-                lines,
-                plan.bound().declaredAt(),
-                Optional.empty());
+                        Problem.Kind.FAILED_TO_START,
+                        plan.subject(),
+                        lines,
+                        plan.bound().declaredAt(),
+                        Optional.empty())
+                .of(plan.need());
         return Report.failedToStart(needs, List.of(finding), cause);
     }
 

@@ -3,18 +3,15 @@ package dev.witloof.link;
 import dev.witloof.error.Problem;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
-import dev.witloof.name.InterfaceVersion;
 import dev.witloof.type.ExternType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Why nothing serves an import: every binding that came close, with the reason why it lost, the binding that was probably
@@ -22,20 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unbound {
 
-    private static final Map<String, String> TERMINALS = Map.of(
-            "instance", ".to(…)",
-            "func", ".toFunction(…)",
-            "component", ".toComponent(…)",
-            "core module", ".toModule(…)",
-            "type", ".toResource(…)");
-
     private final Bindings bindings;
     private final List<Spare> spares;
+    private final Optional<Place> file;
     private final Set<Declaration> proposed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Unbound(Needs needs, Bindings bindings, Set<Declaration> used) {
         this.bindings = bindings;
         Set<String> names = needs.imports().stream().map(n -> n.ref().name()).collect(Collectors.toSet());
+        file = bindings.all().stream()
+                .map(Declaration::place)
+                .filter(place -> place.form() == Form.FILE)
+                .findFirst();
         spares = bindings.all().stream()
                 .filter(d -> !used.contains(d))
                 .filter(d -> d.name().filter(names::contains).isEmpty())
@@ -52,17 +47,18 @@ final class Unbound {
         ImportRef ref = need.ref();
         if (need.type() instanceof ExternType.Value) {
             return new Finding(
-                    Problem.Kind.UNSUPPORTED_FEATURE,
-                    need.subject(),
-                    List.of(need.needs(), "values cannot be bound"),
-                    Optional.empty(),
-                    Optional.empty());
+                            Problem.Kind.UNSUPPORTED_FEATURE,
+                            need.subject(),
+                            List.of(need.needs(), "values cannot be bound"),
+                            Optional.empty(),
+                            Optional.empty())
+                    .of(need);
         }
         Optional<Finding> version = otherVersion(need);
         if (version.isPresent()) {
             return version.get();
         }
-        Map<Declaration, String> lost = lost(ref);
+        Map<Declaration, Loss> lost = Loss.of(ref, bindings);
         Optional<Declaration> near = nearest(ref);
         List<String> lines = new ArrayList<>();
         lines.add(need.needs());
@@ -70,68 +66,47 @@ final class Unbound {
                 + near.map(d -> ". Did you mean " + meant(d) + " " + d.source() + ", which no import uses?")
                         .orElse(""));
         near.ifPresent(lost::remove);
-        lost.entrySet().stream()
+        lost.values().stream()
                 .limit(Text.LONGEST_LIST)
-                .forEach(e -> lines.add(e.getKey().candidate() + " " + e.getValue()));
+                .forEach(loss -> lines.add(loss.declaration().candidate() + " " + loss.reason()));
         if (lost.size() > Text.LONGEST_LIST) {
             lines.add("and " + (lost.size() - Text.LONGEST_LIST) + " more candidates");
         }
         lines.addAll(none.notes());
         proposed.addAll(lost.keySet());
         near.ifPresent(proposed::add);
-        Optional<Declaration> mend = near.or(() -> otherExternalId(ref, lost));
+        Optional<Declaration> mend = near.or(() -> onlyOne(ref, lost.keySet()));
+        Optional<Place> where = file.filter(place -> place.form().canBind(need));
+        boolean onlyVersion = near.isEmpty() && lost.values().stream().anyMatch(Loss::byVersion);
         return new Finding(
-                Problem.Kind.UNBOUND,
-                need.subject(),
-                lines,
-                mend.map(Declaration::place),
-                Optional.of(mend.map(d -> corrected(d, ref)).orElseGet(() -> binding(need))));
+                        onlyVersion ? Problem.Kind.VERSION : Problem.Kind.UNBOUND,
+                        need.subject(),
+                        lines,
+                        mend.map(d -> d.place().text()).or(() -> where.map(Place::file)),
+                        Optional.of(mend.map(d -> mended(d, ref))
+                                .orElseGet(() ->
+                                        where.map(Place::form).orElse(Form.JAVA).binding(need))))
+                .of(need)
+                .withCandidates(lost.values().stream().map(Loss::candidate).toList())
+                .withNearest(near.map(d -> d.candidate("no import uses it")));
     }
 
-    /** The bindings that came close, in the order of their steps. */
-    private Map<Declaration, String> lost(ImportRef ref) {
-        Map<Declaration, String> lost = new LinkedHashMap<>();
-        String has = ref.externalId()
-                .map(id -> "and the import has " + Text.quoted(id))
-                .orElse("and the import has none");
-        String plain = ref.isNamed() ? ref.name() : lastLabel(ref);
-        for (Declaration d : bindings.forName(plain)) {
-            lost.put(
-                    d,
-                    ref.isNamed()
-                            ? "is for external-id " + Text.quoted(d.externalId().orElse("")) + ", " + has
-                            : "is for a plain name, and this import has none");
-        }
-        for (Declaration d : ref.externalId().map(bindings::forExternalId).orElse(List.of())) {
-            lost.putIfAbsent(d, "is for the name " + Text.quoted(d.name().orElse("")));
-        }
-        if (ref.isNamed() && ref.implementsName().isPresent()) {
-            InterfaceName implemented = ref.implementsName().get();
-            for (Bindings.Provision p : bindings.forInterface(implemented)) {
-                if (implemented.matches(p.name())) {
-                    lost.put(
-                            p.declaration(),
-                            "serves unnamed imports only, unless allowInterfaceFor(" + Text.quoted(ref.name())
-                                    + ") is set");
-                }
-            }
-        }
-        return lost;
-    }
-
-    private static String lastLabel(ImportRef ref) {
-        return ref.interfaceName()
-                .map(name -> name.projections().get(name.projections().size() - 1))
-                .orElse("");
+    private static String mended(Declaration declaration, ImportRef ref) {
+        Optional<InterfaceName> wanted = ref.interfaceName();
+        return declaration.isImplementedBy(ref) || wanted.isEmpty() || canBe(declaration, wanted.get())
+                ? declaration.place().form().corrected(declaration, ref)
+                : "bind a backend that serves " + wanted.get();
     }
 
     private Optional<Declaration> nearest(ImportRef ref) {
         Nearest<Declaration> byName = new Nearest<>(ref.name());
         Nearest<Declaration> byId = new Nearest<>(ref.externalId().orElse(""));
         for (Spare spare : spares) {
+            boolean same =
+                    spare.isExternalId() && spare.declaration().externalId().equals(ref.externalId());
             if (spare.isName() == ref.isNamed() && !spare.isExternalId()) {
                 byName.offer(spare.folded(), spare.declaration());
-            } else if (spare.isExternalId()) {
+            } else if (spare.isExternalId() && !same) {
                 byId.offer(spare.folded(), spare.declaration());
             }
         }
@@ -174,31 +149,12 @@ final class Unbound {
                         declaration.interfaceName().map(InterfaceName::toString).orElse("")));
     }
 
-    /** The only binding for the same name that asks for another external-id. */
-    private static Optional<Declaration> otherExternalId(ImportRef ref, Map<Declaration, String> lost) {
-        List<Declaration> same = lost.keySet().stream()
+    /** The only binding for the same name, which asks for another external-id or interface. */
+    private static Optional<Declaration> onlyOne(ImportRef ref, Set<Declaration> lost) {
+        List<Declaration> same = lost.stream()
                 .filter(d -> ref.isNamed() && d.name().equals(Optional.of(ref.name())))
                 .toList();
         return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
-    }
-
-    /** The declaration as it should have been written for this import. */
-    private static String corrected(Declaration declaration, ImportRef ref) {
-        if (declaration.name().isPresent()) {
-            boolean otherName = !declaration.name().get().equals(ref.name());
-            Optional<String> id = otherName ? declaration.externalId() : ref.externalId();
-            return ".bind(" + Text.quoted(ref.name()) + ")"
-                    + id.map(i -> ".withExternalId(" + Text.quoted(i) + ")").orElse("");
-        }
-        return declaration.externalId().isPresent()
-                ? ".bindExternalId(" + Text.quoted(ref.externalId().orElse("")) + ")"
-                : ".bindInterface(" + Text.quoted(ref.name()) + ")";
-    }
-
-    private static String binding(Need need) {
-        return (need.ref().isNamed() ? ".bind(" : ".bindInterface(")
-                + Text.quoted(need.ref().name()) + ")"
-                + TERMINALS.getOrDefault(need.type().kind(), ".to(…)");
     }
 
     /** The interface is bound for imports such as this one, but only in versions that do not match. */
@@ -213,27 +169,29 @@ final class Unbound {
             return Optional.empty();
         }
         List<String> lines = new ArrayList<>();
+        List<Problem.Candidate> candidates = new ArrayList<>();
         lines.add(need.needs());
         for (Bindings.Provision other : others) {
             boolean declared = other.declaration().interfaceName().isPresent();
-            lines.add(other.declaration().candidate()
-                    + (declared ? " is for another version: " : " offers it as " + other.name() + ": ")
-                    + reason(
-                            wanted.get().version().orElse(null),
-                            other.name().version().orElse(null)));
+            String reason = (declared ? "is for another version: " : "offers it as " + other.name() + ": ")
+                    + Loss.ofVersions(wanted.get(), other.name());
+            lines.add(other.declaration().candidate() + " " + reason);
+            candidates.add(other.declaration().candidate(reason));
             proposed.add(other.declaration());
         }
         Declaration first = others.get(0).declaration();
         boolean rewritable = others.size() == 1 && first.interfaceName().isPresent() && canBe(first, wanted.get());
         return Optional.of(new Finding(
-                Problem.Kind.VERSION,
-                need.subject(),
-                lines,
-                rewritable ? Optional.of(first.place()) : Optional.empty(),
-                Optional.of(
-                        rewritable
-                                ? ".bindInterface(\"" + wanted.get() + "\")"
-                                : "bind a backend that serves " + wanted.get())));
+                        Problem.Kind.VERSION,
+                        need.subject(),
+                        lines,
+                        rewritable ? Optional.of(first.place().text()) : Optional.empty(),
+                        Optional.of(
+                                rewritable
+                                        ? first.place().form().corrected(first, ref)
+                                        : "bind a backend that serves " + wanted.get()))
+                .of(need)
+                .withCandidates(candidates));
     }
 
     /** Whether the declaration's target could serve the interface, were it declared for it. */
@@ -241,17 +199,5 @@ final class Unbound {
         return !(declaration.target() instanceof Target.OfBackend target)
                 || target.backend().offers().isEmpty()
                 || target.backend().offers().stream().anyMatch(o -> wanted.matches(o.interfaceName()));
-    }
-
-    private static String reason(@Nullable InterfaceVersion wanted, @Nullable InterfaceVersion other) {
-        if (wanted == null || other == null) {
-            return "no version matches only no version";
-        }
-        if (!wanted.preRelease().isEmpty() || !other.preRelease().isEmpty()) {
-            return "a pre-release matches only itself";
-        }
-        return wanted.track().equals(other.track())
-                ? "a version 0.0.x matches only itself"
-                : wanted.track() + " and " + other.track() + " are two tracks";
     }
 }

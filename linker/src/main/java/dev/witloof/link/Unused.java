@@ -39,13 +39,12 @@ final class Unused {
         List<Finding> findings = new ArrayList<>();
         for (Declaration declaration : bindings.all()) {
             if (!used.contains(declaration) && !proposed.contains(declaration) && !declaration.isOptional()) {
-                boolean all = declaration.step() == Step.INTERFACE
-                        && declaration.interfaceName().isEmpty();
+                Place place = declaration.place();
                 findings.add(finding(
                         declaration.candidate(),
                         why(declaration),
-                        declaration.place(),
-                        all ? "remove it" : "remove it, or add .optional()"));
+                        place.text(),
+                        "remove it, or add " + place.form().optional()));
             }
         }
         bindings.interfaceAllowed().forEach((name, place) -> {
@@ -70,7 +69,7 @@ final class Unused {
             return index == null ? noSuchName() : whyNot(index, declaration);
         }
         if (declaration.externalId().isPresent()) {
-            return whyNotExternalId(declaration.externalId().get());
+            return whyNotExternalId(declaration);
         }
         return declaration
                 .interfaceName()
@@ -95,16 +94,35 @@ final class Unused {
                             .map(id -> "external-id " + Text.quoted(id))
                             .orElse("no external-id");
         }
-        return served(index);
+        return implementsAnother(need, declaration).orElseGet(() -> served(index));
     }
 
-    private String whyNotExternalId(String id) {
+    private String whyNotExternalId(Declaration declaration) {
+        List<Need> others = new ArrayList<>();
         for (int i = 0; i < needs.imports().size(); i++) {
-            if (needs.imports().get(i).ref().externalId().equals(Optional.of(id))) {
-                return served(i);
+            Need need = needs.imports().get(i);
+            if (need.ref().externalId().equals(declaration.externalId())) {
+                if (declaration.isImplementedBy(need.ref())) {
+                    return served(i);
+                }
+                others.add(need);
             }
         }
-        return "no import has this external-id";
+        return others.isEmpty()
+                ? "no import has this external-id"
+                : others.stream()
+                        .map(need -> implementsAnother(need, declaration).orElseThrow())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static Optional<String> implementsAnother(Need need, Declaration declaration) {
+        return declaration.isImplementedBy(need.ref())
+                ? Optional.empty()
+                : Optional.of(need.name() + " implements "
+                        + need.ref().interfaceName().map(Object::toString).orElse("no interface") + ", and this is for "
+                        + Text.list(declaration.implementing().stream()
+                                .map(Object::toString)
+                                .toList()));
     }
 
     private String whyNotInterface(InterfaceName name) {

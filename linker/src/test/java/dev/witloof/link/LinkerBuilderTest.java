@@ -95,6 +95,63 @@ class LinkerBuilderTest {
     }
 
     @Test
+    void onlyABindingForANameOrAnExternalIdIsForImportsOfAnInterface() {
+        int line = line() + 1;
+        BindingBuilder binding = Linker.builder().bindInterface(STORE);
+        assertThatThrownBy(() -> binding.implementing("a:b/c"))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("LinkerBuilderTest.java:" + line
+                        + ": implementing: expected a binding for a name or an external-id, found bindInterface(\""
+                        + STORE
+                        + "\")");
+        assertThatThrownBy(() -> Linker.builder().bind("cache").implementing("store"))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("implementing: \"store\" is not a valid extern name: expected namespace:package/interface");
+    }
+
+    @Test
+    void aBindingIsOptionalBeforeOrAfterItsTarget() {
+        LinkPlan plan = plan(
+                Linker.builder()
+                        .bind("before")
+                        .optional()
+                        .to(backend("one"))
+                        .bind("after", "used")
+                        .to(backend("two"))
+                        .optional()
+                        .bindAll(backend("all", Shop.offer("a:b/c@1.0.0")))
+                        .optional(),
+                named("used", STORE));
+        assertThat(plan.bindings()).extracting(BoundImport::boundTo).containsExactly("two");
+        assertThatThrownBy(() -> Linker.builder().optional())
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("optional: expected a binding with its target before it, found none");
+        Linker.Builder begun = Linker.builder().bind("done").to(backend("done"));
+        begun.bind("begun");
+        assertThatThrownBy(begun::optional)
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("optional: expected a binding with its target before it, found bind(\"begun\")");
+    }
+
+    @Test
+    void thePlaceOfABindingInAFileIsWhatTheFileSays() {
+        LinkPlan plan = plan(
+                Linker.builder()
+                        .bind("cache")
+                        .declaredAt("bindings.yaml:3:12\n")
+                        .to(backend("memory")),
+                named("cache", STORE));
+        assertThat(plan.bindings().get(0).declaredAt()).contains("bindings.yaml:3:12\\n");
+        Linker.Builder unfinished = Linker.builder();
+        unfinished.bind("cache", "audit").withExternalId("eu").declaredAt("bindings.yaml:3:12");
+        assertThatThrownBy(unfinished::build)
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "bindings.yaml:3:12: name: [cache, audit], externalId: \"eu\": expected what serves it, such as"
+                                + " .to(…), found nothing");
+    }
+
+    @Test
     void bindAllWantsABackendThatOffersSomething() {
         assertThatThrownBy(() -> Linker.builder().bindAll(backend("memory")))
                 .isInstanceOf(IllegalArgumentException.class)

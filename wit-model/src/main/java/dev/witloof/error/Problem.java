@@ -7,17 +7,39 @@ import java.util.Optional;
  * One finding of the linker, as plain data: what a report prints and a program reads.
  *
  * @param kind which kind of problem it is
+ * @param importName the name of the import that it is about, as the component has it; empty if it is about none, or several
  * @param subject what it is about, such as {@code import "sessions", implements wasi:keyvalue/store@0.2.0-draft}
  * @param lines the explanation, a line each, without indentation
- * @param place where the binding in question was declared, such as {@code ShopApp.java:31}
+ * @param candidates the bindings that came close, in the order of their steps
+ * @param nearest the unused binding that was probably meant
+ * @param place where the fix is to be written, or the binding in question was declared, such as {@code ShopApp.java:31}
  * @param fix what to write to mend it
  */
-public record Problem(Kind kind, String subject, List<String> lines, Optional<String> place, Optional<String> fix) {
+public record Problem(
+        Kind kind,
+        Optional<String> importName,
+        String subject,
+        List<String> lines,
+        List<Candidate> candidates,
+        Optional<Candidate> nearest,
+        Optional<String> place,
+        Optional<String> fix) {
 
-    /** Copies the lines. */
+    /** Copies the lists. */
     public Problem {
         lines = List.copyOf(lines);
+        candidates = List.copyOf(candidates);
     }
+
+    /**
+     * A binding that does not serve the import, although it came close.
+     *
+     * @param binding as it was written, such as {@code bind("cache")} or {@code name: cache}
+     * @param place where it was declared, such as {@code ShopApp.java:31} or {@code bindings.yaml:3:12}
+     * @param boundTo what would serve, as it describes itself
+     * @param reason why it does not, the rest of a sentence that begins with the binding
+     */
+    public record Candidate(String binding, String place, String boundTo, String reason) {}
 
     /** The kinds of problem; each has its words in the report. */
     public enum Kind {

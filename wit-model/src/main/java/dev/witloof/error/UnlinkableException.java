@@ -1,25 +1,10 @@
 package dev.witloof.error;
 
-import java.util.List;
-
 /** A component that cannot be linked with the bindings at hand. It carries every problem, not only the first. */
-public final class UnlinkableException extends WitloofException {
+public final class UnlinkableException extends ReportedException {
 
-    private final List<Problem> problems;
-
-    /**
-     * A failed plan.
-     *
-     * @param report the whole report, as text
-     * @param problems what the report says, in its order; never empty
-     */
-    public UnlinkableException(String report, List<Problem> problems) {
+    /** A failed plan. */
+    public UnlinkableException(ProblemReport report) {
         super(report, null);
-        this.problems = List.copyOf(problems);
-    }
-
-    /** Every problem, in the order of the report. */
-    public List<Problem> problems() {
-        return problems;
     }
 }

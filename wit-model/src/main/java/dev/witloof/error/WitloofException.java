@@ -13,10 +13,9 @@ public abstract sealed class WitloofException extends RuntimeException
                 InvalidException,
                 MalformedException,
                 NativeLibraryException,
-                StartException,
+                ReportedException,
                 TrapException,
                 UninstantiableException,
-                UnlinkableException,
                 WitException {
 
     WitloofException(String message, @Nullable Throwable cause) {
