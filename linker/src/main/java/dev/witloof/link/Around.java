@@ -11,7 +11,9 @@ import dev.witloof.policy.PolicyDecision;
 import dev.witloof.policy.PolicySubject;
 import dev.witloof.policy.Verdict;
 import dev.witloof.type.FuncType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +32,42 @@ record Around(List<Wrapper> wrappers, Optional<Guard> guard) {
 
     Around {
         wrappers = List.copyOf(wrappers);
+    }
+
+    /** What the wrappers call themselves, and those that are known to stand around a backend. */
+    List<String> descriptions(Target target) {
+        Stream<Wrapper> inside = target instanceof Target.OfBackend backend
+                ? InterceptedBackend.around(backend.backend()).stream()
+                : Stream.of();
+        return Stream.concat(wrappers.stream(), inside)
+                .map(wrapper -> Text.plain(wrapper.description()))
+                .toList();
+    }
+
+    /** The functions that are denied when they are called. */
+    List<BoundImport.DeniedFunction> denied() {
+        List<BoundImport.DeniedFunction> denied = new ArrayList<>();
+        guard.ifPresent(each -> each.decision().functions().forEach((function, verdict) -> {
+            if (!verdict.allowed()) {
+                denied.add(new BoundImport.DeniedFunction(
+                        Text.plain(function), verdict.place().orElseThrow()));
+            }
+        }));
+        return denied;
+    }
+
+    /** Why the wrappers cannot stand around an import. */
+    List<String> problems(Need need) {
+        Map<String, FuncType> functions = need.functionTypes();
+        if (!wrappers.isEmpty() && functions.isEmpty()) {
+            return List.of("wrappers stand around functions, and it has none: it is " + need.wanted());
+        }
+        List<String> problems = new ArrayList<>();
+        for (Wrapper wrapper : wrappers) {
+            wrapper.problems(need.ref(), functions).forEach(problem ->
+                    problems.add(Text.plain(wrapper.description()) + ": " + Text.plain(problem)));
+        }
+        return problems;
     }
 
     /**
@@ -90,7 +128,7 @@ record Around(List<Wrapper> wrappers, Optional<Guard> guard) {
                 };
             }
             Optional<Object> error = OwnError.ACCESS_DENIED.of(type);
-            String reason = "denied by policy, " + Denied.why(decision, verdict);
+            String reason = "denied by " + Denied.why(verdict);
             return (called, args) -> {
                 dropOwned.accept(args);
                 tell.run();

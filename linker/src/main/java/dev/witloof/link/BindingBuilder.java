@@ -7,6 +7,7 @@ import dev.witloof.instance.HostFunction;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.FuncType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class BindingBuilder {
     private List<InterfaceName> implementing = List.of();
     private boolean optional;
     private @Nullable Target target;
+    private final List<Wrapper> wrappers = new ArrayList<>();
 
     BindingBuilder(
             Linker.Builder linker,
@@ -167,6 +169,15 @@ public final class BindingBuilder {
         return linker;
     }
 
+    /** Puts these around its functions, inside those that are there. */
+    void wrap(List<Wrapper> outermostFirst) {
+        if (target != null && !target.hasFunctions()) {
+            throw new IllegalStateException(place + ": " + written()
+                    + ": wrap: expected functions to stand around, found " + target.description());
+        }
+        wrappers.addAll(outermostFirst);
+    }
+
     /**
      * What was declared, one for each name.
      *
@@ -192,7 +203,8 @@ public final class BindingBuilder {
                 implementing,
                 optional,
                 place,
-                served);
+                served,
+                wrappers);
     }
 
     private boolean isForNameOrExternalId() {

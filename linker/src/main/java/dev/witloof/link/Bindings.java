@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All that an embedder declared, with an index for each step so that hundreds of imports find their answers quickly. */
@@ -18,6 +19,7 @@ final class Bindings {
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
     private final AdapterKind adapters;
+    private final Optional<Enforcement> enforcement;
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
     private final Map<String, List<Provision>> byInterface = new HashMap<>();
@@ -27,12 +29,14 @@ final class Bindings {
             List<Linker.Resolver> resolvers,
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
-            AdapterKind adapters) {
+            AdapterKind adapters,
+            Optional<Enforcement> enforcement) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
         this.adapters = adapters;
+        this.enforcement = enforcement;
         for (Declaration declaration : all) {
             declaration.name().ifPresent(name -> add(byName, name, declaration));
             declaration.externalId().ifPresent(id -> add(byExternalId, id, declaration));
@@ -64,6 +68,11 @@ final class Bindings {
     /** How adapters for Java interfaces come about. */
     AdapterKind adapters() {
         return adapters;
+    }
+
+    /** What decides which import may be served; empty where nothing is denied and nobody is told. */
+    Optional<Enforcement> enforcement() {
+        return enforcement;
     }
 
     /** Every declaration, in order. */

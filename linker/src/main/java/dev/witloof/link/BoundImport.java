@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.name.ImportRef;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,31 @@ import java.util.Optional;
  * @param step the step by which it was found; empty where the import's type alone says what it is, so that nothing serves it
  * @param declaredAt where the binding, or the resolver, was declared, such as {@code ShopApp.java:31}
  * @param reason the resolver's reason, if it gave one
+ * @param wrappers what stands around its functions, outermost first
+ * @param denied the functions that a policy denies when they are called
  */
 public record BoundImport(
         ImportRef importRef,
         String boundTo,
         Optional<Step> step,
         Optional<String> declaredAt,
-        Optional<String> reason) {
+        Optional<String> reason,
+        List<String> wrappers,
+        List<DeniedFunction> denied) {
+
+    /** Copies the lists. */
+    public BoundImport {
+        wrappers = List.copyOf(wrappers);
+        denied = List.copyOf(denied);
+    }
+
+    /**
+     * A function of an import that a policy denies.
+     *
+     * @param function the function, such as {@code [method]bucket.set}
+     * @param declaredAt where the rule was declared, such as {@code bindings.yaml:12:5}
+     */
+    public record DeniedFunction(String function, String declaredAt) {}
 
     /** {@code in-memory key-value (ShopApp.java:31)}. */
     String servedBy() {

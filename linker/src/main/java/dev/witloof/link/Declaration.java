@@ -19,11 +19,13 @@ final class Declaration {
     private final boolean optional;
     private final Place place;
     private final Target target;
+    private final List<Wrapper> wrappers;
 
     /**
      * A declaration.
      *
      * @param implementing where not empty, it is only for imports that implement one of these
+     * @param wrappers what stands around its functions, outermost first
      */
     Declaration(
             Optional<String> name,
@@ -32,7 +34,8 @@ final class Declaration {
             List<InterfaceName> implementing,
             boolean optional,
             Place place,
-            Target target) {
+            Target target,
+            List<Wrapper> wrappers) {
         this.name = name;
         this.externalId = externalId;
         this.interfaceName = interfaceName;
@@ -40,6 +43,7 @@ final class Declaration {
         this.optional = optional;
         this.place = place;
         this.target = target;
+        this.wrappers = List.copyOf(wrappers);
     }
 
     /** The step on which it answers. */
@@ -87,6 +91,11 @@ final class Declaration {
 
     Target target() {
         return target;
+    }
+
+    /** What stands around its functions, outermost first. */
+    List<Wrapper> wrappers() {
+        return wrappers;
     }
 
     /** As it was written: {@code bind("cache").withExternalId("eu")}. */

@@ -82,19 +82,6 @@ public final class Functions {
         };
     }
 
-    /** The same functions, and the drops of its resources, with an interceptor around each. */
-    public Functions around(Interceptor interceptor) {
-        Map<String, Entry> wrapped = new LinkedHashMap<>();
-        functions.forEach((name, entry) -> wrapped.put(name, new Entry(entry.type(), wrap(interceptor, entry.code()))));
-        Map<String, HostFunction> wrappedDrops = new LinkedHashMap<>();
-        drops.forEach((name, drop) -> wrappedDrops.put(name, wrap(interceptor, drop)));
-        return new Functions(wrapped, wrappedDrops);
-    }
-
-    private static HostFunction wrap(Interceptor interceptor, HostFunction next) {
-        return (call, args) -> interceptor.around(call, args, next);
-    }
-
     private record Entry(@Nullable FuncType type, HostFunction code) {}
 
     /** Collects functions and resources. */

@@ -26,6 +26,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
     /** What plans and reports call it; never a secret. */
     String description();
 
+    /** Whether it may have functions, around which something can stand. */
+    default boolean hasFunctions() {
+        return true;
+    }
+
     /**
      * A backend, started once for each deployment.
      *
@@ -221,6 +226,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         }
 
         @Override
+        public boolean hasFunctions() {
+            return false;
+        }
+
+        @Override
         public List<TypeDifference> differences(Need need) {
             return ExternDifference.between(need.type(), module.type());
         }
@@ -244,6 +254,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         }
 
         @Override
+        public boolean hasFunctions() {
+            return false;
+        }
+
+        @Override
         public List<TypeDifference> differences(Need need) {
             return ExternDifference.between(need.type(), component.type());
         }
@@ -264,6 +279,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         @Override
         public String description() {
             return "a resource";
+        }
+
+        @Override
+        public boolean hasFunctions() {
+            return false;
         }
 
         @Override

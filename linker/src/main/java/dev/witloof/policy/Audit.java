@@ -30,7 +30,11 @@ public final class Audit {
     /** Tells what was decided when planning: of the import where the same holds for all of it, else of each function. */
     public void planned(PolicySubject subject, PolicyDecision decision) {
         if (decision.unclear().isPresent()) {
-            planned(subject, Optional.empty(), new Verdict(false, decision.unclear()));
+            planned(subject, Optional.empty(), new Verdict(
+                            false,
+                            decision.unclear(),
+                            decision.unclear().map(PolicyRule::place),
+                            false));
         } else if (decision.isDenied() || decision.isUniform()) {
             planned(subject, Optional.empty(), decision.rest());
         } else {
@@ -51,7 +55,7 @@ public final class Audit {
 
     private static AuditEvent event(Moment moment, PolicySubject subject, Optional<String> function, Verdict verdict) {
         return new AuditEvent(
-                moment, subject, function, verdict.allowed(), verdict.rule().map(PolicyRule::place));
+                moment, subject, function, verdict.allowed(), verdict.place());
     }
 
     private void tell(AuditEvent event, Level level) {

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param subject the component, the import and what serves it
  * @param function the function; empty where it is about the import as a whole
  * @param allowed whether it was allowed
- * @param rule where the rule that decided was declared; empty where none did
+ * @param declaredAt where the rule that decided, or that the default is to deny, was declared; empty where nothing was said
  */
 public record AuditEvent(
-        Moment moment, PolicySubject subject, Optional<String> function, boolean allowed, Optional<String> rule) {
+        Moment moment, PolicySubject subject, Optional<String> function, boolean allowed, Optional<String> declaredAt) {
 
     /** When a decision was made. */
     public enum Moment {
@@ -27,6 +27,6 @@ public record AuditEvent(
     public String toString() {
         return subject.where(function.orElse("")) + ", bound to " + subject.backend() + ": "
                 + (moment == Moment.PLAN ? "planned, " : "called, ") + (allowed ? "allowed" : "denied")
-                + rule.map(place -> " by the rule at " + place).orElse(" by default");
+                + declaredAt.map(place -> " (" + place + ")").orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.witloof.policy;
 
+import dev.witloof.name.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +30,11 @@ public final class LinkPolicy {
     private static final LinkPolicy ALLOWING_ALL = builder().build();
 
     private final List<PolicyRule> rules;
-    private final Optional<String> deniedByDefaultAt;
-    private final boolean defaultInFile;
+    private final Verdict otherwise;
 
     private LinkPolicy(Builder builder) {
         rules = List.copyOf(builder.rules);
-        deniedByDefaultAt = builder.deniedByDefaultAt;
-        defaultInFile = builder.defaultInFile;
+        otherwise = builder.otherwise;
     }
 
     /** No rules yet. */
@@ -53,14 +52,9 @@ public final class LinkPolicy {
         return rules;
     }
 
-    /** Where it was said that what no rule speaks of is denied; empty if it is allowed. */
-    public Optional<String> deniedByDefaultAt() {
-        return deniedByDefaultAt;
-    }
-
-    /** Whether the default stands in a file of configuration. */
-    public boolean isDefaultInFile() {
-        return defaultInFile;
+    /** What holds where no rule speaks. */
+    public Verdict otherwise() {
+        return otherwise;
     }
 
     /**
@@ -90,7 +84,7 @@ public final class LinkPolicy {
                 }
             }
         }
-        return decision(Verdict.byDefault(deniedByDefaultAt.isEmpty()), functions, decided, Optional.empty());
+        return decision(otherwise, functions, decided, Optional.empty());
     }
 
     private static PolicyDecision decision(
@@ -104,8 +98,7 @@ public final class LinkPolicy {
     public static final class Builder {
 
         private final List<PolicyRule> rules = new ArrayList<>();
-        private Optional<String> deniedByDefaultAt = Optional.empty();
-        private boolean defaultInFile;
+        private Verdict otherwise = new Verdict(true, Optional.empty(), Optional.empty(), false);
 
         private Builder() {}
 
@@ -131,15 +124,16 @@ public final class LinkPolicy {
 
         /** Denies what no rule speaks of. */
         public Builder defaultDeny() {
-            deniedByDefaultAt = Optional.of(Caller.outside(Set.of(Builder.class.getName())));
-            defaultInFile = false;
-            return this;
+            return denyOtherwise(Caller.outside(Set.of(Builder.class.getName())), false);
         }
 
         /** The same, declared in a file, at {@code bindings.yaml:14:12}, say. */
         public Builder defaultDeny(String declaredAt) {
-            deniedByDefaultAt = Optional.of(declaredAt);
-            defaultInFile = true;
+            return denyOtherwise(Printable.plain(declaredAt), true);
+        }
+
+        private Builder denyOtherwise(String place, boolean inFile) {
+            otherwise = new Verdict(false, Optional.empty(), Optional.of(place), inFile);
             return this;
         }
 

@@ -24,6 +24,14 @@ public record PolicyDecision(Verdict rest, Map<String, Verdict> functions, Optio
         return !rest.allowed() && functions.values().stream().noneMatch(Verdict::allowed);
     }
 
+    /** What holds where both this and another policy must allow. */
+    public PolicyDecision and(PolicyDecision other) {
+        Map<String, Verdict> both = new LinkedHashMap<>();
+        functions.forEach((name, verdict) ->
+                both.put(name, verdict.and(other.functions.getOrDefault(name, other.rest))));
+        return new PolicyDecision(rest.and(other.rest), both, unclear.or(other::unclear));
+    }
+
     /** Whether the same holds for all of it, so that it need not be told for each function. */
     public boolean isUniform() {
         return functions.values().stream().allMatch(rest::equals);
