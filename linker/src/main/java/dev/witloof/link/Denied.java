@@ -13,10 +13,10 @@ final class Denied {
 
     private Denied() {}
 
-    /** Why something is denied: {@code deny: {name: "cache"} (ShopApp.java:31)}. */
+    /** By what something is denied: {@code the rule deny: {name: "cache"} (ShopApp.java:31)}. */
     static String why(Verdict verdict) {
         String place = verdict.place().map(at -> " (" + at + ")").orElse("");
-        return verdict.rule().map(PolicyRule::toString).orElse("no rule allows it") + place;
+        return verdict.rule().map(rule -> "the rule " + rule).orElse("default, for no rule allows it") + place;
     }
 
     /** The problem of an import of which nothing is allowed, or of which it is not known what is; empty if it has none. */
@@ -24,7 +24,7 @@ final class Denied {
         Need need = plan.need();
         if (decision.unclear().isPresent()) {
             PolicyRule rule = decision.unclear().get();
-            String line = rule + " (" + rule.place() + ") is about functions that write, and it is not known which of "
+            String line = "the rule " + rule + " (" + rule.place() + ") is about functions that write, and it is not known which of "
                     + need.ref().interfaceName().map(Object::toString).orElse(need.name()) + " do";
             String functions = need.functions().isEmpty() ? Text.quoted("…") : Text.quoted(need.functions().get(0)) + ", …";
             return Optional.of(finding(
