@@ -29,6 +29,7 @@ public final class BindingBuilder {
     private @Nullable String externalId;
     private List<InterfaceName> implementing = List.of();
     private boolean optional;
+    private String declaredWith = "";
     private @Nullable Target target;
     private final List<Wrapper> wrappers = new ArrayList<>();
 
@@ -90,6 +91,18 @@ public final class BindingBuilder {
     /** The binding need not be used. */
     public BindingBuilder optional() {
         optional = true;
+        return this;
+    }
+
+    /**
+     * What the binding was declared with besides what this builder is told, such as the settings of an entry of a file, with
+     * references in place of secrets. It goes into {@link LinkPlan#configurationDigest()}, so that a changed setting is
+     * seen, and is shown nowhere.
+     *
+     * @param text never a secret's value: a digest of it would let the secret be found by trying
+     */
+    public BindingBuilder declaredWith(String text) {
+        declaredWith = Objects.requireNonNull(text, "text");
         return this;
     }
 
@@ -204,6 +217,7 @@ public final class BindingBuilder {
                 optional,
                 place,
                 served,
+                declaredWith,
                 wrappers);
     }
 

@@ -20,6 +20,7 @@ final class Bindings {
     private final boolean interfaceAllowedForAll;
     private final AdapterKind adapters;
     private final Optional<Enforcement> enforcement;
+    private final String digest;
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
     private final Map<String, List<Provision>> byInterface = new HashMap<>();
@@ -44,6 +45,14 @@ final class Bindings {
                 add(byInterface, name.unversioned(), new Provision(name, declaration));
             }
         }
+        digest = new ConfigurationDigest()
+                .declarations(all)
+                .add("resolvers", String.valueOf(this.resolvers.size()))
+                .addAll("interface allowed for", interfaceAllowed.keySet())
+                .add("interface allowed for all", String.valueOf(interfaceAllowedForAll))
+                .add("adapters", adapters.name())
+                .addAll("policy", enforcement.map(Enforcement::declared).orElse(List.of()))
+                .digest();
     }
 
     private static <T> void add(Map<String, List<T>> index, String key, T value) {
@@ -63,6 +72,11 @@ final class Bindings {
                         backend.offers().stream().map(Offer::interfaceName))
                 .distinct()
                 .toList();
+    }
+
+    /** The digest of all that is declared, whatever its order. */
+    String digest() {
+        return digest;
     }
 
     /** How adapters for Java interfaces come about. */

@@ -36,7 +36,14 @@ public record BoundImport(
      * @param function the function, such as {@code [method]bucket.set}
      * @param declaredAt where the rule was declared, such as {@code bindings.yaml:12:5}
      */
-    public record DeniedFunction(String function, String declaredAt) {}
+    public record DeniedFunction(String function, String declaredAt) {
+
+        /** {@code [method]bucket.set (bindings.yaml:12:5)}. */
+        @Override
+        public String toString() {
+            return function + " (" + declaredAt + ")";
+        }
+    }
 
     /** {@code in-memory key-value (ShopApp.java:31)}. */
     String servedBy() {

@@ -3,6 +3,7 @@ package dev.witloof.link;
 import dev.witloof.error.Problem;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class Declaration {
     private final Place place;
     private final Target target;
     private final List<Wrapper> wrappers;
+    private final String declaredWith;
 
     /**
      * A declaration.
@@ -35,6 +37,7 @@ final class Declaration {
             boolean optional,
             Place place,
             Target target,
+            String declaredWith,
             List<Wrapper> wrappers) {
         this.name = name;
         this.externalId = externalId;
@@ -44,6 +47,21 @@ final class Declaration {
         this.place = place;
         this.target = target;
         this.wrappers = List.copyOf(wrappers);
+        this.declaredWith = declaredWith;
+    }
+
+    /** What of it goes into the digest of the configuration, but for its target. */
+    List<String> declared() {
+        List<String> parts = new ArrayList<>(List.of(
+                step().words(),
+                String.valueOf(name),
+                String.valueOf(externalId),
+                String.valueOf(interfaceName),
+                String.valueOf(optional),
+                declaredWith));
+        implementing.forEach(each -> parts.add("implementing " + each));
+        wrappers.forEach(each -> parts.add("wrapped in " + each.description()));
+        return parts;
     }
 
     /** The step on which it answers. */

@@ -18,6 +18,11 @@ record Enforcement(List<LinkPolicy> policies, Audit audit) {
         policies = List.copyOf(policies);
     }
 
+    /** What of it goes into the digest of the configuration: the policies, in order, as to what they say. */
+    List<String> declared() {
+        return policies.stream().map(LinkPolicy::toString).toList();
+    }
+
     /** Decides about an import and what serves it, and tells the audit. */
     Around.Guard guard(Needs needs, Need need, String boundTo) {
         PolicySubject subject = new PolicySubject(needs.name(), needs.sha256(), need.ref(), boundTo);

@@ -13,17 +13,50 @@ public final class LinkPlan {
 
     private final Needs needs;
     private final List<Planned> planned;
+    private final List<BoundImport> bindings;
+    private final String configurationDigest;
     private final Deployment.Instantiation instantiation;
 
-    LinkPlan(Needs needs, List<Planned> planned, Deployment.Instantiation instantiation) {
+    LinkPlan(Needs needs, List<Planned> planned, String configurationDigest, Deployment.Instantiation instantiation) {
         this.needs = needs;
         this.planned = planned;
+        this.bindings = planned.stream().map(Planned::bound).toList();
+        this.configurationDigest = configurationDigest;
         this.instantiation = instantiation;
+    }
+
+    /** The component's name, such as {@code shop.wasm}. */
+    public String componentName() {
+        return needs.name();
+    }
+
+    /** The SHA-256 of the component's bytes, 64 hexadecimal digits. */
+    public String componentDigest() {
+        return needs.sha256();
+    }
+
+    /**
+     * A SHA-256 of what was declared, 64 hexadecimal digits: every binding with its name, external-id or interface, whether it
+     * is optional, what it is bound to as that describes itself, the text that it was {@linkplain
+     * BindingBuilder#declaredWith declared with}, and which bindings share one backend; how many resolvers there are; which
+     * names may take their interface's binding; wrappers, as they describe themselves; the rules of policies. Neither the order nor the places of declarations are in it, nor what code
+     * holds that was handed in: a resolver, a factory, a backend's own settings. Nothing secret is in it, so that it cannot
+     * be used to find a secret by trying.
+     *
+     * <p>It is the same for every component, and after a restart.
+     */
+    public String configurationDigest() {
+        return configurationDigest;
     }
 
     /** Each import and what serves it, in the component's order. */
     public List<BoundImport> bindings() {
-        return planned.stream().map(Planned::bound).toList();
+        return bindings;
+    }
+
+    /** What is different if {@code after} takes the place of this plan. */
+    public PlanDifference diff(LinkPlan after) {
+        return PlanDifference.between(this, after);
     }
 
     /**
@@ -59,10 +92,11 @@ public final class LinkPlan {
     }
 
     /**
-     * The plan as JSON, one object without white space:
+     * The plan as JSON, one object without white space; {@code docs/plan.md} has its JSON Schema:
      *
      * <pre>{@code
      * {"component": {"name": string, "sha256": string of 64 hexadecimal digits},
+     *  "configuration": {"sha256": string of 64 hexadecimal digits},
      *  "imports": [{"name": string,
      *               "kind": "instance" | "func" | "component" | "core module" | "type",
      *               "implements": string, the interface's name, if the import's name is plain and one is given,
@@ -71,31 +105,40 @@ public final class LinkPlan {
      *               "step": "name and external-id" | "name" | "external-id" | "composition" | "resolver" | "interface",
      *                       left out where the import's type says all and nothing serves it,
      *               "declaredAt": string, such as "ShopApp.java:31", if there is a step,
-     *               "reason": string, if a resolver gave one}]}
+     *               "reason": string, if a resolver gave one,
+     *               "wrappers": [string, as each describes itself], outermost first, if there are any,
+     *               "denied": [{"function": string, such as "[method]bucket.set",
+     *                           "declaredAt": string, where the rule was declared}], if a policy denies any when called}]}
      * }</pre>
      */
     public String toJson() {
-        JsonWriter json = new JsonWriter().open('{').name("component").open('{');
-        json.member("name", needs.name()).member("sha256", needs.sha256()).close('}');
+        JsonWriter json = new JsonWriter().open('{');
+        writeComponent(json.name("component"));
+        writeConfiguration(json.name("configuration"));
         json.name("imports").open('[');
-        for (BoundImport binding : bindings()) {
-            json.open('{')
-                    .member("name", binding.importRef().name())
-                    .member("kind", binding.importRef().kind())
-                    .member("implements", binding.importRef().implementsName().map(Object::toString))
-                    .member("externalId", binding.importRef().externalId())
-                    .member("boundTo", binding.boundTo())
-                    .member("step", binding.step().map(Step::words))
-                    .member("declaredAt", binding.declaredAt())
-                    .member("reason", binding.reason())
-                    .close('}');
-        }
+        bindings.forEach(binding -> Column.write(binding, json));
         return json.close(']').close('}').toString();
+    }
+
+    void writeComponent(JsonWriter json) {
+        json.open('{')
+                .member("name", needs.name())
+                .member("sha256", needs.sha256())
+                .close('}');
+    }
+
+    void writeConfiguration(JsonWriter json) {
+        json.open('{').member("sha256", configurationDigest).close('}');
+    }
+
+    /** {@code shop.wasm (sha256 ab12cd34…)}. */
+    String title() {
+        return needs.title();
     }
 
     /** The plan as a table, without a line break at its end. */
     @Override
     public String toString() {
-        return PlanTable.print(needs, bindings());
+        return PlanTable.print(needs, bindings);
     }
 }

@@ -7,16 +7,18 @@ import java.util.List;
 /** A plan as a table: a line for each import, columns as wide as they must be, empty columns left out. */
 final class PlanTable {
 
-    private static final List<String> HEADS =
-            List.of("import", "implements", "external-id", "bound to", "by", "declared at");
-
     private PlanTable() {}
 
     static String print(Needs needs, List<BoundImport> bindings) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADS);
-        bindings.forEach(binding -> rows.add(row(binding)));
-        int[] widths = new int[HEADS.size()];
+        List<Column> columns = Column.ofTable();
+        rows.add(columns.stream().map(Column::head).toList());
+        for (BoundImport binding : bindings) {
+            rows.add(columns.stream()
+                    .map(column -> column.shown().apply(binding).orElse(""))
+                    .toList());
+        }
+        int[] widths = new int[columns.size()];
         for (int column = 0; column < widths.length; column++) {
             int c = column;
             boolean empty = rows.stream().skip(1).allMatch(row -> row.get(c).isEmpty());
@@ -41,16 +43,5 @@ final class PlanTable {
             out.append('\n').append(line.toString().stripTrailing());
         }
         return out.toString();
-    }
-
-    private static List<String> row(BoundImport binding) {
-        return List.of(
-                Text.plain(binding.importRef().name()),
-                binding.importRef().implementsName().map(Object::toString).orElse(""),
-                binding.importRef().externalId().map(Text::quoted).orElse(""),
-                binding.boundTo(),
-                binding.step().map(Step::words).orElse("")
-                        + binding.reason().map(why -> ": " + why).orElse(""),
-                binding.declaredAt().orElse(""));
     }
 }

@@ -31,6 +31,16 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         return true;
     }
 
+    /** What of it goes into the digest of the configuration: as much as is the same after a restart, and no secret. */
+    default String declared() {
+        return description();
+    }
+
+    /** What is one and the same where two bindings have it together. */
+    default Object shared() {
+        return this;
+    }
+
     /**
      * A backend, started once for each deployment.
      *
@@ -40,6 +50,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         @Override
         public String description() {
             return Text.plain(backend.description());
+        }
+
+        @Override
+        public Object shared() {
+            return backend;
         }
     }
 
@@ -55,6 +70,16 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
             Class<?> java = implementation.getClass();
             boolean named = !java.isHidden() && !java.isSynthetic() && !java.isAnonymousClass();
             return Text.plain(named ? java.getName() : "an object of " + type.getName());
+        }
+
+        @Override
+        public String declared() {
+            return type.getName() + " by " + description();
+        }
+
+        @Override
+        public Object shared() {
+            return implementation;
         }
 
         OfServed matched(Need need, AdapterKind kind) {
@@ -125,6 +150,16 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         @Override
         public String description() {
             return "functions";
+        }
+
+        @Override
+        public String declared() {
+            return "functions " + functions.names().stream().sorted().toList();
+        }
+
+        @Override
+        public Object shared() {
+            return functions;
         }
 
         @Override
@@ -256,6 +291,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         @Override
         public boolean hasFunctions() {
             return false;
+        }
+
+        @Override
+        public String declared() {
+            return "component " + component.sha256();
         }
 
         @Override

@@ -41,7 +41,12 @@ final class Text {
 
     /** A component as reports name it: {@code shop.wasm (sha256 ab12cd34…)}. */
     static String component(String name, String sha256) {
-        return plain(name) + " (sha256 " + sha256.substring(0, 8) + "…)";
+        return plain(name) + " (" + sha256(sha256) + ")";
+    }
+
+    /** The beginning of a digest: {@code sha256 ab12cd34…}. */
+    static String sha256(String digest) {
+        return "sha256 " + digest.substring(0, 8) + "…";
     }
 
     /** What a class is called, or something else where it has no name that tells anything. */

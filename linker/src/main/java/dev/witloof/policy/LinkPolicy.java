@@ -94,6 +94,12 @@ public final class LinkPolicy {
         return new PolicyDecision(rest, all, unclear);
     }
 
+    /** The rules in order, as they stand in a file, and the default. */
+    @Override
+    public String toString() {
+        return rules + ", default: " + (otherwise.allowed() ? "allow" : "deny");
+    }
+
     /** Collects rules, in the order in which they are asked. The place of each is where its method is called. */
     public static final class Builder {
 

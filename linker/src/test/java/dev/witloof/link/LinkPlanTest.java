@@ -10,17 +10,26 @@ import static dev.witloof.link.Shop.small;
 import static dev.witloof.link.Shop.store;
 import static dev.witloof.link.Shop.unnamed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.name.ImportRef;
 import dev.witloof.type.PrimitiveType;
 import dev.witloof.type.TypeBound;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LinkPlanTest {
@@ -79,7 +88,9 @@ class LinkPlanTest {
         LinkPlan plan = plan(Linker.builder());
         assertThat(plan).hasToString("shop.wasm (sha256 ab12cd34…): 0 imports");
         assertThat(plan.toJson())
-                .isEqualTo("{\"component\":{\"name\":\"shop.wasm\",\"sha256\":\"" + Shop.SHA + "\"},\"imports\":[]}");
+                .isEqualTo("{\"component\":{\"name\":\"shop.wasm\",\"sha256\":\"" + Shop.SHA
+                        + "\"},\"configuration\":{\"sha256\":\"" + plan.configurationDigest()
+                        + "\"},\"imports\":[]}");
     }
 
     private static LinkPlan plan(Linker.Builder linker, Need... imports) {
@@ -91,12 +102,66 @@ class LinkPlanTest {
         List<Consumer<Linker.Builder>> declarations = declarations();
         LinkPlan first = plan(declarations);
         Random random = new Random(3);
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 1000; i++) {
             Collections.shuffle(declarations, random);
             LinkPlan again = plan(declarations);
             assertThat(again).hasToString(first.toString());
             assertThat(again.toJson()).isEqualTo(first.toJson());
+            assertThat(again.configurationDigest()).isEqualTo(first.configurationDigest());
+            assertThat(first.diff(again).isEmpty()).isTrue();
         }
+    }
+
+    @Test
+    void L3_noOrderOfAMapReachesThePlan() {
+        Random random = new Random(4);
+        List<String> names = new ArrayList<>(
+                IntStream.range(0, 20).mapToObj(i -> "name-" + i).toList());
+        Need[] imports = names.stream().map(name -> named(name, STORE)).toArray(Need[]::new);
+        Set<String> plans = new HashSet<>();
+        for (int i = 0; i < 1000; i++) {
+            Collections.shuffle(names, random);
+            Map<String, Backend> backends = new HashMap<>(1 << random.nextInt(10));
+            names.forEach(name -> backends.put(name, backend("backend of " + name)));
+            Linker.Builder linker = Linker.builder();
+            backends.forEach((name, backend) -> linker.bind(name).to(backend));
+            LinkPlan plan = Shop.plan(linker, imports);
+            plans.add(plan + plan.toJson());
+        }
+        assertThat(plans).hasSize(1);
+    }
+
+    @Test
+    void aPlanIsSharedByThreads() throws Exception {
+        LinkPlan plan = plan(declarations());
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<String>> uses = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                uses.add(() -> {
+                    try (Deployment deployment = plan.start()) {
+                        assertThat(deployment).isNotNull();
+                        return plan + plan.toJson() + plan.diff(plan) + plan.configurationDigest();
+                    }
+                });
+            }
+            Set<String> seen = new HashSet<>();
+            for (Future<String> use : threads.invokeAll(uses)) {
+                seen.add(use.get());
+            }
+            assertThat(seen).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aPlanKnowsItsComponentAndCannotBeChanged() {
+        LinkPlan plan = plan(declarations());
+        assertThat(plan.componentName()).isEqualTo("shop.wasm");
+        assertThat(plan.componentDigest()).isEqualTo(Shop.SHA);
+        List<BoundImport> bindings = plan.bindings();
+        assertThatThrownBy(() -> bindings.remove(0)).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
