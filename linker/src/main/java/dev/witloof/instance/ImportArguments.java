@@ -157,10 +157,7 @@ final class ImportArguments {
     }
 
     private RuntimeItem type(
-            String name,
-            TypeBound bound,
-            Map<String, Consumer<Object>> destructors,
-            @Nullable AroundImport around) {
+            String name, TypeBound bound, Map<String, Consumer<Object>> destructors, @Nullable AroundImport around) {
         if (!(bound.type() instanceof ResourceType resource)) {
             return RuntimeItem.PlainType.INSTANCE;
         }

@@ -24,7 +24,8 @@ sealed interface Answer {
             String place,
             Optional<String> reason,
             List<Wrapper> wrappers,
-            @Nullable Declaration declaration) implements Answer {
+            @Nullable Declaration declaration)
+            implements Answer {
 
         static Found of(Declaration declaration) {
             return new Found(

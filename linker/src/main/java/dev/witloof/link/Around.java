@@ -64,8 +64,8 @@ record Around(List<Wrapper> wrappers, Optional<Guard> guard) {
         }
         List<String> problems = new ArrayList<>();
         for (Wrapper wrapper : wrappers) {
-            wrapper.problems(need.ref(), functions).forEach(problem ->
-                    problems.add(Text.plain(wrapper.description()) + ": " + Text.plain(problem)));
+            wrapper.problems(need.ref(), functions)
+                    .forEach(problem -> problems.add(Text.plain(wrapper.description()) + ": " + Text.plain(problem)));
         }
         return problems;
     }
@@ -95,9 +95,7 @@ record Around(List<Wrapper> wrappers, Optional<Guard> guard) {
                         wrapper.wrap(call, type, code),
                         () -> "wrapper " + Text.plain(wrapper.description()) + ": expected a function, found null");
             }
-            return guard.isPresent() && !call.isResourceDrop()
-                    ? guard.get().wrap(call, type, code, dropOwned)
-                    : code;
+            return guard.isPresent() && !call.isResourceDrop() ? guard.get().wrap(call, type, code, dropOwned) : code;
         };
     }
 

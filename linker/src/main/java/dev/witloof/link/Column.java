@@ -90,10 +90,11 @@ record Column(
         }
         if (!binding.denied().isEmpty()) {
             json.name("denied").open('[');
-            binding.denied().forEach(denied -> json.open('{')
-                    .member("function", denied.function())
-                    .member("declaredAt", denied.declaredAt())
-                    .close('}'));
+            binding.denied()
+                    .forEach(denied -> json.open('{')
+                            .member("function", denied.function())
+                            .member("declaredAt", denied.declaredAt())
+                            .close('}'));
             json.close(']');
         }
         json.close('}');

@@ -24,9 +24,12 @@ final class Denied {
         Need need = plan.need();
         if (decision.unclear().isPresent()) {
             PolicyRule rule = decision.unclear().get();
-            String line = "the rule " + rule + " (" + rule.place() + ") is about functions that write, and it is not known which of "
+            String line = "the rule " + rule + " (" + rule.place()
+                    + ") is about functions that write, and it is not known which of "
                     + need.ref().interfaceName().map(Object::toString).orElse(need.name()) + " do";
-            String functions = need.functions().isEmpty() ? Text.quoted("…") : Text.quoted(need.functions().get(0)) + ", …";
+            String functions = need.functions().isEmpty()
+                    ? Text.quoted("…")
+                    : Text.quoted(need.functions().get(0)) + ", …";
             return Optional.of(finding(
                     plan,
                     List.of(need.needs(), line),

@@ -9,7 +9,6 @@ import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import dev.witloof.type.ModuleType;
 import dev.witloof.type.TypeBound;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -81,9 +81,9 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
         List<String> lines = around.problems(need);
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Finding(
-                                Problem.Kind.UNFIT_WRAPPER, subject(), lines, bound.declaredAt(), Optional.empty())
-                        .of(need));
+                : Optional.of(
+                        new Finding(Problem.Kind.UNFIT_WRAPPER, subject(), lines, bound.declaredAt(), Optional.empty())
+                                .of(need));
     }
 
     /** Against what a backend started. */

@@ -118,12 +118,7 @@ final class Resolution {
             } else {
                 Binding binding = answer.get();
                 found.add(new Answer.Found(
-                        binding.target(),
-                        Step.RESOLVER,
-                        resolver.place(),
-                        binding.reason(),
-                        binding.wrappers(),
-                        null));
+                        binding.target(), Step.RESOLVER, resolver.place(), binding.reason(), binding.wrappers(), null));
             }
         }
         return found;

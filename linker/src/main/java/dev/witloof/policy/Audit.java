@@ -30,11 +30,10 @@ public final class Audit {
     /** Tells what was decided when planning: of the import where the same holds for all of it, else of each function. */
     public void planned(PolicySubject subject, PolicyDecision decision) {
         if (decision.unclear().isPresent()) {
-            planned(subject, Optional.empty(), new Verdict(
-                            false,
-                            decision.unclear(),
-                            decision.unclear().map(PolicyRule::place),
-                            false));
+            planned(
+                    subject,
+                    Optional.empty(),
+                    new Verdict(false, decision.unclear(), decision.unclear().map(PolicyRule::place), false));
         } else if (decision.isDenied() || decision.isUniform()) {
             planned(subject, Optional.empty(), decision.rest());
         } else {
@@ -54,8 +53,7 @@ public final class Audit {
     }
 
     private static AuditEvent event(Moment moment, PolicySubject subject, Optional<String> function, Verdict verdict) {
-        return new AuditEvent(
-                moment, subject, function, verdict.allowed(), verdict.place());
+        return new AuditEvent(moment, subject, function, verdict.allowed(), verdict.place());
     }
 
     private void tell(AuditEvent event, Level level) {

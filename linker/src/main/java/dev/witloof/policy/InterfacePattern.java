@@ -36,9 +36,7 @@ record InterfacePattern(InterfaceName name, boolean isPackage) {
         if (isPackage) {
             return name.packageName().equals(other.packageName());
         }
-        return name.version().isEmpty()
-                ? name.unversioned().equals(other.unversioned())
-                : other.matches(name);
+        return name.version().isEmpty() ? name.unversioned().equals(other.unversioned()) : other.matches(name);
     }
 
     @Override

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class OwnError {
 
     /** That access is denied: {@code access-denied}, in {@code wasi:filesystem} {@code access}, in {@code wasi:http} {@code HTTP-request-denied}. */
-    public static final OwnError ACCESS_DENIED = new OwnError(List.of("access-denied", "access", "HTTP-request-denied"));
+    public static final OwnError ACCESS_DENIED =
+            new OwnError(List.of("access-denied", "access", "HTTP-request-denied"));
 
     /** That it took too long: {@code timeout}, in {@code wasi:http} {@code connection-timeout}. */
     public static final OwnError TIMEOUT = new OwnError(List.of("timeout", "connection-timeout"));

@@ -27,8 +27,8 @@ public record PolicyDecision(Verdict rest, Map<String, Verdict> functions, Optio
     /** What holds where both this and another policy must allow. */
     public PolicyDecision and(PolicyDecision other) {
         Map<String, Verdict> both = new LinkedHashMap<>();
-        functions.forEach((name, verdict) ->
-                both.put(name, verdict.and(other.functions.getOrDefault(name, other.rest))));
+        functions.forEach(
+                (name, verdict) -> both.put(name, verdict.and(other.functions.getOrDefault(name, other.rest))));
         return new PolicyDecision(rest.and(other.rest), both, unclear.or(other::unclear));
     }
 

@@ -94,9 +94,11 @@ public final class PolicyRule {
     /** Whether it speaks of the import, its functions aside. */
     boolean covers(PolicySubject subject) {
         ImportRef ref = subject.importRef();
-        return any(components, c -> c.startsWith(DIGEST)
-                        ? c.substring(DIGEST.length()).equals(subject.sha256())
-                        : c.equals(subject.component()))
+        return any(
+                        components,
+                        c -> c.startsWith(DIGEST)
+                                ? c.substring(DIGEST.length()).equals(subject.sha256())
+                                : c.equals(subject.component()))
                 && any(names, n -> ref.isNamed() && n.equals(ref.name()))
                 && any(interfaces, i -> ref.interfaceName().filter(i::matches).isPresent())
                 && any(externalIds, id -> ref.externalId().filter(id::equals).isPresent())
@@ -149,8 +151,7 @@ public final class PolicyRule {
     /** Says what a rule is about. Several values of one part mean any of them; several parts mean all of them. */
     public static final class Builder {
 
-        private static final Set<String> BUILDERS =
-                Set.of(Builder.class.getName(), LinkPolicy.Builder.class.getName());
+        private static final Set<String> BUILDERS = Set.of(Builder.class.getName(), LinkPolicy.Builder.class.getName());
 
         private final Effect effect;
         private final List<String> components = new ArrayList<>();
@@ -255,8 +256,7 @@ public final class PolicyRule {
             return new PolicyRule(this);
         }
 
-        private static void each(
-                String first, String[] more, Consumer<String> take) {
+        private static void each(String first, String[] more, Consumer<String> take) {
             take.accept(first);
             for (String next : more) {
                 take.accept(next);

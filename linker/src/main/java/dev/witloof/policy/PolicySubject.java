@@ -22,7 +22,8 @@ public record PolicySubject(String component, String sha256, ImportRef importRef
     /** The same about one function; empty for the import as a whole. */
     String where(String function) {
         String name = importRef.name();
-        return Printable.plain(component) + " (sha256 " + sha256.substring(0, Math.min(8, sha256.length())) + "…): import "
+        return Printable.plain(component) + " (sha256 " + sha256.substring(0, Math.min(8, sha256.length()))
+                + "…): import "
                 + Printable.quoted(name)
                 + (function.isEmpty() || function.equals(name) ? "" : " " + Printable.plain(function));
     }

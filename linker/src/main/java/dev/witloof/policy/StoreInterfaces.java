@@ -20,8 +20,7 @@ public final class StoreInterfaces {
 
     private static Map<InterfaceName, Set<String>> reads() {
         Map<InterfaceName, Set<String>> reads = new LinkedHashMap<>();
-        Set<String> bucket =
-                Set.of("open", "[method]bucket.get", "[method]bucket.exists", "[method]bucket.list-keys");
+        Set<String> bucket = Set.of("open", "[method]bucket.get", "[method]bucket.exists", "[method]bucket.list-keys");
         for (String version : List.of("0.2.0-draft", "0.2.0-draft2")) {
             reads.put(InterfaceName.parse("wasi:keyvalue/store@" + version), bucket);
             reads.put(InterfaceName.parse("wasi:keyvalue/batch@" + version), Set.of("get-many"));

@@ -134,8 +134,8 @@ class PolicyTest {
 
     @Test
     void ofSeveralPoliciesEachMustAllow() {
-        Linker.Builder linker = linker()
-                .policy(LinkPolicy.builder().allow(r -> r.name("cache")).build())
+        Linker.Builder linker = linker().policy(
+                        LinkPolicy.builder().allow(r -> r.name("cache")).build())
                 .policy(LinkPolicy.builder()
                         .deny(r -> r.name("cache").functions("get").declaredAt("bindings.yaml:4:5"))
                         .build())
@@ -152,7 +152,10 @@ class PolicyTest {
         Need need = named("audit", "acme:audit/log@1.0.0", null, Shop.instance(Map.of("record", Shop.get())));
         golden.check("read-only-unknown", refused(audit, need).getMessage());
         LinkPlan plan = plan(
-                linkerOf("cache", functions("open", "[method]bucket.get", "[method]bucket.set", "[method]bucket.list-keys"))
+                linkerOf(
+                                "cache",
+                                functions(
+                                        "open", "[method]bucket.get", "[method]bucket.set", "[method]bucket.list-keys"))
                         .policy(LinkPolicy.builder().readOnly("cache").build()),
                 named("cache", STORE, null, store()));
         assertThat(plan.bindings().get(0).denied())
