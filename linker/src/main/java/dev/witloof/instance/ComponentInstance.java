@@ -121,6 +121,14 @@ public final class ComponentInstance implements AutoCloseable {
     }
 
     /**
+     * Whether a call would be let in now: the instance is not closed, has not trapped, and has no call on the way. Who lends
+     * instances asks this when one comes back.
+     */
+    public boolean isUsable() {
+        return store.isUsable();
+    }
+
+    /**
      * Has something done once when this instance has been closed, such as closing what was opened for it. Of several the
      * last added comes first; one that throws does not keep the others from being done.
      */

@@ -74,6 +74,18 @@ public final class Store {
                     null);
         }
         boolean outermost = entrance.enter();
+        int before = states.size();
+        try {
+            return make(component, imports);
+        } catch (RuntimeException | Error failure) {
+            abandon(states.subList(before, states.size()), failure);
+            throw failure;
+        } finally {
+            entrance.leave(outermost);
+        }
+    }
+
+    private ComponentInstance make(Component component, Map<String, ImportValue> imports) {
         try {
             Map<String, RuntimeItem> arguments = new ImportArguments(component, imports).items();
             Frame frame = PreparedComponent.instantiate(
@@ -83,9 +95,17 @@ public final class Store {
             throw new UninstantiableException(component.name() + ": " + e.getMessage(), e);
         } catch (TrapException e) {
             throw new UninstantiableException(component.name() + ": trap while instantiating: " + e.getMessage(), e);
-        } finally {
-            entrance.leave(outermost);
         }
+    }
+
+    /** What was made of an instance that did not come about owns nothing of others any more. */
+    private void abandon(List<InstanceState> made, Throwable failure) {
+        try {
+            Leftovers.giveBack(made, entrance);
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+        made.clear();
     }
 
     /** What may still be made. */
@@ -97,6 +117,11 @@ public final class Store {
         InstanceState state = new InstanceState(entrance, parent, HandleTable.MAX_LENGTH);
         states.add(state);
         return state;
+    }
+
+    /** Whether the next call would be let in: it is not closed, none is on the way, and no instance has trapped. */
+    boolean isUsable() {
+        return entrance.isFree() && states.stream().allMatch(state -> state.poisonedBy() == null);
     }
 
     Entrance entrance() {

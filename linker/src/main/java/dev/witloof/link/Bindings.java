@@ -21,6 +21,7 @@ final class Bindings {
     private final AdapterKind adapters;
     private final Optional<Enforcement> enforcement;
     private final String digest;
+    private final Sharing sharing = new Sharing();
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
     private final Map<String, List<Provision>> byInterface = new HashMap<>();
@@ -66,7 +67,11 @@ final class Bindings {
         if (declaration.interfaceName().isPresent()) {
             return List.of(declaration.interfaceName().get());
         }
-        Backend backend = ((Target.OfBackend) declaration.target()).backend();
+        return interfaces(((Target.OfBackend) declaration.target()).backend());
+    }
+
+    /** The interfaces that a backend says it can be. */
+    static List<InterfaceName> interfaces(Backend backend) {
         return Stream.concat(
                         backend.serves().stream().flatMap(type -> Served.interfaceName(type).stream()),
                         backend.offers().stream().map(Offer::interfaceName))
@@ -77,6 +82,11 @@ final class Bindings {
     /** The digest of all that is declared, whatever its order. */
     String digest() {
         return digest;
+    }
+
+    /** What the deployments of all its plans have open. */
+    Sharing sharing() {
+        return sharing;
     }
 
     /** How adapters for Java interfaces come about. */

@@ -41,11 +41,11 @@ record InterceptedBackend(Backend inner, Wrapper wrapper) implements Backend {
     @Override
     public Started start(List<ImportRef> imports) throws Exception {
         Started started = inner.start(imports);
-        return new Intercepted(started, wrapper);
+        return started == null ? null : new Intercepted(started, wrapper);
     }
 
     @SuppressWarnings("try") // as that of the backend itself
-    private record Intercepted(Started started, Wrapper wrapper) implements Started {
+    record Intercepted(Started started, Wrapper wrapper) implements Started {
 
         @Override
         public Object implementation(ImportRef importRef) throws Exception {

@@ -15,13 +15,15 @@ public final class LinkPlan {
     private final List<Planned> planned;
     private final List<BoundImport> bindings;
     private final String configurationDigest;
+    private final Sharing sharing;
     private final Deployment.Instantiation instantiation;
 
-    LinkPlan(Needs needs, List<Planned> planned, String configurationDigest, Deployment.Instantiation instantiation) {
+    LinkPlan(Needs needs, List<Planned> planned, Bindings declared, Deployment.Instantiation instantiation) {
         this.needs = needs;
         this.planned = planned;
         this.bindings = planned.stream().map(Planned::bound).toList();
-        this.configurationDigest = configurationDigest;
+        this.configurationDigest = declared.digest();
+        this.sharing = declared.sharing();
         this.instantiation = instantiation;
     }
 
@@ -65,7 +67,7 @@ public final class LinkPlan {
      * @throws StartException if one cannot be opened, or does not give what it offered; everything opened is closed again
      */
     public Deployment start() {
-        return new Deployment(needs, Starting.start(needs, planned), instantiation);
+        return new Deployment(needs, Starting.start(needs, planned, sharing), instantiation);
     }
 
     /**

@@ -63,7 +63,7 @@ public final class Linker {
 
     /** Plans for what is asked; the instances are made by {@code instantiation}. */
     LinkPlan plan(Needs needs, Deployment.Instantiation instantiation) {
-        return new LinkPlan(needs, Planning.plan(needs, bindings), bindings.digest(), instantiation);
+        return new LinkPlan(needs, Planning.plan(needs, bindings), bindings, instantiation);
     }
 
     /** Reads an interface's name that an embedder wrote. */

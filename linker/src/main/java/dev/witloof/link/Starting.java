@@ -18,11 +18,12 @@ final class Starting {
     private final Needs needs;
     private final List<Planned> planned;
     private final Map<Planned, Given> implementations = new IdentityHashMap<>();
-    private final Opened opened = new Opened();
+    private final Opened opened;
 
-    private Starting(Needs needs, List<Planned> planned) {
+    private Starting(Needs needs, List<Planned> planned, Sharing sharing) {
         this.needs = needs;
         this.planned = planned;
+        this.opened = new Opened(sharing);
     }
 
     /**
@@ -38,8 +39,8 @@ final class Starting {
      *
      * @throws StartException if something failed; what had been opened is closed, in reverse
      */
-    static Result start(Needs needs, List<Planned> planned) {
-        return new Starting(needs, planned).run();
+    static Result start(Needs needs, List<Planned> planned, Sharing sharing) {
+        return new Starting(needs, planned, sharing).run();
     }
 
     private Result run() {
@@ -70,14 +71,13 @@ final class Starting {
         List<ImportRef> refs = plans.stream().map(p -> p.need().ref()).toList();
         Backend.Started started;
         try {
-            started = backend.start(refs);
+            started = opened.start(backend, refs);
         } catch (Exception failure) {
             throw failed(plans.get(0), served(plans), "start " + Finding.threw(failure), failure);
         }
         if (started == null) {
             throw failed(plans.get(0), served(plans), "start returned null, expected what was opened", null);
         }
-        opened.add(started);
         List<Finding> mismatches = new ArrayList<>();
         for (Planned plan : plans) {
             Given given = implementation(started, plan);
