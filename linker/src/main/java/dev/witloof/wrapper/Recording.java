@@ -1,0 +1,70 @@
+package dev.witloof.wrapper;
+
+import dev.witloof.instance.Call;
+import dev.witloof.instance.HostFunction;
+import dev.witloof.link.Wrapper;
+import dev.witloof.name.ImportRef;
+import dev.witloof.type.FuncType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each call, when it is over, to the embedder as text, with all arguments and results: whoever keeps them keeps what the
+ * guest and the backend said to each other. Calls of one instance come in order, those of several in whatever order they end.
+ */
+public final class Recording implements Wrapper {
+
+    private final Consumer<RecordedCall> to;
+    private final Handles handles = new Handles();
+
+    private Recording(Consumer<RecordedCall> to) {
+        this.to = to;
+    }
+
+    /** To this, which is called by the thread that made the call. */
+    public static Recording to(Consumer<RecordedCall> to) {
+        return new Recording(Objects.requireNonNull(to, "to"));
+    }
+
+    @Override
+    public String description() {
+        return "recording";
+    }
+
+    @Override
+    public Wrapper forInstance(ImportRef importRef) {
+        return new Recording(to);
+    }
+
+    @Override
+    public HostFunction wrap(Call call, FuncType type, HostFunction next) {
+        return (called, args) -> {
+            List<String> texts = Arrays.stream(args).map(handles::text).toList();
+            Object result;
+            try {
+                result = next.call(called, args);
+            } catch (Throwable thrown) {
+                record(call, texts, null, thrown);
+                throw thrown;
+            }
+            record(call, texts, result, null);
+            if (call.isResourceDrop()) {
+                handles.dropped(args[0]);
+            }
+            return result;
+        };
+    }
+
+    private void record(Call call, List<String> args, @Nullable Object result, @Nullable Throwable thrown) {
+        to.accept(new RecordedCall(
+                call.importRef(),
+                call.function(),
+                args,
+                Optional.ofNullable(result).map(handles::text),
+                Optional.ofNullable(thrown).map(each -> each.getClass().getName())));
+    }
+}
