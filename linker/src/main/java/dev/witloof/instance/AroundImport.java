@@ -1,6 +1,5 @@
 package dev.witloof.instance;
 
-import dev.witloof.name.ImportRef;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.ExternDecl;
 import dev.witloof.type.ExternType;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AroundImport {
 
-    private final ImportRef need;
+    private final Function<String, Call> calls;
     private final ImportValue.Wrapping wrapping;
     private final String servedBy;
     private final Function<ResourceType, @Nullable RuntimeResourceType> resources;
@@ -32,13 +31,14 @@ final class AroundImport {
     /**
      * Something around an import.
      *
+     * @param calls the call of a function of the import
      * @param resources the resource types of the instance's imports
      */
     AroundImport(
-            ImportRef need,
+            Function<String, Call> calls,
             ImportValue.Wrapped wrapped,
             Function<ResourceType, @Nullable RuntimeResourceType> resources) {
-        this.need = need;
+        this.calls = calls;
         this.wrapping = wrapped.forEachInstance().get();
         this.servedBy = wrapped.servedBy();
         this.resources = resources;
@@ -60,7 +60,7 @@ final class AroundImport {
     }
 
     private FunctionInstance function(String name, FuncType type, FunctionInstance inner) {
-        Call call = new Call(need, name);
+        Call call = calls.apply(name);
         WrappedFunction.Next next = new WrappedFunction.Next(inner);
         HostFunction code = wrapping.wrap(call, type, next, args -> dropOwned(type, args));
         return code == next
@@ -70,7 +70,7 @@ final class AroundImport {
 
     /** What is done when the last handle to one of the import's own resources is dropped. */
     Consumer<Object> drop(ResourceType resource, String name, Consumer<Object> destructor) {
-        Call call = Call.resourceDrop(need, name);
+        Call call = Call.resourceDrop(calls.apply(name));
         FuncType type = FuncType.of(List.of(new LabelledType("self", new OwnType(resource))), Optional.empty());
         HostFunction next = (c, args) -> {
             destructor.accept(args[0]);

@@ -11,6 +11,7 @@ import dev.witloof.state.InstanceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,15 +69,40 @@ public final class Store {
      *     not fit, or more is to be made than the {@link Allowance} of the store has
      */
     public ComponentInstance instantiate(Component component, Map<String, ImportValue> imports) {
+        return instantiating(component.name(), () -> instantiate(component, imports, Members.NONE, null));
+    }
+
+    /**
+     * Instantiates a member of a composition, or a component that stands alone.
+     *
+     * @param members what the others export
+     * @param parent what the composition is to its members; {@code null} for none
+     */
+    ComponentInstance instantiate(
+            Component component, Map<String, ImportValue> imports, Members members, @Nullable InstanceState parent) {
         if (!component.unsupported().isEmpty()) {
             throw new UninstantiableException(
-                    component.name() + ": uses what cannot run here: " + String.join(", ", component.unsupported()),
+                    members.title(component) + ": uses what cannot run here: "
+                            + String.join(", ", component.unsupported()),
                     null);
         }
+        Map<String, RuntimeItem> arguments = new ImportArguments(component, imports, members).items();
+        Frame frame = PreparedComponent.instantiate(
+                new ComponentClosure(component.prepared(), null), this, parent, arguments);
+        return new ComponentInstance(this, component, frame.exports, members);
+    }
+
+    /**
+     * Makes an instance with this thread inside.
+     *
+     * @param name what messages call it
+     * @throws UninstantiableException if none comes of it
+     */
+    ComponentInstance instantiating(String name, Supplier<ComponentInstance> maker) {
         boolean outermost = entrance.enter();
         int before = states.size();
         try {
-            return make(component, imports);
+            return make(name, maker);
         } catch (RuntimeException | Error failure) {
             abandon(states.subList(before, states.size()), failure);
             throw failure;
@@ -85,16 +111,13 @@ public final class Store {
         }
     }
 
-    private ComponentInstance make(Component component, Map<String, ImportValue> imports) {
+    private static ComponentInstance make(String name, Supplier<ComponentInstance> maker) {
         try {
-            Map<String, RuntimeItem> arguments = new ImportArguments(component, imports).items();
-            Frame frame = PreparedComponent.instantiate(
-                    new ComponentClosure(component.prepared(), null), this, null, arguments);
-            return new ComponentInstance(this, component, frame);
+            return maker.get();
         } catch (LimitException e) {
-            throw new UninstantiableException(component.name() + ": " + e.getMessage(), e);
+            throw new UninstantiableException(name + ": " + e.getMessage(), e);
         } catch (TrapException e) {
-            throw new UninstantiableException(component.name() + ": trap while instantiating: " + e.getMessage(), e);
+            throw new UninstantiableException(name + ": trap while instantiating: " + e.getMessage(), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param step the step by which it was found; empty where the import's type alone says what it is, so that nothing serves it
  * @param declaredAt where the binding, or the resolver, was declared, such as {@code ShopApp.java:31}
  * @param reason the resolver's reason, if it gave one
+ * @param member the member of a composition whose import it is; empty where a component stands alone
  * @param wrappers what stands around its functions, outermost first
  * @param denied the functions that a policy denies when they are called
  */
@@ -21,6 +22,7 @@ public record BoundImport(
         Optional<Step> step,
         Optional<String> declaredAt,
         Optional<String> reason,
+        Optional<String> member,
         List<String> wrappers,
         List<DeniedFunction> denied) {
 
@@ -43,6 +45,17 @@ public record BoundImport(
         public String toString() {
             return function + " (" + declaredAt + ")";
         }
+    }
+
+    /** What tells it from all others of its plan. */
+    String key() {
+        return member.map(name -> name + " ").orElse("") + importRef.name();
+    }
+
+    /** {@code import "cache"}, of a member {@code import "cache" of shop}. */
+    String subject() {
+        return "import " + Text.quoted(importRef.name())
+                + member.map(name -> " of " + name).orElse("");
     }
 
     /** {@code in-memory key-value (ShopApp.java:31)}. */

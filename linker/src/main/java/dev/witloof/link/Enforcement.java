@@ -25,7 +25,12 @@ record Enforcement(List<LinkPolicy> policies, Audit audit) {
 
     /** Decides about an import and what serves it, and tells the audit. */
     Around.Guard guard(Needs needs, Need need, String boundTo) {
-        PolicySubject subject = new PolicySubject(needs.name(), needs.sha256(), need.ref(), boundTo);
+        PolicySubject subject = needs.members().stream()
+                .filter(member -> need.member().filter(member.name()::equals).isPresent())
+                .findFirst()
+                .map(member ->
+                        new PolicySubject(member.component(), member.sha256(), need.ref(), need.member(), boundTo))
+                .orElseGet(() -> new PolicySubject(needs.name(), needs.sha256(), need.ref(), need.member(), boundTo));
         List<String> functions = List.copyOf(need.functionTypes().keySet());
         PolicyDecision decision = policies.stream()
                 .map(policy -> policy.decide(subject, functions))

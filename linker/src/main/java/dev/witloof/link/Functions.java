@@ -70,7 +70,7 @@ public final class Functions {
         if (drop == null) {
             return object -> {};
         }
-        Call call = new Call(importRef, "[resource-drop]" + resource);
+        Call call = Call.resourceDrop(new Call(importRef, resource));
         return object -> {
             try {
                 drop.call(call, new Object[] {object});

@@ -99,7 +99,10 @@ public final class LinkPlan {
      * <pre>{@code
      * {"component": {"name": string, "sha256": string of 64 hexadecimal digits},
      *  "configuration": {"sha256": string of 64 hexadecimal digits},
-     *  "imports": [{"name": string,
+     *  "members": [{"name": string, "component": string, "sha256": string}], in the order in which they are instantiated,
+     *             of a composition only,
+     *  "imports": [{"member": string, whose import it is, of a composition only,
+     *               "name": string,
      *               "kind": "instance" | "func" | "component" | "core module" | "type",
      *               "implements": string, the interface's name, if the import's name is plain and one is given,
      *               "externalId": string, if one is given,
@@ -117,6 +120,7 @@ public final class LinkPlan {
         JsonWriter json = new JsonWriter().open('{');
         writeComponent(json.name("component"));
         writeConfiguration(json.name("configuration"));
+        needs.writeMembers(json);
         json.name("imports").open('[');
         bindings.forEach(binding -> Column.write(binding, json));
         return json.close(']').close('}').toString();

@@ -29,6 +29,7 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                need.member(),
                 List.of(),
                 List.of());
         return new Planned(need, bound, NOTHING, Optional.empty(), Around.NOTHING);
@@ -41,6 +42,7 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
                 Optional.of(found.step()),
                 Optional.of(found.place()),
                 found.reason(),
+                need.member(),
                 around.descriptions(target),
                 around.denied());
         if (target instanceof Target.OfInterface object) {

@@ -30,7 +30,7 @@ final class Starting {
      * What was opened, and what each import is given.
      *
      * @param opened what is to be closed
-     * @param values by the imports' names
+     * @param values by the imports' {@linkplain Need#key keys}
      */
     record Result(Opened opened, Map<String, ImportValue> values) {}
 
@@ -68,7 +68,8 @@ final class Starting {
     }
 
     private void start(Backend backend, List<Planned> plans) {
-        List<ImportRef> refs = plans.stream().map(p -> p.need().ref()).toList();
+        List<ImportRef> refs =
+                plans.stream().map(p -> p.need().ref()).distinct().toList();
         Backend.Started started;
         try {
             started = opened.start(backend, refs);
@@ -164,7 +165,7 @@ final class Starting {
                 ImportValue value = ready.value(plan.need(), servedBy);
                 List<Wrapper> inside = given != null ? given.wrappers() : List.of();
                 values.put(
-                        plan.need().ref().name(),
+                        plan.need().key(),
                         plan.around().value(plan.need().ref(), value, inside, servedBy));
             }
         }

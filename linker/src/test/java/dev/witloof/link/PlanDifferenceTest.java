@@ -99,6 +99,7 @@ class PlanDifferenceTest {
                 bound.step(),
                 bound.declaredAt(),
                 bound.reason(),
+                bound.member(),
                 List.of(),
                 List.of());
         PlanDifference difference = new PlanDifference(
