@@ -183,8 +183,7 @@ final class ImportArguments {
         RuntimeResourceType known = resources.get(resource);
         if (known == null) {
             Consumer<Object> destructor = destructors.getOrDefault(name, object -> {});
-            known = newResource(
-                    name, resource, around == null ? destructor : around.drop(resource, name, destructor));
+            known = newResource(name, resource, around == null ? destructor : around.drop(resource, name, destructor));
         }
         return new RuntimeItem.Resource(known);
     }

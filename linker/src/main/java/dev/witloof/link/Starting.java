@@ -164,9 +164,7 @@ final class Starting {
                 String servedBy = plan.bound().servedBy();
                 ImportValue value = ready.value(plan.need(), servedBy);
                 List<Wrapper> inside = given != null ? given.wrappers() : List.of();
-                values.put(
-                        plan.need().key(),
-                        plan.around().value(plan.need().ref(), value, inside, servedBy));
+                values.put(plan.need().key(), plan.around().value(plan.need().ref(), value, inside, servedBy));
             }
         }
         return values;

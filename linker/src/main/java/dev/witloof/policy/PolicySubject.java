@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param member the member of a composition whose import it is; empty where the component stands alone
  * @param backend what serves the import, as plans print it
  */
-public record PolicySubject(String component, String sha256, ImportRef importRef, Optional<String> member, String backend) {
+public record PolicySubject(
+        String component, String sha256, ImportRef importRef, Optional<String> member, String backend) {
 
     /** {@code shop.wasm (sha256 ab12cd34…): import "cache"}, bound to its backend; safe to print. */
     @Override

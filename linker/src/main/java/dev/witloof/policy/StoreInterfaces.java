@@ -30,8 +30,10 @@ public final class StoreInterfaces {
                 InterfaceName.parse("wasi:keyvalue/atomics@0.2.0-draft2"),
                 Set.of("[static]cas.new", "[method]cas.current"));
         String wasmcloud = "wasmcloud:keyvalue/";
-        reads.put(InterfaceName.parse(wasmcloud + "types@0.2.0"), bucket);
-        reads.put(InterfaceName.parse(wasmcloud + "store@0.2.0"), bucket);
+        reads.put(
+                InterfaceName.parse(wasmcloud + "types@0.2.0"),
+                Set.of("[method]bucket.get", "[method]bucket.exists", "[method]bucket.list-keys"));
+        reads.put(InterfaceName.parse(wasmcloud + "store@0.2.0"), Set.of("open"));
         reads.put(InterfaceName.parse(wasmcloud + "atomics@0.2.0"), Set.of());
         reads.put(InterfaceName.parse(wasmcloud + "cas@0.2.0"), Set.of("current"));
         reads.put(InterfaceName.parse(wasmcloud + "batch@0.2.0"), Set.of("get-many"));
