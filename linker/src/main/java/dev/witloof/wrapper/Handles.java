@@ -1,5 +1,6 @@
 package dev.witloof.wrapper;
 
+import dev.witloof.type.FuncType;
 import dev.witloof.value.EnumValue;
 import dev.witloof.value.FlagsValue;
 import dev.witloof.value.RecordValue;
@@ -25,9 +26,18 @@ final class Handles {
     private final Map<Object, Integer> numbers = new IdentityHashMap<>();
     private int last;
 
-    /** The text of a value. */
-    String text(@Nullable Object value) {
-        return Wave.print(numbered(value));
+    /** The arguments of a function, a text each. */
+    List<String> texts(FuncType type, Object[] args) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < args.length; i++) {
+            texts.add(Wave.print(numbered(args[i]), type.params().get(i).type()));
+        }
+        return texts;
+    }
+
+    /** The result of a function; empty where it has none. */
+    Optional<String> text(FuncType type, @Nullable Object result) {
+        return type.result().map(each -> Wave.print(numbered(result), each));
     }
 
     /** Forgets what was dropped. Its number is not used again. */

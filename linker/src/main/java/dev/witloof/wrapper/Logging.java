@@ -6,8 +6,6 @@ import dev.witloof.link.Wrapper;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.Printable;
 import dev.witloof.type.FuncType;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +63,8 @@ public final class Logging implements Wrapper {
             if (!LOG.isEnabledForLevel(level)) {
                 return next.call(called, args);
             }
-            String in = values ? values(args) : Sizes.of(args) + " bytes in";
+            String in =
+                    values ? "(" + String.join(", ", handles.texts(type, args)) + ")" : Sizes.of(args) + " bytes in";
             long begin = System.nanoTime();
             Object result;
             try {
@@ -74,7 +73,7 @@ public final class Logging implements Wrapper {
                 log(name, in, Outcome.THROWN, thrown.getClass().getName(), begin);
                 throw thrown;
             }
-            log(name, in, Outcome.of(result), out(result), begin);
+            log(name, in, Outcome.of(result), out(type, result), begin);
             if (call.isResourceDrop()) {
                 handles.dropped(args[0]);
             }
@@ -87,14 +86,7 @@ public final class Logging implements Wrapper {
         LOG.atLevel(level).log("{}: {}, {}, {}, {} us", name, in, outcome.word(), out, micros);
     }
 
-    private String values(Object[] args) {
-        return Arrays.stream(args).map(handles::text).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private String out(@Nullable Object result) {
-        if (!values) {
-            return Sizes.of(result) + " bytes out";
-        }
-        return result == null ? "nothing" : handles.text(result);
+    private String out(FuncType type, @Nullable Object result) {
+        return values ? handles.text(type, result).orElse("nothing") : Sizes.of(result) + " bytes out";
     }
 }

@@ -5,12 +5,10 @@ import dev.witloof.instance.HostFunction;
 import dev.witloof.link.Wrapper;
 import dev.witloof.name.ImportRef;
 import dev.witloof.type.FuncType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each call, when it is over, to the embedder as text, with all arguments and results: whoever keeps them keeps what the
@@ -43,28 +41,25 @@ public final class Recording implements Wrapper {
     @Override
     public HostFunction wrap(Call call, FuncType type, HostFunction next) {
         return (called, args) -> {
-            List<String> texts = Arrays.stream(args).map(handles::text).toList();
+            List<String> texts = handles.texts(type, args);
             Object result;
             try {
                 result = next.call(called, args);
             } catch (Throwable thrown) {
-                record(call, texts, null, thrown);
+                to.accept(new RecordedCall(
+                        call.importRef(),
+                        call.function(),
+                        texts,
+                        Optional.empty(),
+                        Optional.of(thrown.getClass().getName())));
                 throw thrown;
             }
-            record(call, texts, result, null);
+            to.accept(new RecordedCall(
+                    call.importRef(), call.function(), texts, handles.text(type, result), Optional.empty()));
             if (call.isResourceDrop()) {
                 handles.dropped(args[0]);
             }
             return result;
         };
-    }
-
-    private void record(Call call, List<String> args, @Nullable Object result, @Nullable Throwable thrown) {
-        to.accept(new RecordedCall(
-                call.importRef(),
-                call.function(),
-                args,
-                Optional.ofNullable(result).map(handles::text),
-                Optional.ofNullable(thrown).map(each -> each.getClass().getName())));
     }
 }

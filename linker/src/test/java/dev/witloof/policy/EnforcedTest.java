@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.witloof.error.TrapException;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
+import dev.witloof.link.Composition;
 import dev.witloof.link.Functions;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
@@ -98,6 +99,35 @@ class EnforcedTest {
             assertThat(Sessions.login(app, "ada", PROFILE)).isEqualTo(Result.err("sessions.set: access denied"));
             assertThat(stores.function("live").call()).hasToString("(0, 1)");
         }
+    }
+
+    @Test
+    void whatMembersOfACompositionGiveEachOtherIsDecidedForTheMember() {
+        Component service = Sessions.component();
+        Linker.Builder linker = Linker.builder()
+                .audit(events::add)
+                .policy(LinkPolicy.builder()
+                        .deny(r -> r.component("sha256:" + service.sha256())
+                                .name("sessions")
+                                .writes()
+                                .declaredAt("bindings.yaml:2:5"))
+                        .build());
+        LinkPlan plan = Composition.builder()
+                .add("service", service)
+                .add("stores", Sessions.guest("c-stores/stores.wasm"))
+                .wire("stores", "cold", "service", "sessions")
+                .wire("stores", "hot", "service", "cache")
+                .link(linker.build());
+        try (ComponentInstance app = plan.instantiate()) {
+            assertThat(Sessions.login(app, "ada", PROFILE)).isEqualTo(Result.err("sessions.set: access denied"));
+        }
+        assertThat(events)
+                .filteredOn(event -> event.moment() == AuditEvent.Moment.CALL)
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "component (sha256 39883078…): import \"sessions\" [method]bucket.set of service, bound to ")
+                .endsWith(": called, denied (bindings.yaml:2:5)");
     }
 
     /** An allowed function of the same import goes its own way: nothing is in between. */

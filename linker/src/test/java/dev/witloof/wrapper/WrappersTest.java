@@ -419,10 +419,10 @@ class WrappersTest {
         assertThat(lines)
                 .startsWith(
                         "\"cache\" open(\"hot\") -> ok(<handle 1>)",
-                        "\"cache\" [method]bucket.set(<handle 1>, \"ada\", [1, -1]) -> ok",
+                        "\"cache\" [method]bucket.set(<handle 1>, \"ada\", [1, 255]) -> ok",
                         "\"cache\" [resource-drop]bucket(<handle 1>)",
                         "\"cache\" open(\"hot\") -> ok(<handle 2>)",
-                        "\"cache\" [method]bucket.get(<handle 2>, \"ada\") -> ok(some([1, -1]))",
+                        "\"cache\" [method]bucket.get(<handle 2>, \"ada\") -> ok(some([1, 255]))",
                         "\"cache\" [resource-drop]bucket(<handle 2>)",
                         "\"cache\" open(\"hot\") -> err(other(\"busy\"))");
     }
