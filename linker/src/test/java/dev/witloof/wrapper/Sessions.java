@@ -1,6 +1,6 @@
 package dev.witloof.wrapper;
 
-import dev.witloof.host.WitInterface;
+import dev.witloof.host.Store;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.Functions;
@@ -63,56 +63,6 @@ public final class Sessions {
 
     public static Object lookup(ComponentInstance app, String user) {
         return app.instance(SERVICE).function("lookup").call(user);
-    }
-
-    /** {@code wasi:keyvalue/store}. */
-    @WitInterface("wasi:keyvalue/store@0.2.0-draft")
-    public interface Store {
-
-        Bucket open(String identifier) throws ErrorException;
-
-        interface Bucket extends AutoCloseable {
-
-            Optional<byte[]> get(String key) throws ErrorException;
-
-            void set(String key, byte[] value) throws ErrorException;
-
-            void delete(String key) throws ErrorException;
-
-            boolean exists(String key) throws ErrorException;
-
-            KeyResponse listKeys(Optional<Long> cursor) throws ErrorException;
-
-            @Override
-            void close();
-        }
-
-        record KeyResponse(List<String> keys, Optional<Long> cursor) {}
-
-        sealed interface Error {
-
-            record NoSuchStore() implements Error {}
-
-            record AccessDenied() implements Error {}
-
-            record Other(String value) implements Error {}
-        }
-
-        final class ErrorException extends Exception {
-
-            private static final long serialVersionUID = 1;
-
-            private final transient Error error;
-
-            public ErrorException(Error error) {
-                super(String.valueOf(error));
-                this.error = error;
-            }
-
-            public Error error() {
-                return error;
-            }
-        }
     }
 
     /** A store over maps that writes down what it is asked, and fails as often as it is told. */
