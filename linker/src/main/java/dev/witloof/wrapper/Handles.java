@@ -1,5 +1,6 @@
 package dev.witloof.wrapper;
 
+import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.FuncType;
 import dev.witloof.value.EnumValue;
 import dev.witloof.value.FlagsValue;
@@ -10,6 +11,7 @@ import dev.witloof.value.TupleValue;
 import dev.witloof.value.VariantValue;
 import dev.witloof.value.Wave;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Handles {
 
     private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+    /** Each time that a guest's resource is passed it is another object here. */
+    private final Map<GuestResource, Integer> ofGuests = new HashMap<>();
+
     private int last;
 
     /** The arguments of a function, a text each. */
@@ -79,8 +84,13 @@ final class Handles {
             map.forEach((key, entry) -> entries.put(key, numbered(entry)));
             return entries;
         }
-        return new Handle(numbers.computeIfAbsent(value, each -> ++last));
+        return value instanceof ResourceValue handle && handle.isOpen()
+                ? new Handle(ofGuests.computeIfAbsent(new GuestResource(handle.type(), handle.rep()), each -> ++last))
+                : new Handle(numbers.computeIfAbsent(value, each -> ++last));
     }
+
+    /** What a guest knows its resource by. */
+    private record GuestResource(RuntimeResourceType type, int rep) {}
 
     private static boolean isPlain(Object value) {
         return !(value instanceof ResourceValue)

@@ -3,7 +3,7 @@
  * {@link dev.witloof.wrapper.Logging}, {@link dev.witloof.wrapper.Timing}, {@link dev.witloof.wrapper.Retry},
  * {@link dev.witloof.wrapper.TimeLimit}, {@link dev.witloof.wrapper.Quota} and {@link dev.witloof.wrapper.Recording}.
  *
- * <p>Imports {@code error}, {@code name}, {@code type}, {@code instance}, {@code policy}, {@code value} and {@code link}, of which
+ * <p>Imports {@code error}, {@code name}, {@code type}, {@code layout}, {@code state}, {@code value}, {@code host}, {@code instance}, {@code policy} and {@code link}, of which
  * it uses nothing but what is open to every embedder.
  */
 @NullMarked
