@@ -11,6 +11,7 @@ import dev.witloof.error.InvalidException;
 import dev.witloof.error.LimitException;
 import dev.witloof.error.MalformedException;
 import dev.witloof.error.UninstantiableException;
+import dev.witloof.limit.Limits;
 import dev.witloof.type.CoreExternType;
 import dev.witloof.type.ModuleType;
 import java.lang.invoke.MethodHandle;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +136,7 @@ public final class CoreModule {
 
     /** {@link #instantiate(List, Allowance)} in a store of its own. */
     public CoreInstance instantiate(List<CoreExtern> imports) {
-        return instantiate(imports, new Allowance());
+        return instantiate(imports, new Allowance(Limits.NONE));
     }
 
     /**
@@ -150,6 +152,26 @@ public final class CoreModule {
      */
     public CoreInstance instantiate(List<CoreExtern> imports, Allowance allowance) {
         return Instantiation.of(this, imports, allowance);
+    }
+
+    /**
+     * The pages of 64 KiB with which the memories of an instance begin; of a memory that threads share, all that it may
+     * have, because it has its whole room from the start.
+     */
+    public long beginningPages() {
+        return wasm.memorySection()
+                .map(section -> IntStream.range(0, section.memoryCount())
+                        .mapToLong(i -> CoreMemory.beginningPages(
+                                CoreTypes.memory(section.getMemory(i).limits())))
+                        .sum())
+                .orElse(0L);
+    }
+
+    /** The elements with which the tables of an instance begin. */
+    public long beginningElements() {
+        return IntStream.range(0, wasm.tableSection().tableCount())
+                .mapToLong(i -> wasm.tableSection().getTable(i).limits().min())
+                .sum();
     }
 
     /** How many functions, globals, segments and elements of segments each instance has of its own. */

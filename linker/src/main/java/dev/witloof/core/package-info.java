@@ -27,7 +27,7 @@
  * imports the tag. An address above 2 GiB whose sum with a constant offset overflows wraps in some stores of the
  * interpreter.
  *
- * <p>Imports {@code error} and {@code type}.
+ * <p>Imports {@code error}, {@code type} and {@code limit}.
  */
 @NullMarked
 package dev.witloof.core;

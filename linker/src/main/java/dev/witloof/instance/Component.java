@@ -178,6 +178,11 @@ public final class Component {
         return valid.unsupported();
     }
 
+    /** What each instance begins with. */
+    public Beginning beginning() {
+        return Beginning.of(valid);
+    }
+
     /**
      * Compiles its core modules and prepares its lifts and lowers, once. Planning does it; an embedder need not.
      *

@@ -20,6 +20,7 @@ final class Bindings {
     private final boolean interfaceAllowedForAll;
     private final AdapterKind adapters;
     private final Optional<Enforcement> enforcement;
+    private final DeclaredLimits limits;
     private final String digest;
     private final Sharing sharing = new Sharing();
     private final Map<String, List<Declaration>> byName = new HashMap<>();
@@ -32,6 +33,7 @@ final class Bindings {
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
             AdapterKind adapters,
+            DeclaredLimits limits,
             Optional<Enforcement> enforcement) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
@@ -39,6 +41,7 @@ final class Bindings {
         this.interfaceAllowedForAll = interfaceAllowedForAll;
         this.adapters = adapters;
         this.enforcement = enforcement;
+        this.limits = limits;
         for (Declaration declaration : all) {
             declaration.name().ifPresent(name -> add(byName, name, declaration));
             declaration.externalId().ifPresent(id -> add(byExternalId, id, declaration));
@@ -53,6 +56,7 @@ final class Bindings {
                 .add("interface allowed for all", String.valueOf(interfaceAllowedForAll))
                 .add("adapters", adapters.name())
                 .addAll("policy", enforcement.map(Enforcement::declared).orElse(List.of()))
+                .addAll("limits", limits.declared())
                 .digest();
     }
 
@@ -90,6 +94,10 @@ final class Bindings {
     }
 
     /** How adapters for Java interfaces come about. */
+    DeclaredLimits limits() {
+        return limits;
+    }
+
     AdapterKind adapters() {
         return adapters;
     }
