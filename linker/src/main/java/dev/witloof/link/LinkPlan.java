@@ -50,7 +50,8 @@ public final class LinkPlan {
      * A SHA-256 of what was declared, 64 hexadecimal digits: every binding with its name, external-id or interface, whether it
      * is optional, what it is bound to as that describes itself, the text that it was {@linkplain
      * BindingBuilder#declaredWith declared with}, and which bindings share one backend; how many resolvers there are; which
-     * names may take their interface's binding; limits. Neither the order nor the places of declarations are in it, nor what code
+     * names may take their interface's binding; wrappers, as they describe themselves; the rules of policies; limits. Neither the
+     * order nor the places of declarations are in it, nor what code
      * holds that was handed in: a resolver, a factory, a backend's own settings. Nothing secret is in it, so that it cannot
      * be used to find a secret by trying.
      *
@@ -132,7 +133,10 @@ public final class LinkPlan {
      *               "step": "name and external-id" | "name" | "external-id" | "composition" | "resolver" | "interface",
      *                       left out where the import's type says all and nothing serves it,
      *               "declaredAt": string, such as "ShopApp.java:31", if there is a step,
-     *               "reason": string, if a resolver gave one}],
+     *               "reason": string, if a resolver gave one,
+     *               "wrappers": [string, as each describes itself], outermost first, if there are any,
+     *               "denied": [{"function": string, such as "[method]bucket.set",
+     *                           "declaredAt": string, where the rule was declared}], if a policy denies any when called}],
      *  "limits": {string, the name of a limit: string, what was declared of it}, if one was},
      *  "selectedExports": [{"name": string, "kind": string, "implements": string, "externalId": string, as of imports,
      *                       "declaredAt": string}], if the configuration chose any}

@@ -100,7 +100,9 @@ class PlanDifferenceTest {
                 bound.step(),
                 bound.declaredAt(),
                 bound.reason(),
-                bound.member());
+                bound.member(),
+                List.of(),
+                List.of());
         PlanDifference difference = new PlanDifference(
                 function, function, List.of(), List.of(), List.of(new PlanDifference.Rebound(bound, instance)));
         assertThat(difference)
