@@ -206,8 +206,8 @@ public record PlanDifference(
     /** {@code import "cache", bound to: in-memory key-value, by: name, declared at: ShopApp.java:31}. */
     private static String line(BoundImport binding) {
         StringBuilder line = new StringBuilder(binding.subject());
-        for (Column column : Column.ofTable()) {
-            if (column != Column.NAME && column != Column.MEMBER) {
+        for (Column column : Column.ALL) {
+            if (column.inTable() && column != Column.NAME && column != Column.MEMBER || column == Column.DENIED) {
                 column.shown()
                         .apply(binding)
                         .ifPresent(value -> line.append(", ")

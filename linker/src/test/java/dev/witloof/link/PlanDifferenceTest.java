@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.limit.Limits;
+import dev.witloof.policy.LinkPolicy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,25 @@ class PlanDifferenceTest {
         assertThat(difference.toString())
                 .matches("(?s)shop.wasm \\(sha256 ab12cd34…\\): 1 difference\n"
                         + "~ configuration: sha256 [0-9a-f]{8}… -> sha256 [0-9a-f]{8}…");
+    }
+
+    /** A column would be as wide as the longest list, so what is denied stands beneath its import. */
+    @Test
+    void whatIsDenied() {
+        Linker.Builder open = Linker.builder().bind("cache").to(backend("redis"));
+        Linker.Builder denying = Linker.builder()
+                .bind("cache")
+                .to(backend("redis"))
+                .policy(LinkPolicy.builder()
+                        .deny(rule -> rule.name("cache").functions("get").declaredAt("bindings.yaml:12:5"))
+                        .build());
+        LinkPlan before = Shop.plan(open, named("cache", STORE));
+        LinkPlan after = Shop.plan(denying, named("cache", STORE));
+        assertThat(after.toString().lines().skip(3)).containsExactly("    denied: get (bindings.yaml:12:5)");
+        assertThat(before.diff(after).toString()).contains("\n    denied: - -> get (bindings.yaml:12:5)");
+        assertThat(Shop.plan(Linker.builder()).diff(after).toString())
+                .contains(", declared at: PlanDifferenceTest.java:")
+                .endsWith(", denied: get (bindings.yaml:12:5)");
     }
 
     @Test

@@ -7,8 +7,10 @@ import dev.witloof.limit.Limits;
 import dev.witloof.link.Binding;
 import dev.witloof.link.Composition;
 import dev.witloof.link.Functions;
+import dev.witloof.link.Interceptor;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
+import dev.witloof.policy.LinkPolicy;
 import dev.witloof.tests.Checkout;
 import dev.witloof.tests.wast.Json;
 import dev.witloof.tests.wast.Required;
@@ -44,6 +46,7 @@ final class PlanSchemaTest {
 
     private static LinkPlan full() {
         Component component = Parts.component(IMPORTS_OF_ALL_KINDS);
+        Interceptor logged = (call, args, next) -> next.call(call, args);
         return Linker.builder()
                 .bind("sessions")
                 .withExternalId("eu")
@@ -58,6 +61,10 @@ final class PlanSchemaTest {
                 .toModule(ImportKindsTest.constant(1))
                 .bind("cache")
                 .to(Functions.of(f -> f.function("f", (call, args) -> null)))
+                .wrap(logged)
+                .policy(LinkPolicy.builder()
+                        .deny(rule -> rule.name("audit").functions("record"))
+                        .build())
                 .bindInterface("a:b/c@1.0.0")
                 .toFunctions(f -> f.function("f", (call, args) -> null))
                 .resolver(ref -> ref.name().equals("tenant")
