@@ -23,13 +23,15 @@ import dev.witloof.type.FuncType;
 import dev.witloof.value.Result;
 import dev.witloof.wrapper.Sessions.Kind;
 import dev.witloof.wrapper.Sessions.MapStore;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -145,20 +147,12 @@ class WrappersTest {
                 .bind("back")
                 .toFunctions(f -> f.function("call", (call, args) -> null).function("number", (call, args) -> 1))
                 .build()
-                .plan(traps());
+                .plan(Things.traps());
         assertThat(plan.bindings().get(0).wrappers()).containsExactly("an interceptor");
         try (ComponentInstance app = plan.instantiate()) {
             app.function("log").call("x");
         }
         assertThat(log).containsExactly("a log");
-    }
-
-    private static dev.witloof.instance.Component traps() {
-        try (var in = WrappersTest.class.getResourceAsStream("/instance/traps.wasm")) {
-            return dev.witloof.instance.Component.load(in);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @Test
@@ -394,6 +388,73 @@ class WrappersTest {
                         .isInstanceOf(LimitException.class)
                         .hasMessageContaining("expected at most 20 bytes through the deployment's import, found 21");
             }
+        }
+    }
+
+    /** One backend, one wrapper, many instances at once: not one call too many. */
+    @Test
+    void aQuotaOfADeploymentIsExactForAnyNumberOfThreads() throws Exception {
+        AtomicInteger reached = new AtomicInteger();
+        LinkPlan plan = Linker.builder()
+                .bind("cache")
+                .toFunctions(f -> f.function("open", (call, args) -> {
+                    reached.incrementAndGet();
+                    return Result.err(null);
+                }))
+                .wrap(Quota.perDeployment().calls(1_000), Timing.to((call, nanos, outcome) -> {}))
+                .bind("sessions")
+                .toFunctions(f -> f.function("open", (call, args) -> Result.err(null)))
+                .build()
+                .plan(Things.guess());
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (Deployment deployment = plan.start()) {
+            List<Future<Integer>> traps = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                traps.add(threads.submit(() -> {
+                    int trapped = 0;
+                    for (int call = 0; call < 300; call++) {
+                        // Each call has an instance of its own, because a trap is the end of one.
+                        try (ComponentInstance app = deployment.instantiate()) {
+                            app.function("guess").call("any");
+                        } catch (LimitException e) {
+                            trapped++;
+                        }
+                    }
+                    return trapped;
+                }));
+            }
+            int trapped = 0;
+            for (Future<Integer> each : traps) {
+                trapped += each.get();
+            }
+            assertThat(trapped).isEqualTo(200);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(reached).hasValue(1_000);
+    }
+
+    /** The error of this interface says nothing, and so it can say this too. */
+    @Test
+    void aTimeLimitAnswersWithTheInterfacesOwnError() {
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+        try (ComponentInstance app = Linker.builder()
+                .bind("cache")
+                .toFunctions(f -> f.function("open", (call, args) -> {
+                    sleepLong();
+                    return Result.ok(new Object());
+                }))
+                .wrap(TimeLimit.of(Duration.ofMillis(5), scheduler))
+                .bind("sessions")
+                .toFunctions(f -> f.function("open", (call, args) -> Result.err(null)))
+                .build()
+                .plan(Things.guess())
+                .instantiate()) {
+            assertThat(app.function("guess").call("any")).isEqualTo(false);
+            assertThat(Thread.interrupted()).isFalse();
+            assertThat(app.function("guess").call("any")).isEqualTo(false);
+        } finally {
+            scheduler.shutdownNow();
         }
     }
 
