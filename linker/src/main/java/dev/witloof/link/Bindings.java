@@ -18,6 +18,7 @@ final class Bindings {
     private final List<Linker.Resolver> resolvers;
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
+    private final List<ExportSelection> selections;
     private final AdapterKind adapters;
     private final Optional<Enforcement> enforcement;
     private final DeclaredLimits limits;
@@ -32,6 +33,7 @@ final class Bindings {
             List<Linker.Resolver> resolvers,
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
+            List<ExportSelection> selections,
             AdapterKind adapters,
             DeclaredLimits limits,
             Optional<Enforcement> enforcement) {
@@ -39,6 +41,7 @@ final class Bindings {
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
+        this.selections = List.copyOf(selections);
         this.adapters = adapters;
         this.enforcement = enforcement;
         this.limits = limits;
@@ -54,6 +57,9 @@ final class Bindings {
                 .add("resolvers", String.valueOf(this.resolvers.size()))
                 .addAll("interface allowed for", interfaceAllowed.keySet())
                 .add("interface allowed for all", String.valueOf(interfaceAllowedForAll))
+                .addAll(
+                        "selected export",
+                        this.selections.stream().map(ExportSelection::name).toList())
                 .add("adapters", adapters.name())
                 .addAll("policy", enforcement.map(Enforcement::declared).orElse(List.of()))
                 .addAll("limits", limits.declared())
@@ -86,6 +92,11 @@ final class Bindings {
     /** The digest of all that is declared, whatever its order. */
     String digest() {
         return digest;
+    }
+
+    /** The exports that were chosen, in order. */
+    List<ExportSelection> selections() {
+        return selections;
     }
 
     /** What the deployments of all its plans have open. */
