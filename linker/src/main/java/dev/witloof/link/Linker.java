@@ -323,13 +323,12 @@ public final class Linker {
                     .flatMap(binding -> binding.declarations().stream())
                     .toList();
             return new Linker(new Bindings(
-            return new Linker(new Bindings(
                     declarations,
                     resolvers,
                     interfaceAllowed,
                     interfaceAllowedForAll,
-                    adapters,
                     selections,
+                    adapters,
                     limits,
                     enforcement()));
         }
