@@ -64,10 +64,10 @@ final class Declaration {
                 String.valueOf(optional),
                 declaredWith));
         implementing.forEach(each -> parts.add("implementing " + each));
-        wrappers.forEach(each -> parts.add("wrapped in " + each.description()));
         if (orExport) {
             parts.add("or export");
         }
+        wrappers.forEach(each -> parts.add("wrapped in " + each.description()));
         return parts;
     }
 

@@ -5,7 +5,9 @@ import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.limit.Limit;
 import dev.witloof.limit.Limits;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -34,12 +36,12 @@ public final class LinkPlan {
         this.instantiation = instantiation;
     }
 
-    /** The component's name, such as {@code shop.wasm}. */
+    /** The component's name, such as {@code shop.wasm}; of a composition one that lists its members. */
     public String componentName() {
         return needs.name();
     }
 
-    /** The SHA-256 of the component's bytes, 64 hexadecimal digits. */
+    /** The SHA-256 of the component's bytes, 64 hexadecimal digits; of a composition one of its members and wires. */
     public String componentDigest() {
         return needs.sha256();
     }
@@ -163,11 +165,25 @@ public final class LinkPlan {
         return json.close('}').toString();
     }
 
-    void writeComponent(JsonWriter json) {
+    private void writeComponent(JsonWriter json) {
         json.open('{')
                 .member("name", needs.name())
                 .member("sha256", needs.sha256())
                 .close('}');
+    }
+
+    void writeComponentWithMembers(JsonWriter json) {
+        json.open('{').member("name", needs.name()).member("sha256", needs.sha256());
+        needs.writeMembers(json);
+        json.close('}');
+    }
+
+    /** A composition's members by their names; empty of a component that stands alone. */
+    Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
+        needs.members()
+                .forEach(member -> members.put(member.name(), Text.component(member.component(), member.sha256())));
+        return members;
     }
 
     void writeConfiguration(JsonWriter json) {
