@@ -7,13 +7,13 @@ import dev.witloof.limit.Limits;
 import dev.witloof.link.Binding;
 import dev.witloof.link.Composition;
 import dev.witloof.link.Functions;
-import dev.witloof.link.Interceptor;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
 import dev.witloof.policy.LinkPolicy;
 import dev.witloof.tests.Checkout;
 import dev.witloof.tests.wast.Json;
 import dev.witloof.tests.wast.Required;
+import dev.witloof.wrapper.Quota;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,6 @@ final class PlanSchemaTest {
 
     private static LinkPlan full() {
         Component component = Parts.component(IMPORTS_OF_ALL_KINDS);
-        Interceptor logged = (call, args, next) -> next.call(call, args);
         return Linker.builder()
                 .bind("sessions")
                 .withExternalId("eu")
@@ -55,16 +54,16 @@ final class PlanSchemaTest {
                 .toFunction((call, args) -> null)
                 .bind("audit")
                 .toFunctions(f -> f.function("record", (call, args) -> null))
+                .wrap(Quota.perInstance().calls(10))
+                .policy(LinkPolicy.builder()
+                        .deny(r -> r.name("audit").functions("record"))
+                        .build())
                 .bind("nested")
                 .toComponent(Parts.component("(component)"))
                 .bind("module")
                 .toModule(ImportKindsTest.constant(1))
                 .bind("cache")
                 .to(Functions.of(f -> f.function("f", (call, args) -> null)))
-                .wrap(logged)
-                .policy(LinkPolicy.builder()
-                        .deny(rule -> rule.name("audit").functions("record"))
-                        .build())
                 .bindInterface("a:b/c@1.0.0")
                 .toFunctions(f -> f.function("f", (call, args) -> null))
                 .resolver(ref -> ref.name().equals("tenant")
