@@ -24,7 +24,7 @@ final class ErrorsTest {
     private static final Path FOLDER = Path.of("src/test/resources/errors");
     private static final String PASSWORD = "correct horse";
 
-    private static final SecretResolver RESOLVER = (scheme, name) -> {
+    static final SecretResolver RESOLVER = (scheme, name) -> {
         switch (name) {
             case "password":
                 return Optional.of(PASSWORD);
@@ -37,7 +37,7 @@ final class ErrorsTest {
         }
     };
 
-    private static final BackendRegistry REGISTRY = Backends.builder()
+    static final BackendRegistry REGISTRY = Backends.builder()
             .register("throwing", settings -> {
                 throw new IllegalArgumentException(
                         "url: " + settings.optionalSecret("url").orElseThrow().reveal());
