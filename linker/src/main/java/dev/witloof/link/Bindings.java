@@ -61,7 +61,11 @@ final class Bindings {
         if (declaration.interfaceName().isPresent()) {
             return List.of(declaration.interfaceName().get());
         }
-        Backend backend = ((Target.OfBackend) declaration.target()).backend();
+        return interfaces(((Target.OfBackend) declaration.target()).backend());
+    }
+
+    /** The interfaces that a backend says it can be. */
+    static List<InterfaceName> interfaces(Backend backend) {
         return Stream.concat(
                         backend.serves().stream().flatMap(type -> Served.interfaceName(type).stream()),
                         backend.offers().stream().map(Offer::interfaceName))

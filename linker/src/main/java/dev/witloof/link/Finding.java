@@ -44,6 +44,18 @@ record Finding(
                 kind, subject, lines, place, fix, Optional.of(need.ref().name()), candidates, nearest);
     }
 
+    /** The same as another kind of problem. */
+    Finding ofKind(Problem.Kind other) {
+        return new Finding(other, subject, lines, place, fix, importName, candidates, nearest);
+    }
+
+    /** The same with more lines after its own. */
+    Finding withLines(List<String> more) {
+        List<String> all = new ArrayList<>(lines);
+        all.addAll(more);
+        return new Finding(kind, subject, all, place, fix, importName, candidates, nearest);
+    }
+
     /** The same with the bindings that came close. */
     Finding withCandidates(List<Problem.Candidate> lost) {
         return new Finding(kind, subject, lines, place, fix, importName, lost, nearest);

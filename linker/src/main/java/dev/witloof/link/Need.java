@@ -82,7 +82,16 @@ record Need(ImportRef ref, ExternType type) {
         @Override
         public String instance(InstanceType type) {
             List<String> functions = functions();
-            return functions.isEmpty() ? "an instance without functions" : "an instance with " + Text.list(functions);
+            if (!functions.isEmpty()) {
+                return "an instance with " + Text.list(functions);
+            }
+            List<String> resources = type.exports().stream()
+                    .filter(export -> export.type() instanceof TypeBound.SubResource)
+                    .map(ExternDecl::name)
+                    .toList();
+            return resources.isEmpty()
+                    ? "an instance without functions"
+                    : "an instance with the resource " + Text.list(resources);
         }
 
         @Override

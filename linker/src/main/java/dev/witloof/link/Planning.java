@@ -50,6 +50,7 @@ final class Planning {
             }
         }
         Unbound unbound = new Unbound(needs, bindings, used);
+        SplitResources split = new SplitResources(needs);
         for (int i = 0; i < answers.size(); i++) {
             Need need = needs.imports().get(i);
             Answer answer = answers.get(i);
@@ -61,10 +62,11 @@ final class Planning {
                 if (need.isKnownByType()) {
                     planned.add(Planned.byType(need));
                 } else {
-                    findings.add(unbound.explain(need, none));
+                    findings.add(split.explain(need, unbound.explain(need, none)));
                 }
             }
         }
+        findings.addAll(split.ofBackends(planned));
         findings.addAll(new Unused(needs, bindings, answers).explain(used, unbound.proposed()));
         for (String feature : needs.unsupported()) {
             findings.add(new Finding(

@@ -4,12 +4,14 @@ import dev.witloof.error.Problem;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a binding is used by no import. It is an error, because a misspelt name would otherwise go unseen while its backend is
@@ -21,6 +23,7 @@ final class Unused {
     private final Bindings bindings;
     private final List<Answer> answers;
     private final Map<String, Integer> named = new LinkedHashMap<>();
+    private @Nullable Map<String, List<Integer>> byInterface;
 
     Unused(Needs needs, Bindings bindings, List<Answer> answers) {
         this.needs = needs;
@@ -127,7 +130,7 @@ final class Unused {
 
     private String whyNotInterface(InterfaceName name) {
         List<String> namedOnes = new ArrayList<>();
-        for (int i = 0; i < needs.imports().size(); i++) {
+        for (int i : ofInterface(name)) {
             ImportRef ref = needs.imports().get(i).ref();
             if (ref.interfaceName().filter(wanted -> wanted.matches(name)).isPresent()) {
                 if (!ref.isNamed() || bindings.allowsInterfaceFor(ref.name())) {
@@ -142,15 +145,32 @@ final class Unused {
                         + "; they take it only where allowInterfaceFor says so";
     }
 
+    /** The imports of any version of an interface. They are sorted only once there is an unused binding for one. */
+    private List<Integer> ofInterface(InterfaceName name) {
+        if (byInterface == null) {
+            byInterface = new HashMap<>();
+            for (int i = 0; i < needs.imports().size(); i++) {
+                int index = i;
+                needs.imports()
+                        .get(i)
+                        .ref()
+                        .interfaceName()
+                        .ifPresent(each -> byInterface
+                                .computeIfAbsent(each.unversioned(), key -> new ArrayList<>())
+                                .add(index));
+            }
+        }
+        return byInterface.getOrDefault(name.unversioned(), List.of());
+    }
+
     private String whyNotAll(Target.OfBackend target) {
-        String offered = Text.list(target.backend().offers().stream()
-                .map(offer -> offer.interfaceName().toString())
-                .toList());
-        return target.backend().offers().stream()
-                .map(offer -> whyNotInterface(offer.interfaceName()))
+        List<InterfaceName> served = Bindings.interfaces(target.backend());
+        return served.stream()
+                .map(this::whyNotInterface)
                 .filter(why -> !why.startsWith("no import"))
                 .findFirst()
-                .orElse("no import is of an interface that it offers: " + offered);
+                .orElseGet(() -> "no import is of an interface that it offers: "
+                        + Text.list(served.stream().map(Object::toString).toList()));
     }
 
     /** What serves the import instead. */
