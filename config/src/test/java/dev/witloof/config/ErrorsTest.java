@@ -28,6 +28,8 @@ final class ErrorsTest {
         switch (name) {
             case "password":
                 return Optional.of(PASSWORD);
+            case "host":
+                return Optional.of("localhost");
             case "throwing":
                 throw new IllegalStateException("cannot read " + PASSWORD);
             case "nothing":
