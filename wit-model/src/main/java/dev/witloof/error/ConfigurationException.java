@@ -20,9 +20,7 @@ public final class ConfigurationException extends WitloofException {
 
     private static String message(List<ConfigurationProblem> problems) {
         String all = problems.stream().map(Object::toString).collect(Collectors.joining("\n\n"));
-        return problems.size() == 1
-                ? all
-                : problems.get(0).file() + ": " + problems.size() + " problems\n\n" + all;
+        return problems.size() == 1 ? all : problems.get(0).file() + ": " + problems.size() + " problems\n\n" + all;
     }
 
     /** All problems, in the order of the file. */
