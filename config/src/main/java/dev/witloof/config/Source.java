@@ -95,6 +95,9 @@ final class Source {
 
     /** The text with a dot for each unit that could not be seen or would upset the line; as long as the text. */
     private static String seen(String text) {
+        if (Text.plain(text).equals(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
