@@ -10,6 +10,7 @@ import dev.witloof.name.Label;
 import dev.witloof.name.PlainName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -30,7 +31,11 @@ final class Format {
 
     static final Shape.Line NAME = line("a label in kebab case", LABEL, Label::isLabel);
 
-    private static final Shape.Line WORD = line("a label in lower case", WORDS, text -> text.matches(WORDS));
+    // No text of a file meets the patterns here: a regular expression recurses, and a text may be long.
+    private static final Shape.Line WORD = line(
+            "a label in lower case",
+            WORDS,
+            text -> Label.isLabel(text) && text.equals(text.toLowerCase(Locale.ROOT)));
     private static final Shape.Line INTERFACE_WITH_VERSION = new Shape.Line(
             "an interface with its version, such as wasi:keyvalue/store@0.2.0-draft", whole(INTERFACE), text -> {
                 try {
@@ -46,7 +51,7 @@ final class Format {
             "(\\[constructor\\]" + LABEL + "|\\[(method|static)\\]" + LABEL + "\\." + LABEL + "|" + LABEL + ")",
             Format::isPlainName);
     private static final Shape.Line TEXT = new Shape.Line("a string", "", text -> Optional.empty());
-    private static final Shape.Line FILLED = line("a string that is not empty", "(.|\\n)+", text -> !text.isEmpty());
+    private static final Shape.Line FILLED = line("a string that is not empty", "[\\s\\S]+", text -> !text.isEmpty());
     private static final Shape.Line DURATION = line(
             "a duration such as 250ms, 5s, 10m or 1h",
             Quantity.DURATION_PATTERN,
@@ -63,13 +68,15 @@ final class Format {
     private static final Shape.Line INTERFACES = line(
             "an interface with or without its version, or all of a package as in wasi:keyvalue/*",
             PATTERN,
-            text -> text.matches(PATTERN));
+            text -> interfaceName(text.endsWith("/*") ? text.substring(0, text.length() - 1) + "any" : text)
+                            .filter(name -> !text.endsWith("/*") || name.version().isEmpty())
+                            .isPresent());
     private static final Shape.Line COMPONENT = line(
             "a component's name, or sha256: and 64 lower-case hexadecimal digits",
-            "(sha256:[0-9a-f]{64}|(?!sha256:)(.|\\n)+)",
-            text -> text.matches("sha256:[0-9a-f]{64}|(?!sha256:)(?s:.+)"));
-    private static final Shape.Line FUNCTIONS = line(
-            "a list of functions' names such as [method]bucket.get, or writes", WRITES, WRITES::equals);
+            "(sha256:[0-9a-f]{64}|(?!sha256:)[\\s\\S]+)",
+            text -> text.startsWith("sha256:") ? text.matches("sha256:[0-9a-f]{64}") : !text.isEmpty());
+    private static final Shape.Line FUNCTIONS =
+            line("a list of functions' names such as [method]bucket.get, or writes", WRITES, WRITES::equals);
 
     private static final Shape.Table SELECTION = new Shape.Table(
             "what a rule is about",
@@ -112,10 +119,7 @@ final class Format {
     private static final Shape.Table BINDING = new Shape.Table(
             "a binding",
             List.of(
-                    Key.optional(
-                            "name",
-                            "The import's name, or several names that one backend serves.",
-                            some(NAME)),
+                    Key.optional("name", "The import's name, or several names that one backend serves.", some(NAME)),
                     Key.optional("externalId", "Only imports with this external-id.", TEXT),
                     Key.optional(
                             "interface",
@@ -200,6 +204,14 @@ final class Format {
 
     private static String whole(String pattern) {
         return "^" + pattern + "$";
+    }
+
+    private static Optional<InterfaceName> interfaceName(String text) {
+        try {
+            return Optional.of(InterfaceName.parse(text));
+        } catch (InvalidException invalid) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isPlainName(String text) {

@@ -78,13 +78,21 @@ final class HostInterfaces {
             implemented.addAll(full);
             if (name.isEmpty() && !full.isEmpty()) {
                 subjects.once(Optional.empty(), Optional.empty(), full, each.written());
-                entries.add(new Entry(problems.place(each.written()), Optional.empty(), Optional.empty(), full, false, true, backend));
+                entries.add(new Entry(
+                        problems.place(each.written()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        full,
+                        false,
+                        true,
+                        backend));
             }
         }
         if (name.isPresent()) {
             Optional<String> text = name.map(Node.Scalar::text);
             subjects.once(text, Optional.empty(), implemented, name.get());
-            entries.add(new Entry(problems.place(name.get()), text, Optional.empty(), implemented, false, true, backend));
+            entries.add(
+                    new Entry(problems.place(name.get()), text, Optional.empty(), implemented, false, true, backend));
         }
         return entries;
     }
@@ -94,7 +102,8 @@ final class HostInterfaces {
         Interface first = interfaces.get(0);
         backends.read("export " + first.name(), settings, Setting.Value.of(first.written()), given -> {
             interfaces.forEach(each -> registry.export(each.name()).ifPresent(reader -> reader.accept(given)));
-            // It is not there, or the entry would not be here; one that is misspelt is reported with this as the remedy.
+            // It is not there, or the entry would not be here; one that is misspelt is reported with this as the
+            // remedy.
             given.optionalString(BACKEND);
             return true;
         });

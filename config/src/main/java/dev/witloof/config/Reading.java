@@ -42,8 +42,11 @@ final class Reading {
             Format.FILE.check(root, problems);
             Fields.of(root, problems).ifPresent(file -> {
                 file.rows("bindings").forEach(this::binding);
-                file.get("policy").ifPresent(policy -> Rules.read(policy, problems).ifPresent(declared::add));
-                file.get("limits").ifPresent(limits -> LimitsReading.read(limits, problems).ifPresent(declared::add));
+                file.get("policy")
+                        .ifPresent(policy -> Rules.read(policy, problems).ifPresent(declared::add));
+                file.get("limits")
+                        .ifPresent(
+                                limits -> LimitsReading.read(limits, problems).ifPresent(declared::add));
                 foreign(file.get(Stand.KEY));
             });
         } else {

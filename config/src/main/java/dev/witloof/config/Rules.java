@@ -39,9 +39,7 @@ final class Rules {
     private void byDefault(Node.Scalar verdict) {
         if (otherwise.isPresent()) {
             problems.at(
-                    verdict,
-                    "expected one default, found another; the first is at "
-                            + problems.place(otherwise.get()));
+                    verdict, "expected one default, found another; the first is at " + problems.place(otherwise.get()));
         }
         otherwise = Optional.of(verdict);
         if (verdict.text().equals("deny")) {

@@ -144,7 +144,8 @@ sealed interface Shape {
         public Map<String, Object> schema() {
             Map<String, Object> list =
                     ordered("type", "array", "items", item.schema(), "minItems", 1, "uniqueItems", true);
-            return alone.map(one -> ordered("anyOf", List.of(one.schema(), list))).orElse(list);
+            return alone.map(one -> ordered("anyOf", List.of(one.schema(), list)))
+                    .orElse(list);
         }
     }
 

@@ -52,6 +52,28 @@ final class HostileTest {
     }
 
     @Test
+    void longTextsAreNoDeepRecursion() {
+        String word = "a" + "-a".repeat(100_000);
+        for (String entry : List.of(
+                "name: %s, backend: %s",
+                "interface: 'a:%s/%s@1.0.0', backend: x",
+                "interface: 'a:b/c@1.0.0-" + "a.".repeat(100_000) + "a', backend: x",
+                "externalId: %s, backend: x, config: {%s: '" + "${env:x}".repeat(50_000) + "'}",
+                "name: a, backend: map, config: {a: %s, b: " + "1".repeat(100_000) + ", c: 1e" + "5".repeat(100_000) + "}")) {
+            assertThat(failure("version: 1\nbindings: [{" + entry.replace("%s", word) + ", more: 1}]").problems())
+                    .isNotEmpty();
+        }
+        assertThat(failure("hostInterfaces: [{namespace: %s, package: %s, interfaces: [%s], version: 1}]"
+                                .replace("%s", word))
+                        .problems())
+                .hasSize(1);
+        assertThat(failure("version: 1\npolicy: [{deny: {interface: ['%s:%s/*', '%s:%s/%s'], component: %s}}, {}]"
+                                .replace("%s", word))
+                        .problems())
+                .hasSize(1);
+    }
+
+    @Test
     void aFileOfNothingButMistakesIsToldInFull() {
         String line = "version: 1, bindings: [" + "{nmae: a}, ".repeat(40_000) + "]";
         assertThat(failure("{" + line + "}").problems()).hasSize(80_000);
