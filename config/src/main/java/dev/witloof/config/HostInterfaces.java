@@ -68,6 +68,9 @@ final class HostInterfaces {
     }
 
     private List<Declared> entries(Fields fields, List<Interface> interfaces, Backend backend, Setting.Value id) {
+        if (fields.isBad("version") || fields.isBad("name")) {
+            return List.of();
+        }
         Optional<Node.Scalar> name = fields.scalar("name");
         List<Declared> entries = new ArrayList<>();
         List<String> implemented = new ArrayList<>();
@@ -115,6 +118,9 @@ final class HostInterfaces {
             return List.of(linker -> linker.selectExport(label, place));
         }
         Optional<String> version = fields.text("version");
+        if (fields.isBad("version")) {
+            return List.of();
+        }
         if (version.isEmpty()) {
             problems.at(
                     first.written(),

@@ -17,10 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,11 +106,23 @@ final class DocumentTest {
     }
 
     private static List<String> blocks(String language) throws IOException {
-        return Pattern.compile("(?s)\n```" + language + "\n(.*?)\n```\n")
-                .matcher(Files.readString(DOCUMENT))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
+        List<String> blocks = new ArrayList<>();
+        String open = null;
+        StringBuilder block = new StringBuilder();
+        for (String line : Files.readAllLines(DOCUMENT)) {
+            if (!line.startsWith("```")) {
+                block.append(line).append('\n');
+            } else if (open == null) {
+                open = line.substring(3);
+                block.setLength(0);
+            } else {
+                if (open.equals(language)) {
+                    blocks.add(block.toString().stripTrailing());
+                }
+                open = null;
+            }
+        }
+        return blocks;
     }
 
     private Path file(String text) throws IOException {
@@ -150,8 +162,8 @@ final class DocumentTest {
                 .split("        // The program of the document.\n")[1]
                 .split("        // Its end.\n")[0]
                 .replace("withMaps(resolver)", "resolver")
-                .stripIndent()
-                .stripTrailing();
+                .stripTrailing()
+                .stripIndent();
         assertThat(blocks("java")).containsExactly(program);
     }
 }

@@ -63,7 +63,7 @@ final class HostileTest {
             assertThat(failure("version: 1\nbindings: [{" + entry.replace("%s", word) + ", more: 1}]").problems())
                     .isNotEmpty();
         }
-        assertThat(failure("hostInterfaces: [{namespace: %s, package: %s, interfaces: [%s], version: 1}]"
+        assertThat(failure("hostInterfaces: [{namespace: %s, package: %s, interfaces: [%s], version: x}]"
                                 .replace("%s", word))
                         .problems())
                 .hasSize(1);
