@@ -28,6 +28,7 @@ public final class BindingBuilder {
     private @Nullable String externalId;
     private List<InterfaceName> implementing = List.of();
     private boolean optional;
+    private boolean orExport;
     private String declaredWith = "";
     private @Nullable Target target;
 
@@ -89,6 +90,15 @@ public final class BindingBuilder {
     /** The binding need not be used. */
     public BindingBuilder optional() {
         optional = true;
+        return this;
+    }
+
+    /**
+     * Where no import takes the binding and the component exports what it is for, by the same name or interface, the binding
+     * chooses that export: see {@link LinkPlan#selectedExports()}. This is for configurations that list imports and exports alike.
+     */
+    public BindingBuilder orExport() {
+        orExport = true;
         return this;
     }
 
@@ -204,6 +214,7 @@ public final class BindingBuilder {
                 Optional.ofNullable(interfaceName),
                 implementing,
                 optional,
+                orExport,
                 place,
                 served,
                 declaredWith);

@@ -17,6 +17,7 @@ final class Bindings {
     private final List<Linker.Resolver> resolvers;
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
+    private final List<ExportSelection> selections;
     private final AdapterKind adapters;
     private final DeclaredLimits limits;
     private final String digest;
@@ -30,12 +31,14 @@ final class Bindings {
             List<Linker.Resolver> resolvers,
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
+            List<ExportSelection> selections,
             AdapterKind adapters,
             DeclaredLimits limits) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
+        this.selections = List.copyOf(selections);
         this.adapters = adapters;
         this.limits = limits;
         for (Declaration declaration : all) {
@@ -50,6 +53,9 @@ final class Bindings {
                 .add("resolvers", String.valueOf(this.resolvers.size()))
                 .addAll("interface allowed for", interfaceAllowed.keySet())
                 .add("interface allowed for all", String.valueOf(interfaceAllowedForAll))
+                .addAll(
+                        "selected export",
+                        this.selections.stream().map(ExportSelection::name).toList())
                 .add("adapters", adapters.name())
                 .addAll("limits", limits.declared())
                 .digest();
@@ -81,6 +87,11 @@ final class Bindings {
     /** The digest of all that is declared, whatever its order. */
     String digest() {
         return digest;
+    }
+
+    /** The exports that were chosen, in order. */
+    List<ExportSelection> selections() {
+        return selections;
     }
 
     /** What the deployments of all its plans have open. */

@@ -18,6 +18,7 @@ final class Declaration {
     private final Optional<InterfaceName> interfaceName;
     private final List<InterfaceName> implementing;
     private final boolean optional;
+    private final boolean orExport;
     private final Place place;
     private final Target target;
     private final String declaredWith;
@@ -26,6 +27,7 @@ final class Declaration {
      * A declaration.
      *
      * @param implementing where not empty, it is only for imports that implement one of these
+     * @param orExport whether it chooses an export where no import takes it
      */
     Declaration(
             Optional<String> name,
@@ -33,6 +35,7 @@ final class Declaration {
             Optional<InterfaceName> interfaceName,
             List<InterfaceName> implementing,
             boolean optional,
+            boolean orExport,
             Place place,
             Target target,
             String declaredWith) {
@@ -41,6 +44,7 @@ final class Declaration {
         this.interfaceName = interfaceName;
         this.implementing = List.copyOf(implementing);
         this.optional = optional;
+        this.orExport = orExport;
         this.place = place;
         this.target = target;
         this.declaredWith = declaredWith;
@@ -56,6 +60,9 @@ final class Declaration {
                 String.valueOf(optional),
                 declaredWith));
         implementing.forEach(each -> parts.add("implementing " + each));
+        if (orExport) {
+            parts.add("or export");
+        }
         return parts;
     }
 
@@ -87,14 +94,24 @@ final class Declaration {
 
     /** Whether the import implements what this asks for. */
     boolean isImplementedBy(ImportRef ref) {
+        return isImplementedBy(ref.interfaceName());
+    }
+
+    /** Whether what is asked for is this interface. */
+    boolean isImplementedBy(Optional<InterfaceName> implemented) {
         return implementing.isEmpty()
-                || ref.interfaceName()
+                || implemented
                         .filter(wanted -> implementing.stream().anyMatch(wanted::matches))
                         .isPresent();
     }
 
     boolean isOptional() {
         return optional;
+    }
+
+    /** Whether it chooses an export where no import takes it. */
+    boolean isOrExport() {
+        return orExport;
     }
 
     /** Where it was declared: {@code ShopApp.java:31}. */

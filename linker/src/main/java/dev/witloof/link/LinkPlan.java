@@ -6,6 +6,7 @@ import dev.witloof.instance.ComponentInstance;
 import dev.witloof.limit.Limit;
 import dev.witloof.limit.Limits;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What serves each import of one component, with every type checked and nothing opened yet. Immutable; any number of
@@ -17,15 +18,17 @@ public final class LinkPlan {
     private final List<Planned> planned;
     private final List<BoundImport> bindings;
     private final Limits limits;
+    private final List<SelectedExport> selectedExports;
     private final String configurationDigest;
     private final Sharing sharing;
     private final Deployment.Instantiation instantiation;
 
-    LinkPlan(Needs needs, List<Planned> planned, Bindings declared, Deployment.Instantiation instantiation) {
+    LinkPlan(Needs needs, Planning.Result result, Bindings declared, Deployment.Instantiation instantiation) {
         this.needs = needs;
-        this.planned = planned;
+        this.planned = result.imports();
         this.bindings = planned.stream().map(Planned::bound).toList();
         this.limits = declared.limits().limits();
+        this.selectedExports = result.exports();
         this.configurationDigest = declared.digest();
         this.sharing = declared.sharing();
         this.instantiation = instantiation;
@@ -58,6 +61,14 @@ public final class LinkPlan {
     /** Each import and what serves it, in the component's order. */
     public List<BoundImport> bindings() {
         return bindings;
+    }
+
+    /**
+     * The exports that the configuration chose, in the order in which it did, for whoever calls the component: by
+     * {@link Linker.Builder#selectExport} or {@link BindingBuilder#orExport}.
+     */
+    public List<SelectedExport> selectedExports() {
+        return selectedExports;
     }
 
     /** What is different if {@code after} takes the place of this plan. */
@@ -120,7 +131,9 @@ public final class LinkPlan {
      *                       left out where the import's type says all and nothing serves it,
      *               "declaredAt": string, such as "ShopApp.java:31", if there is a step,
      *               "reason": string, if a resolver gave one}],
-     *  "limits": {string, the name of a limit: string, what was declared of it}, if one was}
+     *  "limits": {string, the name of a limit: string, what was declared of it}, if one was},
+     *  "selectedExports": [{"name": string, "kind": string, "implements": string, "externalId": string, as of imports,
+     *                       "declaredAt": string}], if the configuration chose any}
      * }</pre>
      */
     public String toJson() {
@@ -131,6 +144,11 @@ public final class LinkPlan {
         json.name("imports").open('[');
         bindings.forEach(binding -> Column.write(binding, json));
         json.close(']');
+        if (!selectedExports.isEmpty()) {
+            json.name("selectedExports").open('[');
+            selectedExports.forEach(export -> export.toJson(json));
+            json.close(']');
+        }
         if (!limits.isEmpty()) {
             json.name("limits").open('{');
             for (Limit limit : Limit.values()) {
@@ -160,7 +178,10 @@ public final class LinkPlan {
     /** The plan as a table, without a line break at its end. */
     @Override
     public String toString() {
-        String table = PlanTable.print(needs, bindings);
+        String exports = selectedExports.stream()
+                .map(export -> "\n  selected: " + export.line())
+                .collect(Collectors.joining());
+        String table = PlanTable.print(needs, bindings) + exports;
         return limits.isEmpty() ? table : table + "\n  limits: " + limits;
     }
 }

@@ -80,8 +80,8 @@ public final class Linker {
             Supplier<Beginning> beginning,
             Function<List<Planned>, Deployment.Instantiation> instantiation) {
         List<Finding> known = bindings.limits().problems(beginning);
-        List<Planned> planned = Planning.plan(needs, bindings, siblings, known);
-        return new LinkPlan(siblings.settled(needs), planned, bindings, instantiation.apply(planned));
+        Planning.Result planned = Planning.plan(needs, bindings, siblings, known);
+        return new LinkPlan(siblings.settled(needs), planned, bindings, instantiation.apply(planned.imports()));
     }
 
     /** Where an instance lives. */
@@ -105,6 +105,7 @@ public final class Linker {
         private @Nullable BindingBuilder finished;
         private final List<Resolver> resolvers = new ArrayList<>();
         private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
+        private final List<ExportSelection> selections = new ArrayList<>();
         private boolean interfaceAllowedForAll;
         private AdapterKind adapters = AdapterKind.HIDDEN_CLASSES;
         private DeclaredLimits limits = DeclaredLimits.NONE;
@@ -220,6 +221,26 @@ public final class Linker {
         }
 
         /**
+         * Chooses an export, for whoever calls the component and asks {@link LinkPlan#selectedExports()}. A component that
+         * does not have it cannot be linked.
+         *
+         * @param name a plain name, or an interface's name: the export of that version, or of the highest other on its track
+         * @param declaredAt where it was chosen, such as {@code bindings.yaml:3:12}
+         * @throws IllegalArgumentException if it is neither
+         */
+        public Builder selectExport(String name, String declaredAt) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(declaredAt, "declaredAt");
+            if (name.indexOf(':') < 0) {
+                Functions.plainName("selectExport:", name);
+            } else {
+                interfaceName("selectExport", name);
+            }
+            selections.add(new ExportSelection(name, Place.inFile(declaredAt)));
+            return this;
+        }
+
+        /**
          * How adapters for Java interfaces come about: as hidden classes, unless another way is chosen here because classes
          * may not be made at run time.
          */
@@ -265,8 +286,8 @@ public final class Linker {
             List<Declaration> declarations = bindings.stream()
                     .flatMap(binding -> binding.declarations().stream())
                     .toList();
-            return new Linker(
-                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, adapters, limits));
+            return new Linker(new Bindings(
+                    declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, selections, adapters, limits));
         }
     }
 

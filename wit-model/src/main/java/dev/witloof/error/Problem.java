@@ -64,7 +64,9 @@ public record Problem(
         /** Members of a composition that serve each other in a circle. */
         CYCLE("cycle"),
         /** A limit that cannot be kept, or that the component exceeds before it runs. */
-        LIMIT("limit");
+        LIMIT("limit"),
+        /** An export was chosen that the component does not have. */
+        NO_SUCH_EXPORT("no such export");
 
         private final String words;
 
