@@ -15,7 +15,7 @@ final class Source {
     private final String text;
     private final int[] lineStarts;
 
-    // Offsets are asked for in ascending order nearly always; so the last one is kept.
+    // Offsets are asked for from one node to the next; so the way is short from the last one.
     private int lastIndex;
     private int lastOffset;
 
@@ -46,9 +46,9 @@ final class Source {
 
     /** The offset of the code point with this index. */
     int offset(int index) {
-        if (index < lastIndex) {
-            lastIndex = 0;
-            lastOffset = 0;
+        while (lastIndex > index) {
+            lastOffset -= Character.charCount(text.codePointBefore(lastOffset));
+            lastIndex--;
         }
         while (lastIndex < index && lastOffset < text.length()) {
             lastOffset += Character.charCount(text.codePointAt(lastOffset));
