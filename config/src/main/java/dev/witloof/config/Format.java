@@ -33,9 +33,7 @@ final class Format {
 
     // No text of a file meets the patterns here: a regular expression recurses, and a text may be long.
     private static final Shape.Line WORD = line(
-            "a label in lower case",
-            WORDS,
-            text -> Label.isLabel(text) && text.equals(text.toLowerCase(Locale.ROOT)));
+            "a label in lower case", WORDS, text -> Label.isLabel(text) && text.equals(text.toLowerCase(Locale.ROOT)));
     private static final Shape.Line INTERFACE_WITH_VERSION = new Shape.Line(
             "an interface with its version, such as wasi:keyvalue/store@0.2.0-draft", whole(INTERFACE), text -> {
                 try {
@@ -69,8 +67,8 @@ final class Format {
             "an interface with or without its version, or all of a package as in wasi:keyvalue/*",
             PATTERN,
             text -> interfaceName(text.endsWith("/*") ? text.substring(0, text.length() - 1) + "any" : text)
-                            .filter(name -> !text.endsWith("/*") || name.version().isEmpty())
-                            .isPresent());
+                    .filter(name -> !text.endsWith("/*") || name.version().isEmpty())
+                    .isPresent());
     private static final Shape.Line COMPONENT = line(
             "a component's name, or sha256: and 64 lower-case hexadecimal digits",
             "(sha256:[0-9a-f]{64}|(?!sha256:)[\\s\\S]+)",

@@ -75,10 +75,12 @@ final class DocumentTest {
                     Duration timeout = settings.duration("timeout");
                     return new Server(url, pool, timeout); // opens nothing yet
                 })
-                .register("bounded", settings -> KeyValue.bounded()
-                        .maximumEntries(settings.integer("entries"))
-                        .expireAfterWrite(settings.duration("age"))
-                        .build())
+                .register(
+                        "bounded",
+                        settings -> KeyValue.bounded()
+                                .maximumEntries(settings.integer("entries"))
+                                .expireAfterWrite(settings.duration("age"))
+                                .build())
                 .register("lines", settings -> new Lines())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .build();
@@ -138,10 +140,7 @@ final class DocumentTest {
             assertThat(plan.bindings())
                     .extracting(bound -> bound.importRef().name() + ": " + bound.boundTo())
                     .containsExactly(
-                            "sessions: server",
-                            "cache: bounded",
-                            "audit: lines",
-                            "wasi:config/store@0.2.0-rc.1: map");
+                            "sessions: server", "cache: bounded", "audit: lines", "wasi:config/store@0.2.0-rc.1: map");
             try (var app = plan.instantiate()) {
                 assertThat(app.function("checkout").call("cart-42")).isEqualTo("hello cart-42");
             }

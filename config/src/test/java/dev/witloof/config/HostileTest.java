@@ -59,8 +59,10 @@ final class HostileTest {
                 "interface: 'a:%s/%s@1.0.0', backend: x",
                 "interface: 'a:b/c@1.0.0-" + "a.".repeat(100_000) + "a', backend: x",
                 "externalId: %s, backend: x, config: {%s: '" + "${env:x}".repeat(50_000) + "'}",
-                "name: a, backend: map, config: {a: %s, b: " + "1".repeat(100_000) + ", c: 1e" + "5".repeat(100_000) + "}")) {
-            assertThat(failure("version: 1\nbindings: [{" + entry.replace("%s", word) + ", more: 1}]").problems())
+                "name: a, backend: map, config: {a: %s, b: " + "1".repeat(100_000) + ", c: 1e" + "5".repeat(100_000)
+                        + "}")) {
+            assertThat(failure("version: 1\nbindings: [{" + entry.replace("%s", word) + ", more: 1}]")
+                            .problems())
                     .isNotEmpty();
         }
         assertThat(failure("hostInterfaces: [{namespace: %s, package: %s, interfaces: [%s], version: x}]"
