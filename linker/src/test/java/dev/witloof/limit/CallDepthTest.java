@@ -65,13 +65,11 @@ final class CallDepthTest {
     private LinkPlan chain(int callDepth) {
         Linker linker = Linker.builder()
                 .limits(Limits.builder().callDepth(callDepth).build())
-                .bind("log")
-                .toFunction((call, args) -> 7L)
                 .build();
         return Composition.builder()
                 .add("first", hostile)
                 .add("second", hostile)
-                .add("third", hostile)
+                .add("third", Hostile.load("answer"))
                 .wire("second", "ask", "first", "log")
                 .wire("third", "ask", "second", "log")
                 .exportFrom("first")
