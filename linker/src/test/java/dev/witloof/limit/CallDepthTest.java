@@ -88,7 +88,8 @@ final class CallDepthTest {
             assertThatThrownBy(() -> app.function("ask").call())
                     .isInstanceOf(LimitException.class)
                     .hasMessageStartingWith(
-                            "export ask: calls: expected at most 2 inside each other, found one more\n    in ");
+                            "export ask of first: import \"log\" of second, served by third: calls: expected at most 2"
+                                    + " inside each other, found one more\n    in ");
         }
     }
 
