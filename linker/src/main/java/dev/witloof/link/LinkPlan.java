@@ -156,11 +156,7 @@ public final class LinkPlan {
             json.close(']');
         }
         if (!limits.isEmpty()) {
-            json.name("limits").open('{');
-            for (Limit limit : Limit.values()) {
-                json.member(limit.words(), limits.asked(limit).map(limit::text));
-            }
-            json.close('}');
+            writeLimits(json.name("limits"));
         }
         return json.close('}').toString();
     }
@@ -184,6 +180,14 @@ public final class LinkPlan {
         needs.members()
                 .forEach(member -> members.put(member.name(), Text.component(member.component(), member.sha256())));
         return members;
+    }
+
+    void writeLimits(JsonWriter json) {
+        json.open('{');
+        for (Limit limit : Limit.values()) {
+            json.member(limit.words(), limits.asked(limit).map(limit::text));
+        }
+        json.close('}');
     }
 
     void writeConfiguration(JsonWriter json) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What is different if one plan takes the place of another: of the component, the configuration, and each import by its name.
+ * What is different if one plan takes the place of another: of the component, the configuration, limits, and each import by its name.
  * The order of imports and of declarations makes no difference. A binding that only moved to another line is one that
  * {@linkplain Rebound changed}, in what it says of its place.
  *
@@ -67,6 +67,11 @@ public record PlanDifference(
         return !before.configurationDigest().equals(after.configurationDigest());
     }
 
+    /** Whether other limits were declared. */
+    public boolean hasOtherLimits() {
+        return !before.limits().equals(after.limits());
+    }
+
     /** Whether nothing is different. */
     public boolean isEmpty() {
         return count() == 0;
@@ -75,6 +80,7 @@ public record PlanDifference(
     private int count() {
         return (isOtherComponent() ? 1 : 0)
                 + (isOtherConfiguration() ? 1 : 0)
+                + (hasOtherLimits() ? 1 : 0)
                 + added.size()
                 + removed.size()
                 + changed.size();
@@ -86,6 +92,7 @@ public record PlanDifference(
      * <pre>{@code
      * {"component": {"before": as in a plan, "after": as in a plan}, if it is another one; of a composition with its members,
      *  "configuration": {"before": as in a plan, "after": as in a plan}, if it is another one,
+     *  "limits": {"before": as in a plan, "after": as in a plan}, if they are others,
      *  "added": [an import as in a plan],
      *  "removed": [an import as in a plan],
      *  "changed": [{"before": an import as in a plan, "after": an import as in a plan}]}
@@ -103,6 +110,12 @@ public record PlanDifference(
             json.name("configuration").open('{');
             before.writeConfiguration(json.name("before"));
             after.writeConfiguration(json.name("after"));
+            json.close('}');
+        }
+        if (hasOtherLimits()) {
+            json.name("limits").open('{');
+            before.writeLimits(json.name("before"));
+            after.writeLimits(json.name("after"));
             json.close('}');
         }
         json.name("added").open('[');
@@ -137,6 +150,9 @@ public record PlanDifference(
                     .append(" -> ")
                     .append(Text.sha256(after.configurationDigest()));
         }
+        if (hasOtherLimits()) {
+            out.append("\n~ limits: ").append(shown(before)).append(" -> ").append(shown(after));
+        }
         added.forEach(binding -> out.append("\n+ ").append(line(binding)));
         removed.forEach(binding -> out.append("\n- ").append(line(binding)));
         for (Rebound each : changed) {
@@ -166,6 +182,10 @@ public record PlanDifference(
             }
         });
         return changes;
+    }
+
+    private static String shown(LinkPlan plan) {
+        return plan.limits().isEmpty() ? "-" : plan.limits().toString();
     }
 
     /** {@code import "cache", bound to: in-memory key-value, by: name, declared at: ShopApp.java:31}. */
