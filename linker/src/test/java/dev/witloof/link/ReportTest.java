@@ -37,8 +37,6 @@ import dev.witloof.type.OwnType;
 import dev.witloof.type.PrimitiveType;
 import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -495,29 +493,20 @@ class ReportTest {
     }
 
     @Test
-    void fiveHundredUnboundImportsAndFiveHundredMisspeltBindingsTakeNoTime() {
+    void fiveHundredUnboundImportsAndFiveHundredMisspeltBindingsAreFiveHundredProblems() {
         Need[] imports = new Need[500];
         Linker.Builder linker = Linker.builder();
         for (int i = 0; i < imports.length; i++) {
             imports[i] = named("tenant-sessions-" + letters(i) + "-store", STORE, null, store());
             linker.bind("tenant-sesions-" + letters(i) + "-store").to(backend("memory"));
         }
-        failure(linker, imports);
-        long least = Long.MAX_VALUE;
-        for (int run = 0; run < 5; run++) {
-            long before = cpuNanos();
-            UnlinkableException failure = failure(linker, imports);
-            least = Math.min(least, cpuNanos() - before);
-            assertThat(failure.problems()).hasSize(500).allSatisfy(problem -> {
-                assertThat(problem.kind()).isEqualTo(Problem.Kind.UNBOUND);
-                assertThat(problem.lines().get(1)).contains("Did you mean \"tenant-sesions-");
-            });
+        List<Problem> problems = failure(linker, imports).problems();
+        assertThat(problems).hasSize(500);
+        for (int i = 0; i < imports.length; i++) {
+            assertThat(problems.get(i).importName()).contains(imports[i].ref().name());
+            assertThat(problems.get(i).nearest().orElseThrow().binding())
+                    .isEqualTo("bind(\"tenant-sesions-" + letters(i) + "-store\")");
         }
-        assertThat(Duration.ofNanos(least)).isLessThan(Duration.ofMillis(200));
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String letters(int i) {
