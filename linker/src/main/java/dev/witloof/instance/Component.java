@@ -51,16 +51,27 @@ public final class Component {
     private final ValidComponent valid;
     private final List<ImportRef> imports;
     private final List<ExportRef> exports;
+    private final boolean isComposition;
     private volatile @Nullable PreparedComponent prepared;
     /** Kept with the users' classes and not here, so that neither keeps the other from going. */
     private final ClassValue<Map<String, ExportedInterface>> exportedInterfaces = new ByExport();
 
     private Component(String name, byte[] bytes, Features features) {
-        this.valid = ComponentValidation.validate(ComponentDecoder.decode(bytes), features);
+        this(name, sha256Of(bytes), ComponentValidation.validate(ComponentDecoder.decode(bytes), features), false);
+    }
+
+    private Component(String name, String sha256, ValidComponent valid, boolean isComposition) {
+        this.valid = valid;
         this.name = !name.isEmpty() ? name : !valid.name().isEmpty() ? valid.name() : "component";
-        this.sha256 = sha256Of(bytes);
+        this.sha256 = sha256;
+        this.isComposition = isComposition;
         this.imports = valid.imports();
         this.exports = valid.exports();
+    }
+
+    /** What the instances of a composition are instances of: its members make them. */
+    static Component ofMembers(String name, String sha256, ComponentType type) {
+        return new Component(name, sha256, new ValidComponent(name, type, List.of(), Map.of(), List.of()), true);
     }
 
     /**
@@ -167,7 +178,11 @@ public final class Component {
         return valid.unsupported();
     }
 
-    /** Compiles its core modules and prepares its lifts and lowers, once. Planning does it; an embedder need not. */
+    /**
+     * Compiles its core modules and prepares its lifts and lowers, once. Planning does it; an embedder need not.
+     *
+     * @throws IllegalStateException if this is what a composition's instances are instances of
+     */
     public void prepare() {
         prepared();
     }
@@ -183,6 +198,11 @@ public final class Component {
             synchronized (this) {
                 ready = prepared;
                 if (ready == null) {
+                    if (isComposition) {
+                        throw new IllegalStateException(
+                                name
+                                        + ": expected a component, found a composition, of which only its plan makes instances");
+                    }
                     ready = PreparedComponent.prepare(valid, true);
                     prepared = ready;
                 }

@@ -2,6 +2,7 @@ package dev.witloof.instance;
 
 import dev.witloof.host.TypeToken;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,18 +19,43 @@ public final class ComponentInstance implements AutoCloseable {
 
     private final Store store;
     private final Component component;
-    private final Frame frame;
+    private final Map<String, RuntimeItem> items;
     private final ExportedItems exports;
     private final JavaExports javaExports;
     private final Deque<Runnable> onClose = new ConcurrentLinkedDeque<>();
 
-    ComponentInstance(Store store, Component component, Frame frame) {
+    /** An instance of a component, which stands alone or is a member of a composition. */
+    ComponentInstance(Store store, Component component, Map<String, RuntimeItem> items, Members members) {
         this.store = store;
         this.component = component;
-        this.frame = frame;
-        this.javaExports = new JavaExports(this, store, frame.exports);
-        this.exports =
-                new ExportedItems(component.name(), "", store, component.type().exports(), frame.exports, javaExports);
+        this.items = items;
+        this.javaExports = new JavaExports(this, store, items);
+        this.exports = new ExportedItems(
+                members.title(component),
+                "",
+                members.importing().map(name -> " of " + name).orElse(""),
+                store,
+                component.type().exports(),
+                items,
+                javaExports,
+                Map.of());
+    }
+
+    /**
+     * The instance of a composition, whose exports are its members'.
+     *
+     * @param exporters by export, the member from which it comes
+     */
+    ComponentInstance(Store store, Component composition, Map<String, ComponentInstance> exporters) {
+        this.store = store;
+        this.component = composition;
+        this.items = new LinkedHashMap<>();
+        exporters.forEach((export, member) -> items.put(export, member.item(export)));
+        Map<String, ExportedItems> exported = new HashMap<>();
+        exporters.forEach((export, member) -> exported.put(export, member.exports));
+        this.javaExports = new JavaExports(this, store, items);
+        this.exports = new ExportedItems(
+                composition.name(), "", "", store, composition.type().exports(), items, javaExports, exported);
     }
 
     /** The component of which this is an instance. */
@@ -101,11 +127,16 @@ public final class ComponentInstance implements AutoCloseable {
 
     /** What another instance's import is given; a function is entered through this store. */
     RuntimeItem exported(String name) {
-        RuntimeItem item = frame.exports.get(name);
+        return fromOutside(item(name));
+    }
+
+    /** What is exported under a name, for those in the same store. */
+    RuntimeItem item(String name) {
+        RuntimeItem item = items.get(name);
         if (item == null) {
             throw new IllegalArgumentException(component.name() + ": no export \"" + name + "\"");
         }
-        return fromOutside(item);
+        return item;
     }
 
     private RuntimeItem fromOutside(@Nullable RuntimeItem item) {
@@ -118,6 +149,14 @@ public final class ComponentInstance implements AutoCloseable {
             return new RuntimeItem.Exports(items);
         }
         return Objects.requireNonNull(item);
+    }
+
+    /**
+     * Whether a call would be let in now: the instance is not closed, has not trapped, and has no call on the way. Who lends
+     * instances asks this when one comes back.
+     */
+    public boolean isUsable() {
+        return store.isUsable();
     }
 
     /**

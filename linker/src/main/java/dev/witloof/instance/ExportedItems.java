@@ -15,10 +15,12 @@ final class ExportedItems {
 
     private final String owner;
     private final String prefix;
+    private final String suffix;
     private final Store store;
     private final List<ExternDecl> decls;
     private final Map<String, RuntimeItem> items;
     private final JavaExports javaExports;
+    private final Map<String, ExportedItems> members;
     private final Map<String, ComponentFunction> functions = new HashMap<>();
 
     /**
@@ -28,28 +30,42 @@ final class ExportedItems {
      * @param prefix what stands before a function's name in messages
      * @param decls what may be looked up
      * @param items what is behind it, and possibly more
+     * @param suffix what stands after it
      * @param javaExports the same as Java interfaces
+     * @param members by export, the members of a composition from which they come; empty where a component stands alone
      */
     ExportedItems(
             String owner,
             String prefix,
+            String suffix,
             Store store,
             List<ExternDecl> decls,
             Map<String, RuntimeItem> items,
-            JavaExports javaExports) {
+            JavaExports javaExports,
+            Map<String, ExportedItems> members) {
         this.owner = owner;
         this.prefix = prefix;
+        this.suffix = suffix;
         this.store = store;
         this.decls = decls;
         this.items = items;
         this.javaExports = javaExports;
+        this.members = members;
     }
 
     synchronized ComponentFunction function(String name) {
         ComponentFunction known = functions.get(name);
         if (known == null) {
             FuncType type = (FuncType) type(name, "func");
-            known = new ComponentFunction(name, prefix + name, type, (FunctionInstance) items.get(name), store);
+            ExportedItems member = members.get(name);
+            known = member != null
+                    ? member.function(name)
+                    : new ComponentFunction(
+                            name,
+                            prefix + name + suffix,
+                            type,
+                            MemberFunction.target((FunctionInstance) items.get(name)),
+                            store);
             functions.put(name, known);
         }
         return known;
@@ -57,6 +73,10 @@ final class ExportedItems {
 
     ExportedInstance instance(String name) {
         InstanceType type = (InstanceType) type(name, "instance");
+        ExportedItems member = members.get(name);
+        if (member != null) {
+            return member.instance(name);
+        }
         RuntimeItem.Exports exports = (RuntimeItem.Exports) items.get(name);
         nameResources(type, exports);
         return new ExportedInstance(
@@ -64,10 +84,12 @@ final class ExportedItems {
                 new ExportedItems(
                         owner + ", export \"" + name + "\"",
                         "\"" + name + "\" ",
+                        suffix,
                         store,
                         type.exports(),
                         exports.items(),
-                        javaExports),
+                        javaExports,
+                        Map.of()),
                 type,
                 javaExports);
     }

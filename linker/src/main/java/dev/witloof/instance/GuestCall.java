@@ -33,8 +33,9 @@ final class GuestCall {
      */
     static @Nullable GuestCall of(
             PreparedLower prepared, FunctionInstance function, LiftLowerContext caller, Store store) {
+        FunctionInstance near = MemberFunction.target(function);
         FunctionInstance target =
-                function instanceof ForeignFunction foreign && foreign.store() == store ? foreign.target() : function;
+                near instanceof ForeignFunction foreign && foreign.store() == store ? foreign.target() : near;
         if (!store.copiesBetweenGuests()
                 || !(target instanceof LiftedFunction callee)
                 || callee.state() == caller.instance()

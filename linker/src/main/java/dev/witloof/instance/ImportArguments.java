@@ -25,13 +25,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportArguments {
 
+    private final String owner;
     private final Component component;
     private final Map<String, ImportValue> values;
+    private final Members members;
     private final Map<ResourceType, RuntimeResourceType> resources = new HashMap<>();
+    /** What the import at hand shares with those of other members; {@code null} if nothing. */
+    private @Nullable String group;
 
     ImportArguments(Component component, Map<String, ImportValue> values) {
+        this(component, values, Members.NONE);
+    }
+
+    ImportArguments(Component component, Map<String, ImportValue> values, Members members) {
+        this.owner = members.title(component);
         this.component = component;
         this.values = values;
+        this.members = members;
     }
 
     /** The items, by the imports' names. */
@@ -42,7 +52,7 @@ final class ImportArguments {
             ImportRef need = imports.get(i);
             ImportValue value = values.get(need.name());
             if (value == null) {
-                throw new UninstantiableException(component.name() + ": " + need + ": nothing is given", null);
+                throw new UninstantiableException(owner + ": " + need + ": nothing is given", null);
             }
             ExternType type = component.type().imports().get(i).type();
             RuntimeItem item = item(need, type, value);
@@ -67,11 +77,17 @@ final class ImportArguments {
     }
 
     private RuntimeItem item(ImportRef need, ExternType type, ImportValue value) {
+        if (value instanceof ImportValue.Shared shared) {
+            group = shared.group();
+            RuntimeItem item = item(need, type, shared.value());
+            group = null;
+            return item;
+        }
         if (type instanceof TypeBound bound && !(bound instanceof TypeBound.SubResource)) {
             return type(need.name(), bound, Map.of());
         }
         if (value instanceof ImportValue.Function function && type instanceof FuncType func) {
-            return new HostFunctionInstance(new Call(need, need.name()), func, function.code(), function.servedBy());
+            return new HostFunctionInstance(call(need, need.name()), func, function.code(), function.servedBy());
         }
         if (value instanceof ImportValue.Instance instance && type instanceof InstanceType expected) {
             return instance(need, expected, instance);
@@ -83,7 +99,7 @@ final class ImportArguments {
             return typedFunction(need, need.name(), func, typed);
         }
         if (value instanceof ImportValue.Resource resource && type instanceof TypeBound.SubResource sub) {
-            return new RuntimeItem.Resource(newResource(sub.type(), resource.destructor()));
+            return new RuntimeItem.Resource(newResource(need.name(), sub.type(), resource.destructor()));
         }
         if (value instanceof ImportValue.Module module) {
             return new RuntimeItem.Module(module.module());
@@ -94,8 +110,15 @@ final class ImportArguments {
         if (value instanceof ImportValue.Exported exported) {
             return exported.instance().exported(exported.export());
         }
+        if (value instanceof ImportValue.OfMember other) {
+            return MemberFunction.of(call(need, need.name()), members.exported(other), other.member());
+        }
         throw new UninstantiableException(
-                component.name() + ": " + need + ": expected " + type.kind() + ", given something else", null);
+                owner + ": " + need + ": expected " + type.kind() + ", given something else", null);
+    }
+
+    private Call call(ImportRef need, String function) {
+        return new Call(need, function, members.importing());
     }
 
     private RuntimeItem.Exports instance(ImportRef need, InstanceType type, ImportValue.Instance given) {
@@ -120,14 +143,13 @@ final class ImportArguments {
 
     private TypedHostFunction typedFunction(ImportRef need, String name, FuncType type, ImportValue.Typed given) {
         ImportedFunction code = function(need, name, given.functions());
-        return new TypedHostFunction(new Call(need, name), type, code, given.implementation(), given.servedBy());
+        return new TypedHostFunction(call(need, name), type, code, given.implementation(), given.servedBy());
     }
 
     private <T> T function(ImportRef need, String name, Map<String, T> given) {
         T code = given.get(name);
         if (code == null) {
-            throw new UninstantiableException(
-                    component.name() + ": " + need + ": no function \"" + name + "\" is given", null);
+            throw new UninstantiableException(owner + ": " + need + ": no function \"" + name + "\" is given", null);
         }
         return code;
     }
@@ -135,13 +157,13 @@ final class ImportArguments {
     private RuntimeItem export(ImportRef need, ExternDecl export, ImportValue.Instance given) {
         if (export.type() instanceof FuncType func) {
             HostFunction code = function(need, export.name(), given.functions());
-            return new HostFunctionInstance(new Call(need, export.name()), func, code, given.servedBy());
+            return new HostFunctionInstance(call(need, export.name()), func, code, given.servedBy());
         }
         if (export.type() instanceof TypeBound bound) {
             return type(export.name(), bound, given.resources());
         }
         throw new UninstantiableException(
-                component.name() + ": " + need + ": export \"" + export.name() + "\": expected a func or a type, found "
+                owner + ": " + need + ": export \"" + export.name() + "\": expected a func or a type, found "
                         + export.type().kind() + ", which Java cannot give",
                 null);
     }
@@ -152,14 +174,16 @@ final class ImportArguments {
         }
         RuntimeResourceType known = resources.get(resource);
         if (known == null) {
-            known = newResource(resource, destructors.get(name));
+            known = newResource(name, resource, destructors.get(name));
         }
         return new RuntimeItem.Resource(known);
     }
 
-    private RuntimeResourceType newResource(ResourceType type, @Nullable Consumer<Object> destructor) {
-        RuntimeResourceType runtime =
-                RuntimeResourceType.host(type.name(), destructor == null ? object -> {} : destructor);
+    private RuntimeResourceType newResource(String name, ResourceType type, @Nullable Consumer<Object> destructor) {
+        Consumer<Object> end = destructor == null ? object -> {} : destructor;
+        RuntimeResourceType runtime = group == null
+                ? RuntimeResourceType.host(type.name(), end)
+                : members.shared(group + " " + name, () -> RuntimeResourceType.host(type.name(), end));
         resources.put(type, runtime);
         return runtime;
     }

@@ -57,6 +57,22 @@ public sealed interface ImportValue {
     record Exported(ComponentInstance instance, String export) implements ImportValue {}
 
     /**
+     * What another member of the same composition exports.
+     *
+     * @param member the other member's name
+     * @param export the name of its export
+     */
+    record OfMember(String member, String export) implements ImportValue {}
+
+    /**
+     * What several members of a composition import alike: they share its resource types.
+     *
+     * @param value what this import is given
+     * @param group what those that share have in common and no others have
+     */
+    record Shared(ImportValue value, String group) implements ImportValue {}
+
+    /**
      * A core module.
      *
      * @param module the module

@@ -37,10 +37,10 @@ final class LoweredFunction implements CoreFunction.HostCode {
     }
 
     private long[] callPlainly(long[] flat) {
-        if (guestCall != null) {
-            return guestCall.call(flat);
-        }
         try {
+            if (guestCall != null) {
+                return guestCall.call(flat);
+            }
             Object[] args = prepared.liftParams(cx, flat);
             return prepared.lowerResult(cx, callee.call(args, state), flat);
         } catch (RuntimeException e) {
@@ -61,6 +61,9 @@ final class LoweredFunction implements CoreFunction.HostCode {
 
     /** The same error, with the import that was on the way where that is known and not yet said. */
     private RuntimeException inImport(RuntimeException e) {
+        if (callee instanceof MemberFunction member) {
+            return member.inImport(e);
+        }
         return callee instanceof HostFunctionInstance host
                 ? new ImportTraps(host.call(), host.servedBy()).inImport(e)
                 : e;

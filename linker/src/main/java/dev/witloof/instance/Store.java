@@ -11,6 +11,7 @@ import dev.witloof.state.InstanceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,24 +69,66 @@ public final class Store {
      *     not fit, or more is to be made than the {@link Allowance} of the store has
      */
     public ComponentInstance instantiate(Component component, Map<String, ImportValue> imports) {
+        return instantiating(component.name(), () -> instantiate(component, imports, Members.NONE, null));
+    }
+
+    /**
+     * Instantiates a member of a composition, or a component that stands alone.
+     *
+     * @param members what the others export
+     * @param parent what the composition is to its members; {@code null} for none
+     */
+    ComponentInstance instantiate(
+            Component component, Map<String, ImportValue> imports, Members members, @Nullable InstanceState parent) {
         if (!component.unsupported().isEmpty()) {
             throw new UninstantiableException(
-                    component.name() + ": uses what cannot run here: " + String.join(", ", component.unsupported()),
+                    members.title(component) + ": uses what cannot run here: "
+                            + String.join(", ", component.unsupported()),
                     null);
         }
+        Map<String, RuntimeItem> arguments = new ImportArguments(component, imports, members).items();
+        Frame frame = PreparedComponent.instantiate(
+                new ComponentClosure(component.prepared(), null), this, parent, arguments);
+        return new ComponentInstance(this, component, frame.exports, members);
+    }
+
+    /**
+     * Makes an instance with this thread inside.
+     *
+     * @param name what messages call it
+     * @throws UninstantiableException if none comes of it
+     */
+    ComponentInstance instantiating(String name, Supplier<ComponentInstance> maker) {
         boolean outermost = entrance.enter();
+        int before = states.size();
         try {
-            Map<String, RuntimeItem> arguments = new ImportArguments(component, imports).items();
-            Frame frame = PreparedComponent.instantiate(
-                    new ComponentClosure(component.prepared(), null), this, null, arguments);
-            return new ComponentInstance(this, component, frame);
-        } catch (LimitException e) {
-            throw new UninstantiableException(component.name() + ": " + e.getMessage(), e);
-        } catch (TrapException e) {
-            throw new UninstantiableException(component.name() + ": trap while instantiating: " + e.getMessage(), e);
+            return make(name, maker);
+        } catch (RuntimeException | Error failure) {
+            abandon(states.subList(before, states.size()), failure);
+            throw failure;
         } finally {
             entrance.leave(outermost);
         }
+    }
+
+    private static ComponentInstance make(String name, Supplier<ComponentInstance> maker) {
+        try {
+            return maker.get();
+        } catch (LimitException e) {
+            throw new UninstantiableException(name + ": " + e.getMessage(), e);
+        } catch (TrapException e) {
+            throw new UninstantiableException(name + ": trap while instantiating: " + e.getMessage(), e);
+        }
+    }
+
+    /** What was made of an instance that did not come about owns nothing of others any more. */
+    private void abandon(List<InstanceState> made, Throwable failure) {
+        try {
+            Leftovers.giveBack(made, entrance);
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+        made.clear();
     }
 
     /** What may still be made. */
@@ -97,6 +140,11 @@ public final class Store {
         InstanceState state = new InstanceState(entrance, parent, HandleTable.MAX_LENGTH);
         states.add(state);
         return state;
+    }
+
+    /** Whether the next call would be let in: it is not closed, none is on the way, and no instance has trapped. */
+    boolean isUsable() {
+        return entrance.isFree() && states.stream().allMatch(state -> state.poisonedBy() == null);
     }
 
     Entrance entrance() {

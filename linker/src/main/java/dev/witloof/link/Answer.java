@@ -15,7 +15,7 @@ sealed interface Answer {
      * @param step the step on which it answered
      * @param place where it was declared
      * @param reason the resolver's reason, if it gave one
-     * @param declaration the declaration; {@code null} where a resolver answered
+     * @param declaration the declaration; {@code null} where a resolver or another member of the composition answered
      */
     record Found(
             Target target,
@@ -35,16 +35,23 @@ sealed interface Answer {
 
         /** {@code bind("cache") (ShopApp.java:31, in-memory key-value)}. */
         String candidate() {
+            if (target instanceof Target.OfMember) {
+                return target.description() + " (" + place + ")";
+            }
             return declaration != null
                     ? declaration.candidate()
                     : "the resolver (" + place + ", " + target.description() + ")";
+        }
+
+        private String who() {
+            return target instanceof Target.OfMember member ? "the member " + member.member() : "the resolver";
         }
 
         /** The same as data, with the reason why it is not the answer. */
         Problem.Candidate candidate(String why) {
             return declaration != null
                     ? declaration.candidate(why)
-                    : new Problem.Candidate("the resolver", place, target.description(), why);
+                    : new Problem.Candidate(who(), place, target.description(), why);
         }
     }
 
@@ -60,6 +67,7 @@ sealed interface Answer {
      * Nothing answers.
      *
      * @param notes what those said that were asked and had no answer
+     * @param fix what to write so that one of them has an answer
      */
-    record None(List<String> notes) implements Answer {}
+    record None(List<String> notes, Optional<String> fix) implements Answer {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A service that can stand behind imports, and its life: it is described and checked when planning, opened by
- * {@link #start}, and closed with the deployment that opened it. The same backend may stand behind any number of imports,
+ * {@link #start}, and closed with the last deployment that holds it. The same backend may stand behind any number of imports,
  * named and unnamed; it is then started once for all of them.
  *
  * <p>Until {@code start} is called a backend opens nothing.
@@ -49,8 +49,12 @@ public interface Backend {
     /**
      * Opens the backend; called once for each deployment.
      *
+     * <p>It may give several deployments of one linker the same object, which is then closed with the last of them; a start
+     * does not run while that happens, so what is still open may be given again. {@link #shared()} does so for any number of
+     * linkers.
+     *
      * @param imports the imports that it will serve, in the component's order; never empty
-     * @return what was opened; the deployment closes it
+     * @return what was opened; it is closed with the deployment, or the last deployment, that holds it
      * @throws Exception if it cannot be opened; whatever was opened until then is for this method to close
      */
     Started start(List<ImportRef> imports) throws Exception;
@@ -58,6 +62,18 @@ public interface Backend {
     /** The same backend with an interceptor around each function. It is a backend of its own, with a start of its own. */
     default Backend around(Interceptor interceptor) {
         return new InterceptedBackend(this, interceptor);
+    }
+
+    /**
+     * The same backend, open only once for all deployments, of whatever linker, that the returned object is bound in: it is
+     * started with the first and closed with the last. Calling this again gives a backend that is shared anew.
+     *
+     * <p>It is started with the imports of that first deployment; {@link Started#implementation} is then also asked for those
+     * of others, so what it starts must not depend on knowing them beforehand. A start that fails leaves nothing
+     * behind, and the next deployment tries again.
+     */
+    default Backend shared() {
+        return new SharedBackend(this);
     }
 
     /** A backend that has been opened. Its functions may be called by any number of threads. */
@@ -73,7 +89,10 @@ public interface Backend {
          */
         Object implementation(ImportRef importRef) throws Exception;
 
-        /** Closes what was opened; called once. By default there is nothing to close. */
+        /**
+         * Closes what was opened; called once, when the last deployment that holds it is closed. By default there is nothing
+         * to close.
+         */
         @Override
         default void close() throws Exception {}
     }

@@ -19,6 +19,7 @@ final class Bindings {
     private final boolean interfaceAllowedForAll;
     private final AdapterKind adapters;
     private final String digest;
+    private final Sharing sharing = new Sharing();
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
     private final Map<String, List<Provision>> byInterface = new HashMap<>();
@@ -76,6 +77,11 @@ final class Bindings {
     /** The digest of all that is declared, whatever its order. */
     String digest() {
         return digest;
+    }
+
+    /** What the deployments of all its plans have open. */
+    Sharing sharing() {
+        return sharing;
     }
 
     /** How adapters for Java interfaces come about. */

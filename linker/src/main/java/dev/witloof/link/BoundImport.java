@@ -11,13 +11,26 @@ import java.util.Optional;
  * @param step the step by which it was found; empty where the import's type alone says what it is, so that nothing serves it
  * @param declaredAt where the binding, or the resolver, was declared, such as {@code ShopApp.java:31}
  * @param reason the resolver's reason, if it gave one
+ * @param member the member of a composition whose import it is; empty where a component stands alone
  */
 public record BoundImport(
         ImportRef importRef,
         String boundTo,
         Optional<Step> step,
         Optional<String> declaredAt,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<String> member) {
+
+    /** What tells it from all others of its plan. */
+    String key() {
+        return member.map(name -> name + " ").orElse("") + importRef.name();
+    }
+
+    /** {@code import "cache"}, of a member {@code import "cache" of shop}. */
+    String subject() {
+        return "import " + Text.quoted(importRef.name())
+                + member.map(name -> " of " + name).orElse("");
+    }
 
     /** {@code in-memory key-value (ShopApp.java:31)}. */
     String servedBy() {

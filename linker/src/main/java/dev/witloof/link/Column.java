@@ -21,6 +21,9 @@ record Column(
         Function<BoundImport, Optional<String>> value,
         Function<BoundImport, Optional<String>> shown) {
 
+    /** The member of a composition whose import it is. */
+    static final Column MEMBER = same("member", true, "member", BoundImport::member);
+
     /** The import's name, which tells it from the others of its component. */
     static final Column NAME = new Column(
             "import",
@@ -31,6 +34,7 @@ record Column(
 
     /** All of them. */
     static final List<Column> ALL = List.of(
+            MEMBER,
             NAME,
             same(
                     "kind",

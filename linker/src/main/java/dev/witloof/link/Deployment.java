@@ -3,6 +3,7 @@ package dev.witloof.link;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.instance.ImportValue;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,11 +31,11 @@ public final class Deployment implements AutoCloseable {
     private final Opened opened;
     private final Map<String, ImportValue> values;
     private final Instantiation instantiation;
-    // Making an instance holds the lock for reading, closing holds it for writing: so no instance is made of backends
-    // that
-    // are being closed.
+    // Making an instance holds the lock for reading, closing it for writing: so none is made of backends that are being
+    // closed.
     private final ReentrantReadWriteLock lifetime = new ReentrantReadWriteLock();
     private final Set<ComponentInstance> open = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<Pool> pools = Collections.synchronizedSet(new LinkedHashSet<>());
     private boolean closed;
 
     Deployment(Needs needs, Starting.Result started, Instantiation instantiation) {
@@ -54,10 +55,7 @@ public final class Deployment implements AutoCloseable {
     public ComponentInstance instantiate() {
         lifetime.readLock().lock();
         try {
-            if (closed) {
-                throw new IllegalStateException(
-                        "deployment of " + Text.plain(needs.name()) + ": expected to be open, found closed");
-            }
+            requireOpen();
             ComponentInstance instance = instantiation.instantiate(values);
             open.add(instance);
             instance.onClose(() -> open.remove(instance));
@@ -68,7 +66,44 @@ public final class Deployment implements AutoCloseable {
     }
 
     /**
-     * Closes the instances that are still open and then the backends, each in reverse order. Closing again does nothing.
+     * A pool that keeps instances of this deployment ready. It is closed with this deployment unless it was closed before.
+     *
+     * @throws IllegalStateException if this deployment is closed
+     */
+    public Pool pool(PoolLimits limits) {
+        return pool(limits, InstantSource.system());
+    }
+
+    /**
+     * The same with a clock that says how long an instance has been idle; time that a borrower waits is always real.
+     *
+     * @throws IllegalStateException if this deployment is closed
+     */
+    public Pool pool(PoolLimits limits, InstantSource clock) {
+        lifetime.readLock().lock();
+        try {
+            requireOpen();
+            Pool pool = new Pool(Text.plain(needs.name()), limits, clock, this::instantiate, pools::remove);
+            pools.add(pool);
+            return pool;
+        } finally {
+            lifetime.readLock().unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(title() + ": expected to be open, found closed");
+        }
+    }
+
+    private String title() {
+        return "deployment of " + Text.plain(needs.name());
+    }
+
+    /**
+     * Closes the pools, the instances that are still open and then the backends, each in reverse order. An interrupt cuts none
+     * of it short, and is there again afterwards. Closing again does nothing.
      *
      * @throws IllegalStateException if something could not be closed, with the first failure as the cause and the others
      *     suppressed, after everything else has been closed; or if it is called by what is making an instance of this
@@ -76,10 +111,9 @@ public final class Deployment implements AutoCloseable {
      */
     @Override
     public void close() {
-        String title = "deployment of " + Text.plain(needs.name());
         if (lifetime.getReadHoldCount() > 0) {
             throw new IllegalStateException(
-                    title + ": expected to be closed from outside, found an instance that this thread is making");
+                    title() + ": expected to be closed from outside, found an instance that this thread is making");
         }
         List<Throwable> failures;
         lifetime.writeLock().lock();
@@ -88,14 +122,19 @@ public final class Deployment implements AutoCloseable {
                 return;
             }
             closed = true;
-            failures = closeInstances();
+            boolean interrupted = Thread.interrupted();
+            failures = close(pools.toArray(new Pool[0]));
+            failures.addAll(close(open.toArray(new ComponentInstance[0])));
             failures.addAll(opened.close());
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         } finally {
             lifetime.writeLock().unlock();
         }
         if (!failures.isEmpty()) {
             IllegalStateException failure = new IllegalStateException(
-                    title + ": " + Text.count(failures.size(), "failure") + " while closing; the first: "
+                    title() + ": " + Text.count(failures.size(), "failure") + " while closing; the first: "
                             + Finding.threw(failures.get(0)).substring("threw ".length()),
                     failures.get(0));
             failures.stream().skip(1).forEach(failure::addSuppressed);
@@ -103,17 +142,20 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    private List<Throwable> closeInstances() {
+    private static List<Throwable> close(AutoCloseable[] inOrder) {
         List<Throwable> failures = new ArrayList<>();
-        List<ComponentInstance> last = new ArrayList<>(List.of(open.toArray(new ComponentInstance[0])));
-        Collections.reverse(last);
-        for (ComponentInstance instance : last) {
+        for (int i = inOrder.length - 1; i >= 0; i--) {
             try {
-                instance.close();
-            } catch (RuntimeException | Error failure) {
+                inOrder[i].close();
+            } catch (Exception | Error failure) {
                 failures.add(failure);
             }
         }
         return failures;
+    }
+
+    @Override
+    public String toString() {
+        return title();
     }
 }

@@ -38,8 +38,13 @@ final class ExternDifference implements ExternType.Visitor<Void> {
 
     /** All differences, in the order of the need. */
     static List<TypeDifference> between(ExternType needed, ExternType given) {
+        return between(needed, given, Sides.PLAIN);
+    }
+
+    /** All differences, in the order of the need, where more is known of both sides. */
+    static List<TypeDifference> between(ExternType needed, ExternType given, Sides sides) {
         List<TypeDifference> found = new ArrayList<>();
-        compare(needed, given, "", Sides.PLAIN, found);
+        compare(needed, given, "", sides, found);
         return found;
     }
 
@@ -73,7 +78,7 @@ final class ExternDifference implements ExternType.Visitor<Void> {
     @Override
     public Void instance(InstanceType needed) {
         InstanceType other = (InstanceType) given;
-        exports(needed.exports(), other.exports(), "", new Sides(WitText.of(needed), WitText.of(other)));
+        exports(needed.exports(), other.exports(), "", sides.within(WitText.of(needed), WitText.of(other)));
         return null;
     }
 
@@ -90,7 +95,7 @@ final class ExternDifference implements ExternType.Visitor<Void> {
             } else {
                 // The component that is given takes what the needed one is promised: the other way round.
                 List<TypeDifference> reversed = new ArrayList<>();
-                compare(wanted.type(), supply, name, new Sides(sides.given(), sides.needed()), reversed);
+                compare(wanted.type(), supply, name, sides.reversed(), reversed);
                 reversed.forEach(d -> found.add(new TypeDifference(d.at(), d.given(), d.needed())));
             }
         }
@@ -161,7 +166,9 @@ final class ExternDifference implements ExternType.Visitor<Void> {
             add(TypeDifference.ofValue(val, otherVal, sides));
         } else if (one instanceof ExternType definition && other instanceof ExternType otherDefinition) {
             compare(definition, otherDefinition, at, sides, found);
-        } else if (!(one instanceof ResourceType && other instanceof ResourceType)) {
+        } else if (one instanceof ResourceType resource && other instanceof ResourceType otherResource) {
+            sides.otherOrigin(resource, otherResource).ifPresent(d -> found.add(at.isEmpty() ? d : d.within(at)));
+        } else {
             differ(definition(one, sides.needed()), definition(other, sides.given()));
         }
         return null;

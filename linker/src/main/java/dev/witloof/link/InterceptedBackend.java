@@ -25,11 +25,11 @@ record InterceptedBackend(Backend inner, Interceptor interceptor) implements Bac
     @Override
     public Started start(List<ImportRef> imports) throws Exception {
         Started started = inner.start(imports);
-        return new Intercepted(started, interceptor);
+        return started == null ? null : new Intercepted(started, interceptor);
     }
 
     @SuppressWarnings("try") // as that of the backend itself
-    private record Intercepted(Started started, Interceptor interceptor) implements Started {
+    record Intercepted(Started started, Interceptor interceptor) implements Started {
 
         @Override
         public Object implementation(ImportRef importRef) throws Exception {

@@ -15,13 +15,15 @@ public final class LinkPlan {
     private final List<Planned> planned;
     private final List<BoundImport> bindings;
     private final String configurationDigest;
+    private final Sharing sharing;
     private final Deployment.Instantiation instantiation;
 
-    LinkPlan(Needs needs, List<Planned> planned, String configurationDigest, Deployment.Instantiation instantiation) {
+    LinkPlan(Needs needs, List<Planned> planned, Bindings declared, Deployment.Instantiation instantiation) {
         this.needs = needs;
         this.planned = planned;
         this.bindings = planned.stream().map(Planned::bound).toList();
-        this.configurationDigest = configurationDigest;
+        this.configurationDigest = declared.digest();
+        this.sharing = declared.sharing();
         this.instantiation = instantiation;
     }
 
@@ -65,7 +67,7 @@ public final class LinkPlan {
      * @throws StartException if one cannot be opened, or does not give what it offered; everything opened is closed again
      */
     public Deployment start() {
-        return new Deployment(needs, Starting.start(needs, planned), instantiation);
+        return new Deployment(needs, Starting.start(needs, planned, sharing), instantiation);
     }
 
     /**
@@ -97,7 +99,10 @@ public final class LinkPlan {
      * <pre>{@code
      * {"component": {"name": string, "sha256": string of 64 hexadecimal digits},
      *  "configuration": {"sha256": string of 64 hexadecimal digits},
-     *  "imports": [{"name": string,
+     *  "members": [{"name": string, "component": string, "sha256": string}], in the order in which they are instantiated,
+     *             of a composition only,
+     *  "imports": [{"member": string, whose import it is, of a composition only,
+     *               "name": string,
      *               "kind": "instance" | "func" | "component" | "core module" | "type",
      *               "implements": string, the interface's name, if the import's name is plain and one is given,
      *               "externalId": string, if one is given,
@@ -112,6 +117,7 @@ public final class LinkPlan {
         JsonWriter json = new JsonWriter().open('{');
         writeComponent(json.name("component"));
         writeConfiguration(json.name("configuration"));
+        needs.writeMembers(json);
         json.name("imports").open('[');
         bindings.forEach(binding -> Column.write(binding, json));
         return json.close(']').close('}').toString();

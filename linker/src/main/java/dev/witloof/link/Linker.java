@@ -52,15 +52,25 @@ public final class Linker {
      * @throws UnlinkableException with every problem, if there is one
      */
     public LinkPlan plan(Component component) {
-        LinkPlan plan =
-                plan(Needs.of(component), imports -> new Store(bindings.adapters()).instantiate(component, imports));
+        LinkPlan plan = plan(Needs.of(component), imports -> newStore().instantiate(component, imports));
         component.prepare();
         return plan;
     }
 
     /** Plans for what is asked; the instances are made by {@code instantiation}. */
     LinkPlan plan(Needs needs, Deployment.Instantiation instantiation) {
-        return new LinkPlan(needs, Planning.plan(needs, bindings), bindings.digest(), instantiation);
+        return plan(needs, Siblings.NONE, planned -> instantiation);
+    }
+
+    /** Plans for a composition. */
+    LinkPlan plan(Needs needs, Siblings siblings, Function<List<Planned>, Deployment.Instantiation> instantiation) {
+        List<Planned> planned = Planning.plan(needs, bindings, siblings);
+        return new LinkPlan(siblings.settled(needs), planned, bindings, instantiation.apply(planned));
+    }
+
+    /** Where an instance lives. */
+    Store newStore() {
+        return new Store(bindings.adapters());
     }
 
     /** Reads an interface's name that an embedder wrote. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the names stand for
  */
-final class Nearest<T> {
+public final class Nearest<T> {
 
     private static final int FARTHEST = 3;
 
@@ -30,7 +30,7 @@ final class Nearest<T> {
     }
 
     /** The nearest of the names; of two as near, the first. */
-    static Optional<String> to(String wanted, Collection<String> names) {
+    public static Optional<String> to(String wanted, Collection<String> names) {
         Nearest<String> search = new Nearest<>(wanted);
         names.forEach(name -> search.offer(folded(name), name));
         return search.found();

@@ -11,6 +11,7 @@ import dev.witloof.type.ModuleType;
 import dev.witloof.type.TypeBound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +19,19 @@ import java.util.stream.Stream;
  *
  * @param ref its name and what stands beside it
  * @param type what it must be
+ * @param member the member of a composition whose import it is; empty where a component stands alone
  */
-record Need(ImportRef ref, ExternType type) {
+record Need(ImportRef ref, ExternType type, Optional<String> member) {
+
+    /** An import of a component that stands alone. */
+    Need(ImportRef ref, ExternType type) {
+        this(ref, type, Optional.empty());
+    }
+
+    /** What tells it from all others of a plan. */
+    String key() {
+        return member.map(name -> name + " ").orElse("") + ref.name();
+    }
 
     /** {@code import "cache", implements …, external-id "…"}, safe to print. */
     String subject() {
@@ -28,9 +40,10 @@ record Need(ImportRef ref, ExternType type) {
                 + ref.externalId().map(id -> ", external-id " + Text.quoted(id)).orElse("");
     }
 
-    /** {@code import "cache"}. */
+    /** {@code import "cache"}, of a member {@code import "cache" of shop}. */
     String name() {
-        return "import " + Text.quoted(ref.name());
+        return "import " + Text.quoted(ref.name())
+                + member.map(name -> " of " + name).orElse("");
     }
 
     /** The names of the functions of an imported instance, in order; else empty. */

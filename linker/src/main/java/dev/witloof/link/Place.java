@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  */
 record Place(String text, Form form) {
 
-    private static final Set<String> OWN =
-            Set.of(Place.class.getName(), Linker.Builder.class.getName(), BindingBuilder.class.getName());
+    private static final Set<String> OWN = Set.of(
+            Place.class.getName(),
+            Linker.Builder.class.getName(),
+            BindingBuilder.class.getName(),
+            Composition.Builder.class.getName());
     private static final Pattern IN_FILE = Pattern.compile("(.+?)(:[0-9]+){1,2}");
 
     /** File and line of the first caller outside the linker's builders: {@code ShopApp.java:31}. */

@@ -37,11 +37,11 @@ public record PlanDifference(
 
     static PlanDifference between(LinkPlan before, LinkPlan after) {
         Map<String, BoundImport> left = new HashMap<>();
-        before.bindings().forEach(binding -> left.put(binding.importRef().name(), binding));
+        before.bindings().forEach(binding -> left.put(binding.key(), binding));
         List<BoundImport> added = new ArrayList<>();
         List<Rebound> changed = new ArrayList<>();
         for (BoundImport now : after.bindings()) {
-            BoundImport then = left.remove(now.importRef().name());
+            BoundImport then = left.remove(now.key());
             if (then == null) {
                 added.add(now);
             } else if (!then.equals(now)) {
@@ -49,7 +49,7 @@ public record PlanDifference(
             }
         }
         List<BoundImport> removed = before.bindings().stream()
-                .filter(then -> left.containsKey(then.importRef().name()))
+                .filter(then -> left.containsKey(then.key()))
                 .toList();
         return new PlanDifference(before, after, added, removed, changed);
     }
@@ -133,8 +133,7 @@ public record PlanDifference(
         added.forEach(binding -> out.append("\n+ ").append(line(binding)));
         removed.forEach(binding -> out.append("\n- ").append(line(binding)));
         for (Rebound each : changed) {
-            out.append("\n~ import ")
-                    .append(Text.quoted(each.after().importRef().name()));
+            out.append("\n~ ").append(each.after().subject());
             for (Column column : Column.ALL) {
                 Optional<String> then = column.shown().apply(each.before());
                 Optional<String> now = column.shown().apply(each.after());
@@ -149,10 +148,9 @@ public record PlanDifference(
 
     /** {@code import "cache", bound to: in-memory key-value, by: name, declared at: ShopApp.java:31}. */
     private static String line(BoundImport binding) {
-        StringBuilder line = new StringBuilder("import ")
-                .append(Text.quoted(binding.importRef().name()));
+        StringBuilder line = new StringBuilder(binding.subject());
         for (Column column : Column.ofTable()) {
-            if (column != Column.NAME) {
+            if (column != Column.NAME && column != Column.MEMBER) {
                 column.shown()
                         .apply(binding)
                         .ifPresent(value -> line.append(", ")

@@ -26,7 +26,10 @@ final class PlanTable {
                     ? 0
                     : rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0);
         }
-        StringBuilder out = new StringBuilder(needs.title()).append(": ").append(Text.count(bindings.size(), "import"));
+        StringBuilder out = new StringBuilder(needs.title())
+                .append(": ")
+                .append(Text.count(bindings.size(), "import"))
+                .append(needs.memberLines());
         if (bindings.isEmpty()) {
             return out.toString();
         }

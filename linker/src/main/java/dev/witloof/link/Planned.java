@@ -23,7 +23,12 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
     /** An import that nothing need serve. */
     static Planned byType(Need need) {
         BoundImport bound = new BoundImport(
-                need.ref(), "nothing (its type says all)", Optional.empty(), Optional.empty(), Optional.empty());
+                need.ref(),
+                "nothing (its type says all)",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                need.member());
         return new Planned(need, bound, NOTHING, Optional.empty());
     }
 
@@ -33,7 +38,8 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
                 target.description(),
                 Optional.of(found.step()),
                 Optional.of(found.place()),
-                found.reason());
+                found.reason(),
+                need.member());
         if (target instanceof Target.OfInterface object) {
             Target.OfServed ready = object.matched(need, adapters);
             return new Planned(need, bound, ready, Optional.of(ready.served()));

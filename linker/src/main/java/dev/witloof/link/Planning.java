@@ -17,6 +17,7 @@ final class Planning {
 
     private final Needs needs;
     private final Bindings bindings;
+    private final Siblings siblings;
     private final Resolution resolution;
     private final List<Answer> answers = new ArrayList<>();
     private final Set<Declaration> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -24,10 +25,11 @@ final class Planning {
     private final List<Planned> planned = new ArrayList<>();
     private final List<Exception> thrown = new ArrayList<>();
 
-    private Planning(Needs needs, Bindings bindings) {
+    private Planning(Needs needs, Bindings bindings, Siblings siblings) {
         this.needs = needs;
         this.bindings = bindings;
-        this.resolution = new Resolution(bindings);
+        this.siblings = siblings;
+        this.resolution = new Resolution(bindings, siblings);
     }
 
     /**
@@ -35,13 +37,13 @@ final class Planning {
      *
      * @throws UnlinkableException with every problem, if there is one
      */
-    static List<Planned> plan(Needs needs, Bindings bindings) {
-        return new Planning(needs, bindings).run();
+    static List<Planned> plan(Needs needs, Bindings bindings, Siblings siblings) {
+        return new Planning(needs, bindings, siblings).run();
     }
 
     private List<Planned> run() {
         for (Need need : needs.imports()) {
-            Answer answer = resolution.resolve(need.ref());
+            Answer answer = resolution.resolve(need);
             answers.add(answer);
             if (answer instanceof Answer.Found found) {
                 use(found);
@@ -49,6 +51,7 @@ final class Planning {
                 conflict.found().forEach(this::use);
             }
         }
+        List<Finding> ofComposition = siblings.settle(needs.imports(), answers);
         Unbound unbound = new Unbound(needs, bindings, used);
         SplitResources split = new SplitResources(needs);
         for (int i = 0; i < answers.size(); i++) {
@@ -68,6 +71,7 @@ final class Planning {
         }
         findings.addAll(split.ofBackends(planned));
         findings.addAll(new Unused(needs, bindings, answers).explain(used, unbound.proposed()));
+        findings.addAll(ofComposition);
         for (String feature : needs.unsupported()) {
             findings.add(new Finding(
                     Problem.Kind.UNSUPPORTED_FEATURE,

@@ -54,6 +54,7 @@ record Report(Needs needs, Phase phase, List<Finding> findings) implements Probl
                 .append(Text.count(findings.size(), "problem"))
                 .append(" in ")
                 .append(Text.count(needs.imports().size(), "import"));
+        out.append(needs.memberLines());
         int number = 0;
         for (Finding finding : findings) {
             finding.print(++number, ink, out);
@@ -65,6 +66,7 @@ record Report(Needs needs, Phase phase, List<Finding> findings) implements Probl
     public String toJson() {
         JsonWriter json = new JsonWriter().open('{').name("component").open('{');
         json.member("name", needs.name()).member("sha256", needs.sha256()).close('}');
+        needs.writeMembers(json);
         json.member("phase", phase.word).name("problems").open('[');
         for (Problem problem : problems()) {
             json.open('{')

@@ -11,10 +11,12 @@ import java.util.Optional;
 final class Resolution {
 
     private final Bindings bindings;
+    private final Siblings siblings;
     private final List<Exception> thrown = new ArrayList<>();
 
-    Resolution(Bindings bindings) {
+    Resolution(Bindings bindings, Siblings siblings) {
         this.bindings = bindings;
+        this.siblings = siblings;
     }
 
     /** What resolvers threw so far. */
@@ -22,10 +24,10 @@ final class Resolution {
         return thrown;
     }
 
-    Answer resolve(ImportRef ref) {
+    Answer resolve(Need need) {
         List<String> notes = new ArrayList<>();
         for (Step step : Step.values()) {
-            List<Answer.Found> found = ask(step, ref, notes);
+            List<Answer.Found> found = step == Step.COMPOSITION ? siblings.serving(need) : ask(step, need.ref(), notes);
             if (found.size() == 1) {
                 return found.get(0);
             }
@@ -33,7 +35,8 @@ final class Resolution {
                 return new Answer.Conflict(step, found);
             }
         }
-        return new Answer.None(notes);
+        notes.addAll(siblings.notes(need));
+        return new Answer.None(notes, siblings.fix(need));
     }
 
     private List<Answer.Found> ask(Step step, ImportRef ref, List<String> notes) {

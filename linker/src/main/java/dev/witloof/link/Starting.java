@@ -19,18 +19,19 @@ final class Starting {
     private final Needs needs;
     private final List<Planned> planned;
     private final Map<Planned, Target.Ready> implementations = new IdentityHashMap<>();
-    private final Opened opened = new Opened();
+    private final Opened opened;
 
-    private Starting(Needs needs, List<Planned> planned) {
+    private Starting(Needs needs, List<Planned> planned, Sharing sharing) {
         this.needs = needs;
         this.planned = planned;
+        this.opened = new Opened(sharing);
     }
 
     /**
      * What was opened, and what each import is given.
      *
      * @param opened what is to be closed
-     * @param values by the imports' names
+     * @param values by the imports' {@linkplain Need#key keys}
      */
     record Result(Opened opened, Map<String, ImportValue> values) {}
 
@@ -39,8 +40,8 @@ final class Starting {
      *
      * @throws StartException if something failed; what had been opened is closed, in reverse
      */
-    static Result start(Needs needs, List<Planned> planned) {
-        return new Starting(needs, planned).run();
+    static Result start(Needs needs, List<Planned> planned, Sharing sharing) {
+        return new Starting(needs, planned, sharing).run();
     }
 
     private Result run() {
@@ -68,17 +69,17 @@ final class Starting {
     }
 
     private void start(Backend backend, List<Planned> plans) {
-        List<ImportRef> refs = plans.stream().map(p -> p.need().ref()).toList();
+        List<ImportRef> refs =
+                plans.stream().map(p -> p.need().ref()).distinct().toList();
         Backend.Started started;
         try {
-            started = backend.start(refs);
+            started = opened.start(backend, refs);
         } catch (Exception failure) {
             throw failed(plans.get(0), served(plans), "start " + Finding.threw(failure), failure);
         }
         if (started == null) {
             throw failed(plans.get(0), served(plans), "start returned null, expected what was opened", null);
         }
-        opened.add(started);
         List<Finding> mismatches = new ArrayList<>();
         for (Planned plan : plans) {
             Target.Ready given = implementation(started, plan);
@@ -162,8 +163,7 @@ final class Starting {
             Target target = given != null ? given : plan.target();
             if (target instanceof Target.Ready ready) {
                 values.put(
-                        plan.need().ref().name(),
-                        ready.value(plan.need(), plan.bound().servedBy()));
+                        plan.need().key(), ready.value(plan.need(), plan.bound().servedBy()));
             }
         }
         return values;

@@ -244,6 +244,33 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
     }
 
     /**
+     * An export of another member of the same composition.
+     *
+     * @param member the member's name
+     * @param export the export's name
+     * @param type its type
+     * @param origins where the resources of both members come from
+     */
+    record OfMember(String member, String export, ExternType type, Origins origins) implements Ready {
+
+        @Override
+        public String description() {
+            return "export " + Text.quoted(export) + " of " + member;
+        }
+
+        @Override
+        public List<TypeDifference> differences(Need need) {
+            return ExternDifference.between(
+                    need.type(), type, Sides.of(origins.compared(need.member().orElseThrow(), member)));
+        }
+
+        @Override
+        public ImportValue value(Need need, String servedBy) {
+            return new ImportValue.OfMember(member, export);
+        }
+    }
+
+    /**
      * A core module.
      *
      * @param module the embedder's

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The small parts of which reports and plans are worded. Nothing that a component says can break a line of them. */
-final class Text {
+public final class Text {
 
     /** How many names a list in a report has before it is cut. */
     static final int LONGEST_LIST = 8;
@@ -12,12 +12,12 @@ final class Text {
     private Text() {}
 
     /** In quotes, with what cannot be seen escaped. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "\"" + escaped(text, true) + "\"";
     }
 
     /** Without quotes, with what cannot be seen escaped. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return escaped(text, false);
     }
 

@@ -99,11 +99,7 @@ record TypeDifference(String at, String needed, String given, Optional<String> d
 
     /** The first difference between two types of values. */
     static Optional<TypeDifference> ofValue(ValType needed, ValType given, Sides sides) {
-        return ValDifference.between(needed, given, sides)
-                .map(d -> new TypeDifference(
-                        d.path(),
-                        sides.needed().definition(d.needed()),
-                        sides.given().definition(d.given())));
+        return ValDifference.between(needed, given, sides).map(d -> sides.told(d.path(), d.needed(), d.given()));
     }
 
     /** The same difference with the function's or export's name before its place. */

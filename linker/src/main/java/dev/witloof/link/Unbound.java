@@ -84,6 +84,7 @@ final class Unbound {
                         lines,
                         mend.map(d -> d.place().text()).or(() -> where.map(Place::file)),
                         Optional.of(mend.map(d -> mended(d, ref))
+                                .or(none::fix)
                                 .orElseGet(() ->
                                         where.map(Place::form).orElse(Form.JAVA).binding(need))))
                 .of(need)

@@ -89,6 +89,11 @@ public final class Entrance {
         return wasOpen;
     }
 
+    /** Whether somebody would be let in now: nobody is inside, and it is not closed. */
+    public boolean isFree() {
+        return !closed && OWNER.getAcquire(this) == null;
+    }
+
     /** Whether nobody will be let in any more. */
     public boolean isClosed() {
         return closed;

@@ -94,7 +94,12 @@ class PlanDifferenceTest {
         LinkPlan function = Shop.plan(linker, named("x", null, null, get()));
         BoundImport bound = function.bindings().get(0);
         BoundImport instance = new BoundImport(
-                named("x", null).ref(), bound.boundTo(), bound.step(), bound.declaredAt(), bound.reason());
+                named("x", null).ref(),
+                bound.boundTo(),
+                bound.step(),
+                bound.declaredAt(),
+                bound.reason(),
+                bound.member());
         PlanDifference difference = new PlanDifference(
                 function, function, List.of(), List.of(), List.of(new PlanDifference.Rebound(bound, instance)));
         assertThat(difference)

@@ -1,39 +1,45 @@
 package dev.witloof.error;
 
-/** A configuration file that cannot be read or that says something which no setting means. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A configuration file that cannot be read or that says something which no setting means. It tells all that is wrong at once. */
 public final class ConfigurationException extends WitloofException {
 
-    private final String file;
-    private final int line;
-    private final int column;
+    private final List<ConfigurationProblem> problems;
 
     /**
-     * An error at one place of a file.
+     * All that is wrong in a file.
      *
-     * @param file the file's name as the embedder gave it
-     * @param line counted from 1; 0 where no line is known
-     * @param column counted from 1, in UTF-16 units; 0 where no column is known
-     * @param reason what was expected and what was found
+     * @param problems in the order of the file; never empty
      */
-    public ConfigurationException(String file, int line, int column, String reason) {
-        super(file + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "") + ": " + reason, null);
-        this.file = file;
-        this.line = line;
-        this.column = column;
+    public ConfigurationException(List<ConfigurationProblem> problems) {
+        super(message(problems), null);
+        this.problems = List.copyOf(problems);
+    }
+
+    private static String message(List<ConfigurationProblem> problems) {
+        String all = problems.stream().map(Object::toString).collect(Collectors.joining("\n\n"));
+        return problems.size() == 1 ? all : problems.get(0).file() + ": " + problems.size() + " problems\n\n" + all;
+    }
+
+    /** All problems, in the order of the file. */
+    public List<ConfigurationProblem> problems() {
+        return problems;
     }
 
     /** The file's name as the embedder gave it. */
     public String file() {
-        return file;
+        return problems.get(0).file();
     }
 
-    /** The line, counted from 1; 0 where none is known. */
+    /** The line of the first problem, counted from 1; 0 where none is known. */
     public int line() {
-        return line;
+        return problems.get(0).line();
     }
 
-    /** The column, counted from 1, in UTF-16 units; 0 where none is known. */
+    /** The column of the first problem, counted from 1, in UTF-16 units; 0 where none is known. */
     public int column() {
-        return column;
+        return problems.get(0).column();
     }
 }

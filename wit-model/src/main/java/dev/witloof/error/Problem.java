@@ -60,7 +60,9 @@ public record Problem(
         /** The component is valid and uses something that cannot run here. */
         UNSUPPORTED_FEATURE("unsupported feature"),
         /** A backend could not be opened. */
-        FAILED_TO_START("backend failed to start");
+        FAILED_TO_START("backend failed to start"),
+        /** Members of a composition that serve each other in a circle. */
+        CYCLE("cycle");
 
         private final String words;
 

@@ -13,6 +13,7 @@ public abstract sealed class WitloofException extends RuntimeException
                 InvalidException,
                 MalformedException,
                 NativeLibraryException,
+                PoolExhaustedException,
                 ReportedException,
                 TrapException,
                 UninstantiableException,

@@ -1,0 +1,184 @@
+package dev.witloof.config;
+
+import dev.witloof.config.Shape.Choice;
+import dev.witloof.config.Shape.Key;
+import dev.witloof.error.InvalidException;
+import dev.witloof.name.InterfaceName;
+import dev.witloof.name.InterfaceVersion;
+import dev.witloof.name.Label;
+import dev.witloof.name.PlainName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What may stand in a file of bindings: the one description by which files are checked and from which the JSON Schema is
+ * made.
+ */
+final class Format {
+
+    private static final String WORDS = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final String LABEL = "([a-z][a-z0-9]*|[A-Z][A-Z0-9]*)(-([a-z0-9]+|[A-Z0-9]+))*";
+    private static final String NUMBER = "(0|[1-9][0-9]*)";
+    private static final String PRE = "(0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)";
+    private static final String BUILD = "[0-9a-zA-Z-]+";
+    private static final String VERSION = "([1-9][0-9]*|0\\.[1-9][0-9]*|" + NUMBER + "\\." + NUMBER + "\\." + NUMBER
+            + "(-" + PRE + "(\\." + PRE + ")*)?(\\+" + BUILD + "(\\." + BUILD + ")*)?)";
+    private static final String INTERFACE = "(" + WORDS + ":)+" + WORDS + "(/" + LABEL + ")+@" + VERSION;
+
+    static final Shape.Line NAME = line("a label in kebab case", LABEL, Label::isLabel);
+
+    private static final Shape.Line WORD = line("a label in lower case", WORDS, text -> text.matches(WORDS));
+    private static final Shape.Line INTERFACE_WITH_VERSION = new Shape.Line(
+            "an interface with its version, such as wasi:keyvalue/store@0.2.0-draft", whole(INTERFACE), text -> {
+                try {
+                    return InterfaceName.parse(text).version().isPresent()
+                            ? Optional.empty()
+                            : Optional.of("it has no version");
+                } catch (InvalidException invalid) {
+                    return Optional.of(invalid.reason());
+                }
+            });
+    private static final Shape.Line FUNCTION = line(
+            "a function's name, such as [method]bucket.get",
+            "(\\[constructor\\]" + LABEL + "|\\[(method|static)\\]" + LABEL + "\\." + LABEL + "|" + LABEL + ")",
+            Format::isPlainName);
+    private static final Shape.Line SHA256 =
+            line("a digest of 64 hexadecimal digits", "[0-9a-f]{64}", text -> text.matches("[0-9a-f]{64}"));
+    private static final Shape.Line TEXT = new Shape.Line("a string", "", text -> Optional.empty());
+    private static final Shape.Line FILLED = line("a string that is not empty", "(.|\\n)+", text -> !text.isEmpty());
+    private static final Shape.Line DURATION = line(
+            "a duration such as 250ms, 5s, 10m or 1h",
+            Quantity.DURATION_PATTERN,
+            text -> Quantity.duration(text).isPresent());
+    private static final Shape.Line VERSION_TEXT = line(
+            "a version such as 0.2.0-draft",
+            VERSION,
+            text -> InterfaceVersion.read(text).isPresent());
+
+    private static final Shape.Table SELECTION = new Shape.Table(
+            "what a rule is about",
+            List.of(
+                    Key.optional("component", "The component's name.", FILLED),
+                    Key.optional("sha256", "The digest of the component's bytes.", SHA256),
+                    Key.optional("name", "The import's name.", NAME),
+                    Key.optional("externalId", "The import's external-id.", TEXT),
+                    Key.optional("interface", "The import's interface.", INTERFACE_WITH_VERSION),
+                    Key.optional("backend", "The id of the backend that serves the import.", FILLED),
+                    Key.optional(
+                            "functions",
+                            "Functions, if the rule is not about all.",
+                            new Shape.Some(FUNCTION, "a list of functions", false))),
+            Choice.SOME,
+            List.of("component", "sha256", "name", "externalId", "interface", "backend", "functions"));
+
+    static final Shape.Rows POLICY = new Shape.Rows(
+            new Shape.Table(
+                    "a rule",
+                    List.of(
+                            Key.optional("allow", "What is allowed.", SELECTION),
+                            Key.optional("deny", "What is denied.", SELECTION),
+                            Key.optional(
+                                    "default",
+                                    "What holds where no rule matches; without it, allow.",
+                                    line("allow or deny", "(allow|deny)", text -> text.matches("allow|deny")))),
+                    Choice.ONE,
+                    List.of("allow", "deny", "default")),
+            "rules");
+
+    static final Shape.Table LIMITS = new Shape.Table(
+            "limits",
+            List.of(
+                    Key.optional("memoryPages", "Pages of 64 KiB in all memories of an instance.", number(65536)),
+                    Key.optional("tableElements", "Elements in all tables of an instance.", number(Integer.MAX_VALUE)),
+                    Key.optional("handles", "Handles to resources that an instance holds.", number(Integer.MAX_VALUE)),
+                    Key.optional("instances", "Core and component instances.", number(Integer.MAX_VALUE)),
+                    Key.optional("callDepth", "Calls from component to component.", number(Integer.MAX_VALUE)),
+                    Key.optional("deadline", "How long a call may take.", DURATION)),
+            Choice.SOME,
+            List.of());
+
+    private static final Shape.Table BINDING = new Shape.Table(
+            "a binding",
+            List.of(
+                    Key.optional(
+                            "name",
+                            "The import's name, or several names that one backend serves.",
+                            new Shape.Some(NAME, "a label in kebab case, or a list of such", true)),
+                    Key.optional("externalId", "Only imports with this external-id.", TEXT),
+                    Key.optional(
+                            "interface",
+                            "The interface, with its version. Without name and externalId the binding is for unnamed"
+                                    + " imports of it.",
+                            INTERFACE_WITH_VERSION),
+                    Key.required("backend", "The id under which the embedder registered the backend.", FILLED),
+                    Key.optional("config", "The backend's settings.", new Shape.Free()),
+                    Key.optional("optional", "Whether the binding may go unused.", new Shape.Truth())),
+            Choice.SOME,
+            List.of("name", "externalId", "interface"));
+
+    private static final Shape.Rows SOURCES = new Shape.Rows(
+            new Shape.Table(
+                    "a source of settings",
+                    List.of(Key.required("name", "The name by which the embedder finds it.", FILLED)),
+                    Choice.SOME,
+                    List.of()),
+            "sources of settings");
+
+    static final Shape.Rows HOST_INTERFACES = new Shape.Rows(
+            new Shape.Table(
+                    "an entry",
+                    List.of(
+                            Key.required("namespace", "The interfaces' namespace.", WORD),
+                            Key.required("package", "The interfaces' package.", WORD),
+                            Key.required(
+                                    "interfaces",
+                                    "The interfaces, which one backend serves.",
+                                    new Shape.Some(NAME, "a list of interfaces, at least one", false)),
+                            Key.optional("version", "The package's version.", VERSION_TEXT),
+                            Key.optional("name", "The import's name.", NAME),
+                            Key.optional(
+                                    "config",
+                                    "The backend's settings; backend is the id under which the embedder registered it.",
+                                    new Shape.Free()),
+                            Key.optional("configFrom", "Maps of settings that the embedder knows.", SOURCES),
+                            Key.optional("secretFrom", "Maps of secrets that the embedder knows.", SOURCES)),
+                    Choice.SOME,
+                    List.of()),
+            "entries");
+
+    /** A file of our own, with the foreign list bare in it where there is one. */
+    static final Shape.Table FILE = new Shape.Table(
+            "a file of bindings",
+            List.of(
+                    Key.optional("version", "The version of this format.", new Shape.Whole(1, 1)),
+                    Key.optional("bindings", "What serves the imports.", new Shape.Rows(BINDING, "bindings")),
+                    Key.optional("policy", "What is allowed and what is denied.", POLICY),
+                    Key.optional("limits", "What an instance may use.", LIMITS),
+                    Key.optional("hostInterfaces", "Bindings in the form of another host.", HOST_INTERFACES)),
+            Choice.SOME,
+            List.of("version", "hostInterfaces"));
+
+    private Format() {}
+
+    private static Shape.Line line(String what, String pattern, Predicate<String> is) {
+        return new Shape.Line(what, whole(pattern), text -> is.test(text) ? Optional.empty() : Optional.of(""));
+    }
+
+    private static Shape.Whole number(long most) {
+        return new Shape.Whole(1, most);
+    }
+
+    private static String whole(String pattern) {
+        return "^" + pattern + "$";
+    }
+
+    private static boolean isPlainName(String text) {
+        try {
+            PlainName.parse(text);
+            return true;
+        } catch (InvalidException invalid) {
+            return false;
+        }
+    }
+}

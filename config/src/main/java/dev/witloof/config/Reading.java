@@ -1,0 +1,98 @@
+package dev.witloof.config;
+
+import dev.witloof.link.Backend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes bindings of the tree of one file. */
+final class Reading {
+
+    private final Problems problems;
+    private final BackendMaker backends;
+    private final HostInterfaces hostInterfaces;
+    private final List<Declared> entries = new ArrayList<>();
+    private final Subjects subjects;
+
+    private Reading(Problems problems, BackendRegistry registry, SecretResolver resolver) {
+        this.problems = problems;
+        References references = new References(resolver, problems);
+        this.backends = new BackendMaker(registry, references, problems);
+        this.subjects = new Subjects(problems);
+        this.hostInterfaces = new HostInterfaces(problems, registry, backends, references, subjects);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws dev.witloof.error.ConfigurationException with all that is wrong
+     */
+    static Bindings read(Source source, BackendRegistry registry, SecretResolver resolver) {
+        Problems problems = new Problems(source);
+        Reading reading = new Reading(problems, registry, resolver);
+        YamlTree.read(problems).ifPresent(reading::file);
+        problems.throwIfAny();
+        return new Bindings(reading.entries);
+    }
+
+    private void file(Node root) {
+        Stand stand = Stand.of(root);
+        if (stand == Stand.BARE) {
+            Format.FILE.check(root, problems);
+            Fields.of(root, problems).ifPresent(file -> {
+                file.rows("bindings").forEach(this::binding);
+                refuse(file, "policy");
+                refuse(file, "limits");
+                foreign(file.get(Stand.KEY));
+            });
+        } else {
+            Optional<Node> list = stand.list(root, problems);
+            list.ifPresent(node -> Format.HOST_INTERFACES.check(node, problems));
+            foreign(list);
+        }
+    }
+
+    /** What is declared and could not be kept is refused. */
+    private void refuse(Fields file, String key) {
+        file.get(key)
+                .ifPresent(node -> problems.at(node, "expected no " + key + ", which cannot be kept yet, found some"));
+    }
+
+    private void foreign(Optional<Node> list) {
+        for (Fields row : Fields.rows(list, problems)) {
+            entries.addAll(hostInterfaces.read(row));
+        }
+    }
+
+    private void binding(Fields fields) {
+        List<Node.Scalar> names = fields.scalars("name");
+        Optional<Node.Scalar> externalId = fields.scalar("externalId");
+        Optional<Node.Scalar> interfaceName = fields.scalar("interface");
+        Optional<Backend> backend = backend(fields);
+        List<String> interfaces =
+                interfaceName.map(Node.Scalar::text).map(List::of).orElse(List.of());
+        List<Node.Scalar> declared = !names.isEmpty()
+                ? names
+                : externalId.or(() -> interfaceName).map(List::of).orElse(List.of());
+        boolean isNamed = !names.isEmpty();
+        for (Node.Scalar subject : declared) {
+            Optional<String> name = isNamed ? Optional.of(subject.text()) : Optional.empty();
+            subjects.once(name, externalId.map(Node.Scalar::text), interfaces, subject);
+            backend.ifPresent(served -> entries.add(new Entry(
+                    problems.source().place(subject.from()),
+                    name,
+                    externalId.map(Node.Scalar::text),
+                    interfaces,
+                    fields.text("optional")
+                            .filter(text -> text.equalsIgnoreCase("true"))
+                            .isPresent(),
+                    served)));
+        }
+    }
+
+    private Optional<Backend> backend(Fields fields) {
+        Map<String, Setting> settings = backends.settings(fields.fields("config"), true);
+        return fields.scalar("backend").flatMap(id -> backends.make(Setting.Value.of(id), settings));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.witloof.config;
+
+import dev.witloof.link.Backend;
+import dev.witloof.link.Offer;
+import dev.witloof.name.ImportRef;
+import java.util.List;
+
+/** A backend under its id, which is what plans and reports show of it. */
+final class RegisteredBackend implements Backend {
+
+    private final String id;
+    private final Backend backend;
+
+    RegisteredBackend(String id, Backend backend) {
+        this.id = id;
+        this.backend = backend;
+    }
+
+    @Override
+    public String description() {
+        return id;
+    }
+
+    @Override
+    public List<Offer> offers() {
+        return backend.offers();
+    }
+
+    @Override
+    public List<Class<?>> serves() {
+        return backend.serves();
+    }
+
+    @Override
+    public Started start(List<ImportRef> imports) throws Exception {
+        return backend.start(imports);
+    }
+}

@@ -1,0 +1,41 @@
+;; Makes a thing, shows it to the keeper, leaves it there, and fetches it again.
+(component $user
+  (import "demo:res/things@1.0.0" (instance $things
+    (export "thing" (type $thing (sub resource)))
+    (export "[constructor]thing" (func (param "n" u32) (result (own $thing))))
+    (export "[method]thing.get" (func (param "self" (borrow $thing)) (result u32)))))
+  (alias export $things "thing" (type $thing))
+  (import "demo:res/keeper@1.0.0" (instance $keeper
+    (alias outer $user $thing (type $outer))
+    (export "thing" (type $thing (eq $outer)))
+    (export "look" (func (param "it" (borrow $thing)) (result u32)))
+    (export "keep" (func (param "it" (own $thing))))
+    (export "give" (func (result (own $thing))))))
+  (core func $new (canon lower (func $things "[constructor]thing")))
+  (core func $get (canon lower (func $things "[method]thing.get")))
+  (core func $drop (canon resource.drop $thing))
+  (core func $look (canon lower (func $keeper "look")))
+  (core func $keep (canon lower (func $keeper "keep")))
+  (core func $give (canon lower (func $keeper "give")))
+  (core module $M
+    (import "" "new" (func $new (param i32) (result i32)))
+    (import "" "get" (func $get (param i32) (result i32)))
+    (import "" "drop" (func $drop (param i32)))
+    (import "" "look" (func $look (param i32) (result i32)))
+    (import "" "keep" (func $keep (param i32)))
+    (import "" "give" (func $give (result i32)))
+    ;; The number seen by the keeper, times a thousand, and the number of what is fetched again.
+    (func (export "run") (param i32) (result i32)
+      (local $it i32) (local $seen i32)
+      (local.set $it (call $new (local.get 0)))
+      (local.set $seen (call $look (local.get $it)))
+      (call $keep (local.get $it))
+      (local.set $it (call $give))
+      (i32.add (i32.mul (local.get $seen) (i32.const 1000)) (call $get (local.get $it)))
+      (call $drop (local.get $it)))
+    (func (export "leave") (param i32) (call $keep (call $new (local.get 0)))))
+  (core instance $m (instantiate $M (with "" (instance
+    (export "new" (func $new)) (export "get" (func $get)) (export "drop" (func $drop))
+    (export "look" (func $look)) (export "keep" (func $keep)) (export "give" (func $give))))))
+  (func (export "run") (param "n" u32) (result u32) (canon lift (core func $m "run")))
+  (func (export "leave") (param "n" u32) (canon lift (core func $m "leave"))))
