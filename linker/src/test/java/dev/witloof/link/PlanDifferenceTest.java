@@ -99,6 +99,7 @@ class PlanDifferenceTest {
                 bound.step(),
                 bound.declaredAt(),
                 bound.reason(),
+                bound.interfaceName(),
                 bound.member());
         PlanDifference difference = new PlanDifference(
                 function, function, List.of(), List.of(), List.of(new PlanDifference.Rebound(bound, instance)));
