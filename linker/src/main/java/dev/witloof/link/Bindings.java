@@ -18,6 +18,7 @@ final class Bindings {
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
     private final AdapterKind adapters;
+    private final DeclaredLimits limits;
     private final String digest;
     private final Sharing sharing = new Sharing();
     private final Map<String, List<Declaration>> byName = new HashMap<>();
@@ -29,12 +30,14 @@ final class Bindings {
             List<Linker.Resolver> resolvers,
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
-            AdapterKind adapters) {
+            AdapterKind adapters,
+            DeclaredLimits limits) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
         this.adapters = adapters;
+        this.limits = limits;
         for (Declaration declaration : all) {
             declaration.name().ifPresent(name -> add(byName, name, declaration));
             declaration.externalId().ifPresent(id -> add(byExternalId, id, declaration));
@@ -48,6 +51,7 @@ final class Bindings {
                 .addAll("interface allowed for", interfaceAllowed.keySet())
                 .add("interface allowed for all", String.valueOf(interfaceAllowedForAll))
                 .add("adapters", adapters.name())
+                .addAll("limits", limits.declared())
                 .digest();
     }
 
@@ -85,6 +89,10 @@ final class Bindings {
     }
 
     /** How adapters for Java interfaces come about. */
+    DeclaredLimits limits() {
+        return limits;
+    }
+
     AdapterKind adapters() {
         return adapters;
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 final class Planning {
 
     private final Needs needs;
+    private final List<Finding> known;
     private final Bindings bindings;
     private final Siblings siblings;
     private final Resolution resolution;
@@ -25,7 +26,8 @@ final class Planning {
     private final List<Planned> planned = new ArrayList<>();
     private final List<Exception> thrown = new ArrayList<>();
 
-    private Planning(Needs needs, Bindings bindings, Siblings siblings) {
+    private Planning(Needs needs, Bindings bindings, Siblings siblings, List<Finding> known) {
+        this.known = known;
         this.needs = needs;
         this.bindings = bindings;
         this.siblings = siblings;
@@ -35,10 +37,11 @@ final class Planning {
     /**
      * What serves each import, in their order.
      *
+     * @param known problems that have nothing to do with imports
      * @throws UnlinkableException with every problem, if there is one
      */
-    static List<Planned> plan(Needs needs, Bindings bindings, Siblings siblings) {
-        return new Planning(needs, bindings, siblings).run();
+    static List<Planned> plan(Needs needs, Bindings bindings, Siblings siblings, List<Finding> known) {
+        return new Planning(needs, bindings, siblings, known).run();
     }
 
     private List<Planned> run() {
@@ -80,6 +83,7 @@ final class Planning {
                     Optional.empty(),
                     Optional.empty()));
         }
+        findings.addAll(known);
         if (!findings.isEmpty()) {
             UnlinkableException failure = Report.unlinkable(needs, findings);
             resolution.thrown().forEach(failure::addSuppressed);

@@ -62,7 +62,9 @@ public record Problem(
         /** A backend could not be opened. */
         FAILED_TO_START("backend failed to start"),
         /** Members of a composition that serve each other in a circle. */
-        CYCLE("cycle");
+        CYCLE("cycle"),
+        /** A limit that cannot be kept, or that the component exceeds before it runs. */
+        LIMIT("limit");
 
         private final String words;
 
