@@ -2,6 +2,7 @@ package dev.witloof.link;
 
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param reason the resolver's reason, if it gave one
  * @param interfaceName the interface that serves it, where that is another version than the import's
  * @param member the member of a composition whose import it is; empty where a component stands alone
+ * @param wrappers what stands around its functions, outermost first
+ * @param denied the functions that a policy denies when they are called
  */
 public record BoundImport(
         ImportRef importRef,
@@ -22,7 +25,30 @@ public record BoundImport(
         Optional<String> declaredAt,
         Optional<String> reason,
         Optional<InterfaceName> interfaceName,
-        Optional<String> member) {
+        Optional<String> member,
+        List<String> wrappers,
+        List<DeniedFunction> denied) {
+
+    /** Copies the lists. */
+    public BoundImport {
+        wrappers = List.copyOf(wrappers);
+        denied = List.copyOf(denied);
+    }
+
+    /**
+     * A function of an import that a policy denies.
+     *
+     * @param function the function, such as {@code [method]bucket.set}
+     * @param declaredAt where the rule was declared, such as {@code bindings.yaml:12:5}
+     */
+    public record DeniedFunction(String function, String declaredAt) {
+
+        /** {@code [method]bucket.set (bindings.yaml:12:5)}. */
+        @Override
+        public String toString() {
+            return function + " (" + declaredAt + ")";
+        }
+    }
 
     /** What tells it from all others of its plan. */
     String key() {

@@ -5,6 +5,7 @@ import dev.witloof.instance.Beginning;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComposedComponent;
 import dev.witloof.instance.ImportValue;
+import dev.witloof.name.ExportRef;
 import dev.witloof.type.ExternDecl;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -114,6 +115,17 @@ final class Composing implements Siblings {
                 planned.unsupported(),
                 planned.exports(),
                 members(composition, order));
+    }
+
+    @Override
+    public List<ExportRef> exports(List<ExportRef> none) {
+        List<ExportRef> composed = new ArrayList<>();
+        composition
+                .members()
+                .forEach((name, component) -> component.exports().stream()
+                        .filter(export -> name.equals(exporters.get(export.name())))
+                        .forEach(composed::add));
+        return composed;
     }
 
     @Override

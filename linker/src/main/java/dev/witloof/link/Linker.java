@@ -10,6 +10,9 @@ import dev.witloof.instance.StoreLimits;
 import dev.witloof.limit.Limits;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.policy.Audit;
+import dev.witloof.policy.AuditListener;
+import dev.witloof.policy.LinkPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +83,8 @@ public final class Linker {
             Supplier<Beginning> beginning,
             Function<List<Planned>, Deployment.Instantiation> instantiation) {
         List<Finding> known = bindings.limits().problems(beginning);
-        List<Planned> planned = Planning.plan(needs, bindings, siblings, known);
-        return new LinkPlan(siblings.settled(needs), planned, bindings, instantiation.apply(planned));
+        Planning.Result planned = Planning.plan(needs, bindings, siblings, known);
+        return new LinkPlan(siblings.settled(needs), planned, bindings, instantiation.apply(planned.imports()));
     }
 
     /** Where an instance lives. */
@@ -104,7 +107,10 @@ public final class Linker {
         private final List<BindingBuilder> bindings = new ArrayList<>();
         private @Nullable BindingBuilder finished;
         private final List<Resolver> resolvers = new ArrayList<>();
+        private final List<LinkPolicy> policies = new ArrayList<>();
+        private final List<AuditListener> listeners = new ArrayList<>();
         private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
+        private final List<ExportSelection> selections = new ArrayList<>();
         private boolean interfaceAllowedForAll;
         private AdapterKind adapters = AdapterKind.HIDDEN_CLASSES;
         private DeclaredLimits limits = DeclaredLimits.NONE;
@@ -186,6 +192,37 @@ public final class Linker {
             return this;
         }
 
+        /**
+         * Puts wrappers around the functions of the binding that was just finished, inside those that it has.
+         *
+         * @throws IllegalStateException if none was, or what it is bound to has no functions: a core module, a component or a
+         *     resource
+         */
+        public Builder wrap(Wrapper... outermostFirst) {
+            justFinished("wrap").wrap(List.of(outermostFirst));
+            return this;
+        }
+
+        /** Only what this policy allows may be reached. Of several each must allow it. */
+        public Builder policy(LinkPolicy policy) {
+            policies.add(Objects.requireNonNull(policy, "policy"));
+            return this;
+        }
+
+        /** Tells what the policy decides, or that there is none, to a listener too. */
+        public Builder audit(AuditListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        private Optional<Enforcement> enforcement() {
+            if (policies.isEmpty() && listeners.isEmpty()) {
+                return Optional.empty();
+            }
+            List<LinkPolicy> each = policies.isEmpty() ? List.of(LinkPolicy.allowingAll()) : policies;
+            return Optional.of(new Enforcement(each, new Audit(listeners)));
+        }
+
         private BindingBuilder justFinished(String what) {
             if (finished == null) {
                 String last = bindings.isEmpty()
@@ -216,6 +253,26 @@ public final class Linker {
         /** Lets every named import take the binding of the interface that it implements, if nothing else serves it. */
         public Builder allowInterfaceForNamed() {
             interfaceAllowedForAll = true;
+            return this;
+        }
+
+        /**
+         * Chooses an export, for whoever calls the component and asks {@link LinkPlan#selectedExports()}. A component that
+         * does not have it cannot be linked.
+         *
+         * @param name a plain name, or an interface's name: the export of that version, or of the highest other on its track
+         * @param declaredAt where it was chosen, such as {@code bindings.yaml:3:12}
+         * @throws IllegalArgumentException if it is neither
+         */
+        public Builder selectExport(String name, String declaredAt) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(declaredAt, "declaredAt");
+            if (name.indexOf(':') < 0) {
+                Functions.plainName("selectExport:", name);
+            } else {
+                interfaceName("selectExport", name);
+            }
+            selections.add(new ExportSelection(name, Place.inFile(declaredAt)));
             return this;
         }
 
@@ -265,8 +322,15 @@ public final class Linker {
             List<Declaration> declarations = bindings.stream()
                     .flatMap(binding -> binding.declarations().stream())
                     .toList();
-            return new Linker(
-                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, adapters, limits));
+            return new Linker(new Bindings(
+                    declarations,
+                    resolvers,
+                    interfaceAllowed,
+                    interfaceAllowedForAll,
+                    selections,
+                    adapters,
+                    limits,
+                    enforcement()));
         }
     }
 

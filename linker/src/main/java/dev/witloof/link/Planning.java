@@ -2,6 +2,7 @@ package dev.witloof.link;
 
 import dev.witloof.error.Problem;
 import dev.witloof.error.UnlinkableException;
+import dev.witloof.name.ExportRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -35,16 +36,30 @@ final class Planning {
     }
 
     /**
-     * What serves each import, in their order.
+     * What planning came to.
+     *
+     * @param imports what serves each import, in their order
+     * @param exports the exports that were chosen
+     */
+    record Result(List<Planned> imports, List<SelectedExport> exports) {
+
+        Result {
+            imports = List.copyOf(imports);
+            exports = List.copyOf(exports);
+        }
+    }
+
+    /**
+     * What serves each import, and which exports were chosen.
      *
      * @param known problems that have nothing to do with imports
      * @throws UnlinkableException with every problem, if there is one
      */
-    static List<Planned> plan(Needs needs, Bindings bindings, Siblings siblings, List<Finding> known) {
+    static Result plan(Needs needs, Bindings bindings, Siblings siblings, List<Finding> known) {
         return new Planning(needs, bindings, siblings, known).run();
     }
 
-    private List<Planned> run() {
+    private Result run() {
         for (Need need : needs.imports()) {
             Answer answer = resolution.resolve(need);
             answers.add(answer);
@@ -55,6 +70,10 @@ final class Planning {
             }
         }
         List<Finding> ofComposition = siblings.settle(needs.imports(), answers);
+        List<ExportRef> exports = siblings.exports(needs.exports());
+        ExportSelecting selecting = new ExportSelecting(exports);
+        selecting.select(bindings.selections());
+        selecting.select(bindings.all(), used);
         Unbound unbound = new Unbound(needs, bindings, used);
         SplitResources split = new SplitResources(needs);
         for (int i = 0; i < answers.size(); i++) {
@@ -73,8 +92,9 @@ final class Planning {
             }
         }
         findings.addAll(split.ofBackends(planned));
-        findings.addAll(new Unused(needs, bindings, answers).explain(used, unbound.proposed()));
+        findings.addAll(new Unused(needs, bindings, answers, exports).explain(used, unbound.proposed()));
         findings.addAll(ofComposition);
+        findings.addAll(selecting.findings());
         for (String feature : needs.unsupported()) {
             findings.add(new Finding(
                     Problem.Kind.UNSUPPORTED_FEATURE,
@@ -90,7 +110,7 @@ final class Planning {
             thrown.forEach(failure::addSuppressed);
             throw failure;
         }
-        return List.copyOf(planned);
+        return new Result(planned, selecting.selected());
     }
 
     private void use(Answer.Found found) {
@@ -108,8 +128,11 @@ final class Planning {
             }
             target = made.get();
         }
-        Planned plan = Planned.of(need, target, found, bindings.adapters());
-        Optional<Finding> mismatch = plan.check();
+        String boundTo = target.description();
+        Around around =
+                new Around(found.wrappers(), bindings.enforcement().map(each -> each.guard(needs, need, boundTo)));
+        Planned plan = Planned.of(need, target, found, around, bindings.adapters());
+        Optional<Finding> mismatch = plan.checkAround().or(plan::check);
         mismatch.ifPresent(findings::add);
         if (mismatch.isEmpty()) {
             planned.add(plan);

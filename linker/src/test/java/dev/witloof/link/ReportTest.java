@@ -62,7 +62,7 @@ class ReportTest {
     }
 
     @Test
-    void theDesignsSample() {
+    void L26_theDesignsSample() {
         Golden golden = Golden.here();
         Linker.Builder linker = Linker.builder();
         linker.bind("sesions").to(backend("memory"));

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.error.Problem;
 import dev.witloof.error.UnlinkableException;
+import dev.witloof.instance.Beginning;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.NameAttributes;
 import java.util.ArrayList;
@@ -131,14 +132,15 @@ class ResolutionTest {
             @Override
             public List<Answer.Found> serving(Need need) {
                 Target target = new Target.OfBackend(backend(Step.COMPOSITION.words()));
-                Answer.Found found = new Answer.Found(target, Step.COMPOSITION, "Composition", Optional.empty(), null);
+                Answer.Found found =
+                        new Answer.Found(target, Step.COMPOSITION, "Composition", Optional.empty(), List.of(), null);
                 return Collections.nCopies(count, found);
             }
         };
     }
 
     private static LinkPlan planAmong(Linker.Builder linker, Siblings siblings, Need need) {
-        return linker.build().plan(Shop.component(need), siblings, planned -> values -> {
+        return linker.build().plan(Shop.component(need), siblings, () -> Beginning.NOTHING, planned -> values -> {
             throw new AssertionError("no instance is made here");
         });
     }

@@ -8,6 +8,7 @@ import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Component;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
+import dev.witloof.keyvalue.v0_2_0_draft.Store;
 import dev.witloof.link.Backend;
 import dev.witloof.tests.Checkout;
 import dev.witloof.tests.bindings.Compiled;
@@ -66,9 +67,11 @@ final class SampleTest {
     }
 
     @Test
-    void theOtherProgramRuns() throws ReflectiveOperationException {
+    void theOtherProgramRuns() throws Exception {
         InMemoryKeyValue sessions = KeyValue.inMemory();
-        sessions.put("main", "cart-42", "Ada".getBytes(StandardCharsets.UTF_8));
+        try (Store.Bucket main = sessions.open("main")) {
+            main.set("cart-42", "Ada".getBytes(StandardCharsets.UTF_8));
+        }
         Object said = programs.loadClass("com.acme.Shop")
                 .getMethod("run", Component.class, Backend.class, Consumer.class)
                 .invoke(null, shop, sessions, (Consumer<String>) audit::add);

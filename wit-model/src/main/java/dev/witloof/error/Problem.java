@@ -57,6 +57,8 @@ public record Problem(
         SPLIT_RESOURCE("split resource"),
         /** A rule of the policy forbids the binding. */
         DENIED("denied by policy"),
+        /** A wrapper that cannot stand around the functions of its binding. */
+        UNFIT_WRAPPER("unfit wrapper"),
         /** The component is valid and uses something that cannot run here. */
         UNSUPPORTED_FEATURE("unsupported feature"),
         /** A backend could not be opened. */
@@ -64,7 +66,9 @@ public record Problem(
         /** Members of a composition that serve each other in a circle. */
         CYCLE("cycle"),
         /** A limit that cannot be kept, or that the component exceeds before it runs. */
-        LIMIT("limit");
+        LIMIT("limit"),
+        /** An export was chosen that the component does not have. */
+        NO_SUCH_EXPORT("no such export");
 
         private final String words;
 
