@@ -62,6 +62,7 @@ record Column(
                     binding -> binding.importRef().externalId(),
                     binding -> binding.importRef().externalId().map(Text::quoted)),
             same("bound to", true, "boundTo", binding -> Optional.of(binding.boundTo())),
+            same("as", true, "as", binding -> binding.interfaceName().map(Object::toString)),
             new Column(
                     "by",
                     true,

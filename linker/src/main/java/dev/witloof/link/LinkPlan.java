@@ -130,6 +130,7 @@ public final class LinkPlan {
      *               "implements": string, the interface's name, if the import's name is plain and one is given,
      *               "externalId": string, if one is given,
      *               "boundTo": string, as what serves it describes itself,
+     *               "as": string, the interface that serves it, where that is another version than the import's,
      *               "step": "name and external-id" | "name" | "external-id" | "composition" | "resolver" | "interface",
      *                       left out where the import's type says all and nothing serves it,
      *               "declaredAt": string, such as "ShopApp.java:31", if there is a step,

@@ -101,6 +101,7 @@ class PlanDifferenceTest {
                 bound.step(),
                 bound.declaredAt(),
                 bound.reason(),
+                bound.interfaceName(),
                 bound.member(),
                 List.of(),
                 List.of());
