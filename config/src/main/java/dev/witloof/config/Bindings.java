@@ -114,6 +114,11 @@ public final class Bindings {
         return new ConfigurationException(List.of(new ConfigurationProblem(file, 0, 0, reason, List.of())));
     }
 
+    /** The JSON Schema of such files, for editors and checks elsewhere; it stands in the jar as {@code bindings.schema.json}. */
+    public static String schema() {
+        return Schema.text();
+    }
+
     /** Declares all that the file says, and returns the same builder. */
     public Linker.Builder applyTo(Linker.Builder linker) {
         entries.forEach(entry -> entry.applyTo(linker));
