@@ -67,7 +67,8 @@ public final class Main {
     private static int failed(Exception failure, CommandLine command, Console console) {
         Operation operation = command.getCommand();
         Witloof witloof = (Witloof) command.getCommandSpec().root().userObject();
-        console.err().println(Failures.text(failure, command.getCommandSpec().qualifiedName()));
+        console.err().println(Failures.text(failure, command.getCommandSpec().qualifiedName(), console.colouredErr()));
+        operation.advice(failure).ifPresent(console.err()::println);
         if (witloof.verbose) {
             failure.printStackTrace(console.err());
         }
