@@ -44,7 +44,9 @@ public final class Main {
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, console));
         int status = line.execute(arguments.toArray(String[]::new));
         try {
-            console.out().print(help.toString());
+            if (help.getBuffer().length() > 0) {
+                console.out().print(help.toString());
+            }
             return status;
         } catch (IOException e) {
             console.err().println("witloof: " + e.getMessage());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,17 @@ class RunnableJarIT {
                             "com/sun/jna/linux-x86-64/libjnidispatch.so",
                             "META-INF/LICENSE",
                             "META-INF/NOTICE");
+            String licences = text(jar, "META-INF/THIRD-PARTY.txt");
+            assertThat(names.stream()
+                            .filter(name -> name.matches("META-INF/maven/(?!dev\\.witloof/).*/pom\\.properties"))
+                            .map(name -> name.split("/")))
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(parts -> assertThat(licences)
+                            .containsPattern(
+                                    "\n  " + Pattern.quote(parts[2]) + ":.*\\b" + Pattern.quote(parts[3]) + "\\b"));
             assertThat(names).anyMatch(name -> name.matches("[a-z0-9-]+/(lib)?witloof_wit\\.(so|dylib|dll)"));
-            assertThat(names).doesNotHaveDuplicates().noneMatch(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA)"));
+            assertThat(names).doesNotHaveDuplicates();
+            assertThat(names).noneMatch(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA)"));
             assertThat(names).noneMatch(name -> name.endsWith("module-info.class"));
             assertThat(text(jar, "META-INF/services/org.slf4j.spi.SLF4JServiceProvider"))
                     .isEqualToIgnoringNewLines("org.slf4j.simple.SimpleServiceProvider");

@@ -120,7 +120,12 @@ class WitCommandTest {
 
         Outcome.of("wit", "print", core.toString())
                 .is(3, "", "witloof wit print: " + core + ": offset 0x4: expected a component, found a core module\n");
-        Outcome.of("wit", "print", empty.toString()).is(3, "", "?");
+        Outcome.of("wit", "print", empty.toString())
+                .is(
+                        3,
+                        "",
+                        "witloof wit print: " + empty
+                                + ": expected no errors, found 1:\nexpected at least one .wit file, found none\n");
         Outcome.of("wit", "print", "-").is(3, "", "witloof wit print: standard input: expected WIT, found nothing\n");
         Outcome.of("wit", "print", folder.resolve("none").toString())
                 .is(3, "", "witloof wit print: " + folder.resolve("none") + ": expected a file, found nothing\n");

@@ -1,6 +1,7 @@
 package dev.witloof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.witloof.config.Bindings;
 import dev.witloof.config.SecretResolver;
@@ -50,7 +51,10 @@ class WitloofIT {
         Program.jar("--version").is(0, "witloof " + System.getProperty("witloof.version") + "\n", "");
         Program.jar().is(64, "", "witloof: expected a command, found none\nwitloof --help says more\n");
         Program.jar("nothing")
-                .is(64, "", "witloof: Unmatched argument at index 0: 'nothing'\nwitloof --help says more\n");
+                .is(
+                        64,
+                        "",
+                        "witloof: Unmatched argument at index 0: 'nothing'\nDid you mean: witloof inspect?\nwitloof --help says more\n");
     }
 
     @Test
@@ -67,7 +71,7 @@ class WitloofIT {
                 .isEqualTo(126);
         assertThat(Program.script("run", missing, "--invoke", "f()").status()).isEqualTo(125);
         assertThat(Program.script("run", outcomes).status()).isEqualTo(64);
-        Program.script("plan", outcomes).is(0, "outcomes.wasm (sha256 ?): 0 imports\n", "");
+        Program.script("plan", outcomes).is(0, "outcomes.wasm (sha256 91acea65…): 0 imports\n", "");
         assertThat(Program.script("plan", shop).status()).isEqualTo(2);
         assertThat(Program.script("plan", missing).status()).isEqualTo(3);
         assertThat(Program.script("plan").status()).isEqualTo(64);
@@ -183,7 +187,29 @@ class WitloofIT {
                         .status())
                 .isZero();
         Program.run(List.of(Program.file("witloof").toString(), "wit", "print", shop), environment)
-                .is(3, "", "witloof wit print: ?\n");
+                .is(
+                        3,
+                        "",
+                        "witloof wit print: /nowhere.so: expected the native WIT parser, which -Dwitloof.wit.library names, found no file.\n");
+    }
+
+    @Test
+    void aTerminalHasColoursAndAPipeHasNone() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "util-linux's script makes the terminal");
+        String shop = Outcome.guest("wat-shop/shop.wasm", folder).toString();
+        String plan = Program.file("witloof") + " plan " + shop;
+        List<String> inTerminal = List.of("script", "--quiet", "--return", "--command", plan, "/dev/null");
+
+        Outcome coloured = Program.run(inTerminal, Program.environment());
+        Map<String, String> plain = new HashMap<>(Program.environment());
+        plain.put("NO_COLOR", "1");
+
+        assertThat(coloured.status()).isEqualTo(2);
+        assertThat(coloured.out()).contains("\u001b[").contains("cannot be linked");
+        assertThat(Program.run(inTerminal, plain).out())
+                .doesNotContain("\u001b")
+                .isEqualToNormalizingNewlines(Program.run(List.of("sh", "-c", plan), Program.environment())
+                        .err());
     }
 
     @Test
@@ -193,10 +219,10 @@ class WitloofIT {
                 .content(StandardCharsets.UTF_8)
                 .isEqualTo(Outcome.of("completion").out());
 
-        String words = "source " + script + "; COMP_WORDS=(witloof run --inv); COMP_CWORD=2; "
+        String words = "compopt() { :; }; source " + script + "; COMP_WORDS=(witloof run --inv); COMP_CWORD=2; "
                 + "_complete_witloof; echo \"${COMPREPLY[@]}\"";
         Program.run(List.of("bash", "-c", words), Map.of()).is(0, "--invoke\n", "");
-        words = "source " + script + "; COMP_WORDS=(witloof wit en); COMP_CWORD=2; "
+        words = "compopt() { :; }; source " + script + "; COMP_WORDS=(witloof wit en); COMP_CWORD=2; "
                 + "_complete_witloof; echo \"${COMPREPLY[@]}\"";
         Program.run(List.of("bash", "-c", words), Map.of()).is(0, "encode\n", "");
     }
