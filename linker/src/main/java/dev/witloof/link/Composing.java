@@ -1,9 +1,11 @@
 package dev.witloof.link;
 
 import dev.witloof.error.Problem;
+import dev.witloof.instance.Beginning;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComposedComponent;
 import dev.witloof.instance.ImportValue;
+import dev.witloof.name.ExportRef;
 import dev.witloof.type.ExternDecl;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,7 +39,13 @@ final class Composing implements Siblings {
 
     static LinkPlan plan(Composition composition, Linker linker) {
         Composing run = new Composing(composition);
-        return linker.plan(run.needs, run, planned -> run.instantiation(planned, linker));
+        return linker.plan(run.needs, run, () -> beginning(composition), planned -> run.instantiation(planned, linker));
+    }
+
+    private static Beginning beginning(Composition composition) {
+        return composition.members().values().stream()
+                .map(Component::beginning)
+                .reduce(Beginning.NOTHING, Beginning::and);
     }
 
     private static Needs needs(Composition composition) {
@@ -107,6 +115,17 @@ final class Composing implements Siblings {
                 planned.unsupported(),
                 planned.exports(),
                 members(composition, order));
+    }
+
+    @Override
+    public List<ExportRef> exports(List<ExportRef> none) {
+        List<ExportRef> composed = new ArrayList<>();
+        composition
+                .members()
+                .forEach((name, component) -> component.exports().stream()
+                        .filter(export -> name.equals(exporters.get(export.name())))
+                        .forEach(composed::add));
+        return composed;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.name.ExportRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ interface Siblings {
     /** What the plan shows of the composition, once it is settled. */
     default Needs settled(Needs needs) {
         return needs;
+    }
+
+    /** The exports of the composition, once it is settled; {@code exports} are those of a component that stands alone. */
+    default List<ExportRef> exports(List<ExportRef> exports) {
+        return exports;
     }
 
     /**
