@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,12 +51,21 @@ final class BindingOptions {
 
     /** Plans; the linker throws its report. */
     LinkPlan plan(Component component, Console console) {
-        Linker.Builder builder = Linker.builder();
+        Linker.Builder builder = Linker.builder().scheduler(scheduler());
         if (file != null) {
             Bindings.load(file, Backends.registry(), resolver(file, console)).applyTo(builder);
         }
         Linker linker = builder.build();
         return Progress.during(console, "compiling " + component.name(), () -> linker.plan(component));
+    }
+
+    /** For deadlines; it has no thread until one is set. */
+    private static ScheduledExecutorService scheduler() {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "witloof-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private Secrets resolver(Path bindings, Console console) {

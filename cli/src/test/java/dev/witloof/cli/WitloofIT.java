@@ -131,6 +131,7 @@ class WitloofIT {
 
         Program.run(List.of(link.toString(), "--version"), Program.environment())
                 .is(0, "witloof " + System.getProperty("witloof.version") + "\n", "");
+        Files.delete(link);
     }
 
     @Test
