@@ -122,13 +122,14 @@ final class HostInterfacesTest {
                 "secretFrom three", Map.of("secret", "3", "secret-4", "4")));
         plan("""
                 hostInterfaces:
+                  - {namespace: wasi, package: keyvalue, name: sessions, interfaces: [store], config: {backend: probe}}
                   - namespace: wasi
                     package: keyvalue
                     interfaces: [store]
                     config: {backend: probe, a: 0, c: "${other} $${y} $${env:x} ${env:z}"}
                     configFrom: [{name: one}, {name: two}]
                     secretFrom: [{name: three}]
-                """, registry, resolver, "dummies/plain.wasm");
+                """, registry, resolver, "dummies/d2.wasm");
         assertThat(read)
                 .isEqualTo(
                         Map.of("a", "1", "b", "2", "c", "${other} $${y} ${env:x} <z>", "secret", "3", "secret-4", "4"));
