@@ -127,21 +127,6 @@ final class PlannedLimitsTest {
     }
 
     @Test
-    void otherLimitsAreADifferenceOfPlans() {
-        Component component = load("hostile");
-        LinkPlan before = logged().build().plan(component);
-        LinkPlan after =
-                logged().limits(Limits.builder().handles(5).build()).build().plan(component);
-        PlanDifference difference = before.diff(after);
-        assertThat(difference.hasOtherLimits()).isTrue();
-        assertThat(difference.toString()).contains("\n~ limits: - -> handles 5");
-        assertThat(after.diff(before).toString()).contains("\n~ limits: handles 5 -> -");
-        assertThat(difference.toJson()).contains("\"limits\":{\"before\":{},\"after\":{\"handles\":\"5\"}}");
-        assertThat(after.diff(after).isEmpty()).isTrue();
-        assertThat(after.diff(after).hasOtherLimits()).isFalse();
-    }
-
-    @Test
     void aLimitOfZeroPagesIsEnforcedWhenInstantiatingWhatAnImportBrings() {
         assertThatThrownBy(() -> logged().limits(Limits.builder().memoryPages(0).build())
                         .build()
