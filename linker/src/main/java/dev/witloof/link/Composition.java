@@ -200,14 +200,12 @@ public final class Composition {
             List<String> there = names.toList();
             if (!there.contains(name)) {
                 String found = Nearest.to(name, there)
-                        .map(near -> "; did you mean " + Text.quoted(near) + "?")
-                        .orElse("");
+                        .map(near -> ", did you mean " + Text.quoted(near) + "? There is ")
+                        .orElse("; there is ");
                 throw new IllegalArgumentException(what + ": expected " + kind + ", found " + Text.quoted(name) + found
                         + (there.isEmpty()
-                                ? " There is none."
-                                : " There is "
-                                        + Text.list(
-                                                there.stream().map(Text::quoted).toList())));
+                                ? "none"
+                                : Text.list(there.stream().map(Text::quoted).toList())));
             }
         }
 
