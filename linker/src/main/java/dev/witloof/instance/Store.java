@@ -6,7 +6,7 @@ import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.host.AdapterKind;
 import dev.witloof.state.Entrance;
-import dev.witloof.state.HandleTable;
+import dev.witloof.state.Holdings;
 import dev.witloof.state.InstanceState;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
 
-    private final Entrance entrance = new Entrance();
+    private final StoreLimits limits;
+    private final Entrance entrance;
     private final List<InstanceState> states = new ArrayList<>();
-    private final Allowance allowance = new Allowance();
+    private final Allowance allowance;
+    private final Holdings holdings;
     private final boolean copiesBetweenGuests;
     private final AdapterKind adapters;
 
@@ -39,15 +41,29 @@ public final class Store {
      * @param adapters how Java interfaces over the exports of its instances come about
      */
     public Store(AdapterKind adapters) {
-        this(true, adapters);
+        this(true, adapters, StoreLimits.NONE);
+    }
+
+    /**
+     * An empty store.
+     *
+     * @param adapters how Java interfaces over the exports of its instances come about
+     * @param limits what its instances may take up, and how long a call may run
+     */
+    public Store(AdapterKind adapters, StoreLimits limits) {
+        this(true, adapters, limits);
     }
 
     /** A store in which guests' values may all have to become Java values, which makes no difference but to speed. */
     Store(boolean copiesBetweenGuests) {
-        this(copiesBetweenGuests, AdapterKind.HIDDEN_CLASSES);
+        this(copiesBetweenGuests, AdapterKind.HIDDEN_CLASSES, StoreLimits.NONE);
     }
 
-    private Store(boolean copiesBetweenGuests, AdapterKind adapters) {
+    private Store(boolean copiesBetweenGuests, AdapterKind adapters, StoreLimits limits) {
+        this.limits = limits;
+        this.entrance = limits.newEntrance();
+        this.allowance = new Allowance(limits.limits());
+        this.holdings = limits.newHoldings();
         this.copiesBetweenGuests = copiesBetweenGuests;
         this.adapters = adapters;
     }
@@ -104,6 +120,7 @@ public final class Store {
         try {
             return make(name, maker);
         } catch (RuntimeException | Error failure) {
+            entrance.endCall(outermost);
             abandon(states.subList(before, states.size()), failure);
             throw failure;
         } finally {
@@ -111,14 +128,29 @@ public final class Store {
         }
     }
 
-    private static ComponentInstance make(String name, Supplier<ComponentInstance> maker) {
+    StoreLimits limits() {
+        return limits;
+    }
+
+    private ComponentInstance make(String name, Supplier<ComponentInstance> maker) {
         try {
             return maker.get();
         } catch (LimitException e) {
             throw new UninstantiableException(name + ": " + e.getMessage(), e);
         } catch (TrapException e) {
-            throw new UninstantiableException(name + ": trap while instantiating: " + e.getMessage(), e);
+            throw trapped(name, entrance.ended(e, null));
+        } catch (UninstantiableException e) {
+            // Its cause may be an interrupt that was made because the time is over.
+            if (e.getCause() instanceof TrapException trap) {
+                TrapException ended = entrance.ended(trap, null);
+                throw ended == trap ? e : trapped(name, ended);
+            }
+            throw e;
         }
+    }
+
+    private static UninstantiableException trapped(String name, TrapException trap) {
+        return new UninstantiableException(name + ": trap while instantiating: " + trap.getMessage(), trap);
     }
 
     /** What was made of an instance that did not come about owns nothing of others any more. */
@@ -137,7 +169,7 @@ public final class Store {
     }
 
     InstanceState newState(@Nullable InstanceState parent) {
-        InstanceState state = new InstanceState(entrance, parent, HandleTable.MAX_LENGTH);
+        InstanceState state = new InstanceState(entrance, parent, holdings);
         states.add(state);
         return state;
     }
@@ -169,6 +201,7 @@ public final class Store {
             return failure;
         } finally {
             entrance.leave(true);
+            entrance.retire();
         }
     }
 }

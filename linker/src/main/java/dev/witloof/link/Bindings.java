@@ -19,6 +19,7 @@ final class Bindings {
     private final boolean interfaceAllowedForAll;
     private final List<ExportSelection> selections;
     private final AdapterKind adapters;
+    private final DeclaredLimits limits;
     private final String digest;
     private final Sharing sharing = new Sharing();
     private final Map<String, List<Declaration>> byName = new HashMap<>();
@@ -31,13 +32,15 @@ final class Bindings {
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
             List<ExportSelection> selections,
-            AdapterKind adapters) {
+            AdapterKind adapters,
+            DeclaredLimits limits) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
         this.selections = List.copyOf(selections);
         this.adapters = adapters;
+        this.limits = limits;
         for (Declaration declaration : all) {
             declaration.name().ifPresent(name -> add(byName, name, declaration));
             declaration.externalId().ifPresent(id -> add(byExternalId, id, declaration));
@@ -54,6 +57,7 @@ final class Bindings {
                         "selected export",
                         this.selections.stream().map(ExportSelection::name).toList())
                 .add("adapters", adapters.name())
+                .addAll("limits", limits.declared())
                 .digest();
     }
 
@@ -96,6 +100,10 @@ final class Bindings {
     }
 
     /** How adapters for Java interfaces come about. */
+    DeclaredLimits limits() {
+        return limits;
+    }
+
     AdapterKind adapters() {
         return adapters;
     }

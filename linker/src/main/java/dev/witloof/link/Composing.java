@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.error.Problem;
+import dev.witloof.instance.Beginning;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComposedComponent;
 import dev.witloof.instance.ImportValue;
@@ -38,7 +39,13 @@ final class Composing implements Siblings {
 
     static LinkPlan plan(Composition composition, Linker linker) {
         Composing run = new Composing(composition);
-        return linker.plan(run.needs, run, planned -> run.instantiation(planned, linker));
+        return linker.plan(run.needs, run, () -> beginning(composition), planned -> run.instantiation(planned, linker));
+    }
+
+    private static Beginning beginning(Composition composition) {
+        return composition.members().values().stream()
+                .map(Component::beginning)
+                .reduce(Beginning.NOTHING, Beginning::and);
     }
 
     private static Needs needs(Composition composition) {

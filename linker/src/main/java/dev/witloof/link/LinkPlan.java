@@ -3,6 +3,8 @@ package dev.witloof.link;
 import dev.witloof.error.StartException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.ComponentInstance;
+import dev.witloof.limit.Limit;
+import dev.witloof.limit.Limits;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ public final class LinkPlan {
     private final Needs needs;
     private final List<Planned> planned;
     private final List<BoundImport> bindings;
+    private final Limits limits;
     private final List<SelectedExport> selectedExports;
     private final String configurationDigest;
     private final Sharing sharing;
@@ -24,6 +27,7 @@ public final class LinkPlan {
         this.needs = needs;
         this.planned = result.imports();
         this.bindings = planned.stream().map(Planned::bound).toList();
+        this.limits = declared.limits().limits();
         this.selectedExports = result.exports();
         this.configurationDigest = declared.digest();
         this.sharing = declared.sharing();
@@ -44,7 +48,7 @@ public final class LinkPlan {
      * A SHA-256 of what was declared, 64 hexadecimal digits: every binding with its name, external-id or interface, whether it
      * is optional, what it is bound to as that describes itself, the text that it was {@linkplain
      * BindingBuilder#declaredWith declared with}, and which bindings share one backend; how many resolvers there are; which
-     * names may take their interface's binding. Neither the order nor the places of declarations are in it, nor what code
+     * names may take their interface's binding; limits. Neither the order nor the places of declarations are in it, nor what code
      * holds that was handed in: a resolver, a factory, a backend's own settings. Nothing secret is in it, so that it cannot
      * be used to find a secret by trying.
      *
@@ -70,6 +74,11 @@ public final class LinkPlan {
     /** What is different if {@code after} takes the place of this plan. */
     public PlanDifference diff(LinkPlan after) {
         return PlanDifference.between(this, after);
+    }
+
+    /** What was declared of limits; those that were not have their defaults. */
+    public Limits limits() {
+        return limits;
     }
 
     /**
@@ -122,6 +131,7 @@ public final class LinkPlan {
      *                       left out where the import's type says all and nothing serves it,
      *               "declaredAt": string, such as "ShopApp.java:31", if there is a step,
      *               "reason": string, if a resolver gave one}],
+     *  "limits": {string, the name of a limit: string, what was declared of it}, if one was},
      *  "selectedExports": [{"name": string, "kind": string, "implements": string, "externalId": string, as of imports,
      *                       "declaredAt": string}], if the configuration chose any}
      * }</pre>
@@ -133,11 +143,20 @@ public final class LinkPlan {
         needs.writeMembers(json);
         json.name("imports").open('[');
         bindings.forEach(binding -> Column.write(binding, json));
+        json.close(']');
         if (!selectedExports.isEmpty()) {
-            json.close(']').name("selectedExports").open('[');
+            json.name("selectedExports").open('[');
             selectedExports.forEach(export -> export.toJson(json));
+            json.close(']');
         }
-        return json.close(']').close('}').toString();
+        if (!limits.isEmpty()) {
+            json.name("limits").open('{');
+            for (Limit limit : Limit.values()) {
+                json.member(limit.words(), limits.asked(limit).map(limit::text));
+            }
+            json.close('}');
+        }
+        return json.close('}').toString();
     }
 
     void writeComponent(JsonWriter json) {
@@ -159,9 +178,10 @@ public final class LinkPlan {
     /** The plan as a table, without a line break at its end. */
     @Override
     public String toString() {
-        return PlanTable.print(needs, bindings)
-                + selectedExports.stream()
-                        .map(export -> "\n  selected: " + export.line())
-                        .collect(Collectors.joining());
+        String exports = selectedExports.stream()
+                .map(export -> "\n  selected: " + export.line())
+                .collect(Collectors.joining());
+        String table = PlanTable.print(needs, bindings) + exports;
+        return limits.isEmpty() ? table : table + "\n  limits: " + limits;
     }
 }

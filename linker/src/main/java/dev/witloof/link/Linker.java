@@ -3,8 +3,11 @@ package dev.witloof.link;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.host.AdapterKind;
+import dev.witloof.instance.Beginning;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.Store;
+import dev.witloof.instance.StoreLimits;
+import dev.witloof.limit.Limits;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import java.util.ArrayList;
@@ -14,7 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +41,11 @@ import org.jspecify.annotations.Nullable;
 public final class Linker {
 
     private final Bindings bindings;
+    private final StoreLimits stores;
 
     private Linker(Bindings bindings) {
         this.bindings = bindings;
+        this.stores = bindings.limits().forStores();
     }
 
     /** No bindings yet. */
@@ -52,25 +59,34 @@ public final class Linker {
      * @throws UnlinkableException with every problem, if there is one
      */
     public LinkPlan plan(Component component) {
-        LinkPlan plan = plan(Needs.of(component), imports -> newStore().instantiate(component, imports));
+        LinkPlan plan = plan(
+                Needs.of(component),
+                Siblings.NONE,
+                component::beginning,
+                planned -> imports -> newStore().instantiate(component, imports));
         component.prepare();
         return plan;
     }
 
     /** Plans for what is asked; the instances are made by {@code instantiation}. */
     LinkPlan plan(Needs needs, Deployment.Instantiation instantiation) {
-        return plan(needs, Siblings.NONE, planned -> instantiation);
+        return plan(needs, Siblings.NONE, () -> Beginning.NOTHING, planned -> instantiation);
     }
 
-    /** Plans for a composition. */
-    LinkPlan plan(Needs needs, Siblings siblings, Function<List<Planned>, Deployment.Instantiation> instantiation) {
-        Planning.Result planned = Planning.plan(needs, bindings, siblings);
+    /** Plans for a composition, or a component that stands alone. */
+    LinkPlan plan(
+            Needs needs,
+            Siblings siblings,
+            Supplier<Beginning> beginning,
+            Function<List<Planned>, Deployment.Instantiation> instantiation) {
+        List<Finding> known = bindings.limits().problems(beginning);
+        Planning.Result planned = Planning.plan(needs, bindings, siblings, known);
         return new LinkPlan(siblings.settled(needs), planned, bindings, instantiation.apply(planned.imports()));
     }
 
     /** Where an instance lives. */
     Store newStore() {
-        return new Store(bindings.adapters());
+        return new Store(bindings.adapters(), stores);
     }
 
     /** Reads an interface's name that an embedder wrote. */
@@ -92,6 +108,7 @@ public final class Linker {
         private final List<ExportSelection> selections = new ArrayList<>();
         private boolean interfaceAllowedForAll;
         private AdapterKind adapters = AdapterKind.HIDDEN_CLASSES;
+        private DeclaredLimits limits = DeclaredLimits.NONE;
 
         private Builder() {}
 
@@ -233,6 +250,34 @@ public final class Linker {
         }
 
         /**
+         * What the instances of one store may take up, and how long a call may run. Set once: a second time replaces all of
+         * it.
+         */
+        public Builder limits(Limits most) {
+            limits = limits.with(most, Place.ofCaller());
+            return this;
+        }
+
+        /**
+         * The same, read from a file.
+         *
+         * @param declaredAt file, line and column, such as {@code bindings.yaml:9:1}
+         */
+        public Builder limits(Limits most, String declaredAt) {
+            limits = limits.with(most, Place.inFile(declaredAt));
+            return this;
+        }
+
+        /**
+         * Where deadlines run. It stays the embedder's, and must take tasks as long as there are instances with a deadline;
+         * its threads must not be kept busy for longer than a deadline may be late.
+         */
+        public Builder scheduler(ScheduledExecutorService scheduler) {
+            limits = limits.with(scheduler);
+            return this;
+        }
+
+        /**
          * The linker.
          *
          * @throws IllegalStateException if a binding was begun and never given what serves it
@@ -242,7 +287,7 @@ public final class Linker {
                     .flatMap(binding -> binding.declarations().stream())
                     .toList();
             return new Linker(new Bindings(
-                    declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, selections, adapters));
+                    declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, selections, adapters, limits));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 final class Planning {
 
     private final Needs needs;
+    private final List<Finding> known;
     private final Bindings bindings;
     private final Siblings siblings;
     private final Resolution resolution;
@@ -26,7 +27,8 @@ final class Planning {
     private final List<Planned> planned = new ArrayList<>();
     private final List<Exception> thrown = new ArrayList<>();
 
-    private Planning(Needs needs, Bindings bindings, Siblings siblings) {
+    private Planning(Needs needs, Bindings bindings, Siblings siblings, List<Finding> known) {
+        this.known = known;
         this.needs = needs;
         this.bindings = bindings;
         this.siblings = siblings;
@@ -50,10 +52,11 @@ final class Planning {
     /**
      * What serves each import, and which exports were chosen.
      *
+     * @param known problems that have nothing to do with imports
      * @throws UnlinkableException with every problem, if there is one
      */
-    static Result plan(Needs needs, Bindings bindings, Siblings siblings) {
-        return new Planning(needs, bindings, siblings).run();
+    static Result plan(Needs needs, Bindings bindings, Siblings siblings, List<Finding> known) {
+        return new Planning(needs, bindings, siblings, known).run();
     }
 
     private Result run() {
@@ -100,6 +103,7 @@ final class Planning {
                     Optional.empty(),
                     Optional.empty()));
         }
+        findings.addAll(known);
         if (!findings.isEmpty()) {
             UnlinkableException failure = Report.unlinkable(needs, findings);
             resolution.thrown().forEach(failure::addSuppressed);

@@ -1,5 +1,7 @@
 package dev.witloof.value;
 
+import dev.witloof.type.LabelledType;
+import dev.witloof.type.ValType;
 import java.lang.reflect.Array;
 import java.util.Iterator;
 import java.util.List;
@@ -9,9 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as text in WAVE, the Component Model's text form of values: {@code {name: "ada", tags: ["x"]}}. What the Java
- * value does not tell stays untold: a {@code char} prints as the number of its code point, {@code u64} as signed, a map
- * as the list of tuples that it is in memory.
+ * Values as text in WAVE, the Component Model's text form of values: {@code {name: "ada", tags: ["x"]}}.
+ *
+ * <p>Without a type only what the Java value tells is printed: a {@code char} as the number of its code point, {@code u64}
+ * as signed, a map as the list of tuples that it is in memory. With one all is as the type has it, and can be read again;
+ * only handles, streams and futures have no text.
  */
 public final class Wave {
 
@@ -27,9 +31,44 @@ public final class Wave {
         return text.toString();
     }
 
+    /** The text of a value of this type, as {@link #parse} reads it. */
+    public static String print(@Nullable Object value, ValType type) {
+        return WaveWriter.write(new StringBuilder(), type, value).toString();
+    }
+
+    /**
+     * Reads a value: numbers in the box of the type's Java form, lists of numbers as arrays, the rest as the classes of this
+     * package and the JDK. In an option {@code some} may be left out, and {@code ok} in a result; fields of records that are
+     * options may be missing.
+     *
+     * @throws IllegalArgumentException if the text is no value of the type; the message begins with the column, from 1
+     */
+    public static Object parse(String text, ValType type) {
+        WaveScanner in = new WaveScanner(text, 0);
+        Object value = new WaveReader(in).read(type);
+        in.end();
+        return value;
+    }
+
+    /**
+     * Reads the arguments of a call, such as {@code ("ada", [1, 2])}.
+     *
+     * @param text the text, which ends with the arguments
+     * @param from where in it the opening parenthesis is
+     * @param params the parameters of the function
+     * @return a value for each parameter, as {@link #parse} gives it
+     * @throws IllegalArgumentException if they do not fit; the message begins with the column in the whole text, from 1
+     */
+    public static Object[] parseArguments(String text, int from, List<LabelledType> params) {
+        WaveScanner in = new WaveScanner(text, from);
+        Object[] arguments = new WaveReader(in).arguments(params);
+        in.end();
+        return arguments;
+    }
+
     static void append(StringBuilder text, @Nullable Object value) {
         if (value instanceof String string) {
-            appendString(text, string);
+            appendQuoted(text, string, '"');
         } else if (value instanceof Boolean
                 || value instanceof Byte
                 || value instanceof Short
@@ -112,18 +151,20 @@ public final class Wave {
         }
     }
 
-    private static void appendString(StringBuilder text, String string) {
-        text.append('"');
+    /** Text between quotes of this kind. */
+    static StringBuilder appendQuoted(StringBuilder text, String string, char quote) {
+        text.append(quote);
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);
             switch (c) {
-                case '"' -> text.append("\\\"");
                 case '\\' -> text.append("\\\\");
                 case '\n' -> text.append("\\n");
                 case '\r' -> text.append("\\r");
                 case '\t' -> text.append("\\t");
                 default -> {
-                    if (c < 0x20 || c == 0x7F) {
+                    if (c == quote) {
+                        text.append('\\').append(c);
+                    } else if (c < 0x20 || c == 0x7F) {
                         text.append("\\u{").append(Integer.toHexString(c)).append('}');
                     } else {
                         text.append(c);
@@ -131,6 +172,6 @@ public final class Wave {
                 }
             }
         }
-        text.append('"');
+        return text.append(quote);
     }
 }

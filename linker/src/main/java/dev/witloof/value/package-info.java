@@ -4,7 +4,7 @@
  * WAVE, the Component Model's text form of values. What needs no class of its own is a plain Java value: {@code String},
  * {@code Optional}, {@code List}, arrays of primitives, boxed numbers.
  *
- * <p>Imports {@code error} and {@code state}.
+ * <p>Imports {@code error}, {@code type} and {@code state}.
  */
 @NullMarked
 package dev.witloof.value;

@@ -63,6 +63,8 @@ public record Problem(
         FAILED_TO_START("backend failed to start"),
         /** Members of a composition that serve each other in a circle. */
         CYCLE("cycle"),
+        /** A limit that cannot be kept, or that the component exceeds before it runs. */
+        LIMIT("limit"),
         /** An export was chosen that the component does not have. */
         NO_SUCH_EXPORT("no such export");
 

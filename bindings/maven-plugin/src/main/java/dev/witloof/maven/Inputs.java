@@ -1,5 +1,6 @@
 package dev.witloof.maven;
 
+import dev.witloof.bindings.WitPlaces;
 import dev.witloof.error.NativeLibraryException;
 import dev.witloof.error.WitException;
 import dev.witloof.error.WitloofException;

@@ -4,6 +4,7 @@ import dev.witloof.bindings.Generator;
 import dev.witloof.bindings.GeneratorException;
 import dev.witloof.bindings.GeneratorSettings;
 import dev.witloof.bindings.SourceFile;
+import dev.witloof.bindings.WitPlaces;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Reads WIT text, and WIT in binary form, and writes either.
@@ -74,16 +75,22 @@ public final class WitParser {
      * @throws WitException if the WIT is wrong; it carries every error found
      */
     public WitPackages parse(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            return parse(SourceFolder.read(directory, maxInput));
+        return read(directory, this::decode, this::parse);
+    }
+
+    private <T> T read(Path path, Function<byte[], T> binary, Function<Map<String, byte[]>, T> text)
+            throws IOException {
+        if (Files.isDirectory(path)) {
+            return text.apply(SourceFolder.read(path, maxInput));
         }
-        SourceFolder.checkSize(Files.size(directory), maxInput);
-        byte[] bytes = Files.readAllBytes(directory);
+        SourceFolder.checkSize(Files.size(path), maxInput);
+        byte[] bytes = Files.readAllBytes(path);
         if (startsLikeBinary(bytes)) {
-            return decode(bytes);
+            return binary.apply(bytes);
         }
-        Path name = directory.getFileName();
-        return parse(Map.of(name != null && name.toString().endsWith(".wit") ? name.toString() : TEXT_FILE, bytes));
+        Path name = path.getFileName();
+        return text.apply(
+                Map.of(name != null && name.toString().endsWith(".wit") ? name.toString() : TEXT_FILE, bytes));
     }
 
     private static boolean startsLikeBinary(byte[] bytes) {
@@ -140,6 +147,16 @@ public final class WitParser {
         return text(nativeCall.run(Operation.PRINT, request().binary(componentOrWitPackage)));
     }
 
+    /**
+     * Writes as WIT text what a folder of WIT, one WIT file, or one binary holds.
+     *
+     * @throws IOException if something cannot be read
+     * @throws WitException if the WIT is wrong; it carries every error found
+     */
+    public String print(Path path) throws IOException {
+        return read(path, this::print, this::print);
+    }
+
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -151,6 +168,16 @@ public final class WitParser {
      */
     public byte[] encode(Map<String, byte[]> files) {
         return nativeCall.run(Operation.ENCODE, request().files(files));
+    }
+
+    /**
+     * Writes a folder of WIT, or one WIT file, in binary form. What is binary already is the result as it is.
+     *
+     * @throws IOException if something cannot be read
+     * @throws WitException if the WIT is wrong; it carries every error found
+     */
+    public byte[] encode(Path path) throws IOException {
+        return read(path, bytes -> bytes, this::encode);
     }
 
     /** The versions of the native library: {@code library}, {@code abi}, {@code schema} and {@code wit-parser}. */

@@ -1,6 +1,5 @@
-package dev.witloof.maven;
+package dev.witloof.bindings;
 
-import dev.witloof.bindings.GeneratorException;
 import dev.witloof.error.WitException;
 import dev.witloof.error.WitException.Diagnostic;
 import dev.witloof.error.WitException.Related;
@@ -16,13 +15,15 @@ import java.util.stream.Collectors;
  *
  * @param wit the folder or file that was parsed
  */
-record WitPlaces(Path wit) {
+public record WitPlaces(Path wit) {
 
-    String text(WitException e) {
+    /** Every error of the parser, below a line that says how many there are. */
+    public String text(WitException e) {
         return text(e.diagnostics().stream().map(this::inFull).toList());
     }
 
-    String text(GeneratorException e) {
+    /** Every problem of the generator, likewise. */
+    public String text(GeneratorException e) {
         return text(e.problems().stream().map(this::inFull).toList());
     }
 

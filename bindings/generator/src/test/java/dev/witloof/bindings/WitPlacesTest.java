@@ -1,11 +1,8 @@
-package dev.witloof.maven;
+package dev.witloof.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.witloof.bindings.Generator;
-import dev.witloof.bindings.GeneratorException;
-import dev.witloof.bindings.GeneratorSettings;
 import dev.witloof.error.WitException;
 import dev.witloof.wit.parser.WitParser;
 import java.io.IOException;

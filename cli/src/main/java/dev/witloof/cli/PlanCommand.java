@@ -1,0 +1,44 @@
+package dev.witloof.cli;
+
+import dev.witloof.instance.Component;
+import dev.witloof.link.LinkPlan;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Whether a component links, and what serves each of its imports. No backend is started. */
+@Command(
+        name = "plan",
+        description = "Say whether a component links, and what serves each of its imports. No backend is started.",
+        footer = {
+            "",
+            "Examples:",
+            "  witloof plan shop.wasm",
+            "",
+            "Exit status: 0 it links, 2 it does not, 3 bad input, 64 wrong arguments."
+        })
+final class PlanCommand implements Operation {
+
+    @Parameters(paramLabel = "FILE", description = "A component, or - for standard input.")
+    private String file = "";
+
+    @Option(names = "--json", description = "For programs: the plan or the report as one object, in one line.")
+    private boolean json;
+
+    private final BindingOptions bindings = new BindingOptions();
+
+    private final Console console;
+
+    PlanCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Component component = Inputs.component(file, console);
+        LinkPlan plan = bindings.plan(component, console);
+        console.out().println(json ? plan.toJson() : plan.toString());
+        return ExitStatus.OK;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.witloof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What came of a run. */
+record Outcome(int status, String out, String err) {
+
+    /** Runs in this process, with nothing on standard input, and no terminal. */
+    static Outcome of(String... arguments) {
+        return of(new byte[0], arguments);
+    }
+
+    static Outcome of(byte[] in, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new ByteArrayInputStream(in), new Results(out), Console.stream(err), false, false, Map.of());
+        int status = Main.run(List.of(arguments), console);
+        return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    void is(int expectedStatus, String expectedOut, String expectedErr) {
+        assertThat(err).isEqualTo(expectedErr);
+        assertThat(out).isEqualTo(expectedOut);
+        assertThat(status).isEqualTo(expectedStatus);
+    }
+
+    /** Copies a guest to where its name alone is what messages show. */
+    static Path guest(String name, Path to) throws IOException {
+        try (InputStream in = Outcome.class.getResourceAsStream("/guests/" + name)) {
+            Path file = to.resolve(name.substring(name.lastIndexOf('/') + 1));
+            Files.copy(Objects.requireNonNull(in, name), file);
+            return file;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.witloof.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static String stores;
+    private static String micro;
+
+    @BeforeAll
+    static void guests() throws IOException {
+        stores = Outcome.guest("c-stores/stores.wasm", folder).toString();
+        micro = Outcome.guest("bench-micro/micro.wasm", folder).toString();
+    }
+
+    @Test
+    void aFunctionIsCalledByItsNameWhereOneExportHasIt() {
+        Outcome.of("run", stores, "--invoke", "live()").is(0, "(0, 0)\n", "");
+        Outcome.of("run", stores, "--invoke", "#live()").is(0, "(0, 0)\n", "");
+    }
+
+    @Test
+    void aFunctionOfSeveralExportsIsCalledWithTheExportsName() {
+        Outcome.of("run", stores, "--invoke", "cold#open(\"x\")").is(0, "ok(<bucket (owned)>)\n", "");
+        Outcome.of("run", stores, "--invoke", "open(\"x\")")
+                .is(
+                        125,
+                        "",
+                        "witloof run: --invoke: stores.wasm: expected one of hot#open, cold#open, found \"open\"\n");
+    }
+
+    @Test
+    void argumentsThatDoNotFitAreBadInput() {
+        Outcome.of("run", stores, "--invoke", "hot#open(1)")
+                .is(
+                        125,
+                        "",
+                        "witloof run: --invoke: column 10: expected string, found 1); "
+                                + "open: func(identifier: string) -> result<bucket, error>\n");
+    }
+
+    @Test
+    void whatIsNoCallIsUsage() {
+        Outcome.of("run", stores, "--invoke", "live")
+                .is(
+                        64,
+                        "",
+                        "witloof run: --invoke: expected a call such as 'login(\"ada\", [1, 2])', found \"live\"\n");
+        Outcome.of("run", stores)
+                .is(64, "", "witloof run: expected --invoke CALL, found none\nwitloof run --help says more\n");
+        Outcome.of("run", stores, "--invok")
+                .is(
+                        64,
+                        "",
+                        "witloof run: Unknown option: '--invok'\nPossible solutions: --invoke\nwitloof run --help says more\n");
+    }
+
+    @Test
+    void aComponentThatIsNotLinkedIsNotRun() {
+        Outcome.of("run", micro, "--invoke", "add(1, 2)").is(126, "", """
+                        micro.wasm (sha256 3cbe2efb…) cannot be linked: 2 problems in 2 imports
+
+                        1) unbound: import "sessions", implements bench:micro/kv@0.1.0
+                             needs get
+                             nothing is bound to this name
+                             fix: .bind("sessions").to(…)
+
+                        2) unbound: import "bench:micro/kv@0.1.0"
+                             needs get
+                             nothing is bound to this interface
+                             fix: .bindInterface("bench:micro/kv@0.1.0").to(…)
+                        """);
+    }
+
+    @Test
+    void commandsAreRefusedByName() throws IOException {
+        Path hello = Outcome.guest("c-wasi/hello-c.p2.wasm", folder);
+
+        Outcome.of("run", hello.toString())
+                .is(
+                        126,
+                        "",
+                        "witloof run: hello-c.p2.wasm: export \"wasi:cli/run@0.2.0\": "
+                                + "commands cannot be run yet; --invoke calls an exported function\n");
+    }
+
+    @Test
+    void whatIsNoComponentIsBadInput() throws IOException {
+        Path text = Files.writeString(folder.resolve("shop.wat"), "(component)");
+        Path core = Files.write(folder.resolve("core.wasm"), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+        Path garbage = Files.writeString(folder.resolve("garbage.wasm"), "garbage of some length");
+        Path missing = folder.resolve("missing.wasm");
+
+        Outcome.of("run", text.toString(), "--invoke", "f()")
+                .is(
+                        125,
+                        "",
+                        "witloof run: " + text + ": offset 0x0: expected a component, found WebAssembly text; "
+                                + "convert it with `wasm-tools parse`\n");
+        Outcome.of("run", core.toString(), "--invoke", "f()")
+                .is(
+                        125,
+                        "",
+                        "witloof run: " + core + ": offset 0x4: expected a component, found a core module; "
+                                + "make a component of it with `wasm-tools component new`\n");
+        Outcome.of("run", garbage.toString(), "--invoke", "f()")
+                .is(
+                        125,
+                        "",
+                        "witloof run: " + garbage + ": offset 0x0: expected a component, "
+                                + "which begins with the bytes 00 61 73 6d, found 67 61 72 62\n");
+        Outcome.of("run", missing.toString(), "--invoke", "f()")
+                .is(125, "", "witloof run: " + missing + ": expected the file of a component, found nothing\n");
+        Outcome.of("run", folder.toString(), "--invoke", "f()")
+                .is(125, "", "witloof run: " + folder + ": expected the file of a component, found a directory\n");
+        Outcome.of("run", "-", "--invoke", "f()")
+                .is(
+                        125,
+                        "",
+                        "witloof run: standard input: offset 0x0: expected a component, found nothing: the input is empty\n");
+    }
+
+    @Test
+    void aComponentComesFromStandardInput() throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of(stores));
+
+        Outcome.of(bytes, "run", "-", "--invoke", "live()").is(0, "(0, 0)\n", "");
+    }
+}
