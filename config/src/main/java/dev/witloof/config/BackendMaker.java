@@ -1,7 +1,7 @@
 package dev.witloof.config;
 
 import dev.witloof.link.Backend;
-import dev.witloof.link.Nearest;
+import dev.witloof.name.Nearest;
 import dev.witloof.link.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Nearest;
+import dev.witloof.name.Nearest;
 import dev.witloof.link.Text;
 import java.util.HashMap;
 import java.util.HashSet;

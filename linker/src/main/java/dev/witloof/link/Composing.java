@@ -107,6 +107,11 @@ final class Composing implements Siblings {
     }
 
     @Override
+    public Optional<String> choice(Need need, List<Answer.Found> found) {
+        return exports.choice(need, found);
+    }
+
+    @Override
     public Needs settled(Needs planned) {
         return new Needs(
                 planned.name(),
@@ -149,8 +154,10 @@ final class Composing implements Siblings {
     private void follow(String member, List<Need> imports, List<Answer> answers) {
         for (int i = 0; i < imports.size(); i++) {
             Need need = imports.get(i);
-            if (need.member().orElseThrow().equals(member) && answers.get(i) instanceof Answer.Found found) {
-                if (found.target() instanceof Target.OfMember target) {
+            if (need.member().orElseThrow().equals(member)) {
+                if (!(answers.get(i) instanceof Answer.Found found)) {
+                    origins.unserved(need);
+                } else if (found.target() instanceof Target.OfMember target) {
                     origins.served(need, target);
                 } else {
                     origins.served(need, shared.group(need));

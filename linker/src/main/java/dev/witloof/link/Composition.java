@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.name.Nearest;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Component;
 import dev.witloof.name.ExportRef;

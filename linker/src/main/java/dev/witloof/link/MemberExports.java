@@ -162,6 +162,19 @@ final class MemberExports {
         return notes.stream().limit(Text.LONGEST_LIST).toList();
     }
 
+    /** The wire that would decide among several exports; none where wires are the answers already. */
+    Optional<String> choice(Need need, List<Answer.Found> found) {
+        return wires(need).isEmpty() && found.get(0).target() instanceof Target.OfMember target
+                ? Optional.of("."
+                        + Wire.written(
+                                target.member(),
+                                target.export(),
+                                need.member().orElseThrow(),
+                                need.ref().name())
+                        + ", or from another of them")
+                : Optional.empty();
+    }
+
     /** The wire that would serve an import, if only one export could. */
     Optional<String> fix(Need need) {
         List<Export> alike = alike(need);

@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.name.Nearest;
 import dev.witloof.host.WitText;
 import dev.witloof.type.ExternDecl;
 import dev.witloof.type.FuncType;

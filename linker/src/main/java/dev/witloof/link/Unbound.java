@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.name.Nearest;
 import dev.witloof.error.Problem;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;

@@ -47,8 +47,7 @@ class CompositionReportTest {
 
     @Test
     void aMemberThatServesItselfIsACycle() {
-        Composition.Builder one =
-                Composition.builder().add("shop", RELAY).wire("shop", "call", "shop", "next");
+        Composition.Builder one = Composition.builder().add("shop", RELAY).wire("shop", "call", "shop", "next");
         Golden.here().check("composition-self", report(one, NOTHING));
     }
 
@@ -80,8 +79,7 @@ class CompositionReportTest {
                 .bind("cache")
                 .toFunctions(f -> f.function("add", (call, args) -> 0L))
                 .build();
-        Golden.here()
-                .check("composition-l7-wire", report(shopAndKv().wire("kv", "hot", "shop", "cache"), linker));
+        Golden.here().check("composition-l7-wire", report(shopAndKv().wire("kv", "hot", "shop", "cache"), linker));
         LinkPlan plan = shopAndKv().link(linker);
         assertThat(plan.bindings().get(0).step()).contains(Step.NAME);
     }
@@ -91,8 +89,8 @@ class CompositionReportTest {
     void l7AMemberOverrulesTheBindingForAnInterface() {
         Linker.Builder linker = Linker.builder()
                 .bindInterface("demo:res/things@1.0.0")
-                .toFunctions(f -> f.function("[constructor]thing", Shop.NOTHING)
-                        .function("[method]thing.get", Shop.NOTHING));
+                .toFunctions(f ->
+                        f.function("[constructor]thing", Shop.NOTHING).function("[method]thing.get", Shop.NOTHING));
         Composition.Builder composition =
                 Composition.builder().add("user", USER).add("keeper", KEEPER).add("things", THINGS);
         Golden.here().check("composition-l7-interface", report(composition, linker.build()));
@@ -148,9 +146,7 @@ class CompositionReportTest {
                 .check(
                         "composition-wires",
                         report(
-                                shopAndKv()
-                                        .wire("kv", "hot", "shop", "cache")
-                                        .wire("kv", "cold", "shop", "cache"),
+                                shopAndKv().wire("kv", "hot", "shop", "cache").wire("kv", "cold", "shop", "cache"),
                                 logging().build()));
     }
 
@@ -160,8 +156,9 @@ class CompositionReportTest {
                 .resolver(ref -> java.util.Optional.of(Binding.ofFunction(Shop.NOTHING)))
                 .build();
         LinkPlan plan = shopAndKv().wire("kv", "hot", "shop", "cache").link(linker);
-        assertThat(plan.bindings()).extracting(each -> each.step().orElseThrow()).containsExactly(
-                Step.COMPOSITION, Step.RESOLVER, Step.RESOLVER);
+        assertThat(plan.bindings())
+                .extracting(each -> each.step().orElseThrow())
+                .containsExactly(Step.COMPOSITION, Step.RESOLVER, Step.RESOLVER);
     }
 
     @Test
@@ -169,13 +166,16 @@ class CompositionReportTest {
         LinkPlan plan = shopAndKv()
                 .wire("kv", "hot", "shop", "cache")
                 .link(logging().selectExport("cold", "bindings.yaml:2:3").build());
-        assertThat(plan.selectedExports()).extracting(SelectedExport::line).containsExactly(
-                "export \"cold\", implements " + COUNT + " (bindings.yaml:2:3)");
+        assertThat(plan.selectedExports())
+                .extracting(SelectedExport::line)
+                .containsExactly("export \"cold\", implements " + COUNT + " (bindings.yaml:2:3)");
         Golden.here()
                 .check(
                         "composition-selected",
                         report(
                                 shopAndKv().wire("kv", "hot", "shop", "cache"),
-                                logging().selectExport("hot", "bindings.yaml:2:3").build()));
+                                logging()
+                                        .selectExport("hot", "bindings.yaml:2:3")
+                                        .build()));
     }
 }

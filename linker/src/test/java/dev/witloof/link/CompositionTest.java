@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.witloof.error.TrapException;
+import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.name.ExportRef;
@@ -67,9 +68,7 @@ class CompositionTest {
                         .bind("audit")
                         .toFunctions(f -> f.function("record", (call, args) -> audit.add(args[0]) ? null : null))
                         .bindInterface("wasi:config/store@0.2.0-rc.1")
-                        .toFunctions(f -> f.function(
-                                "get",
-                                (call, args) -> Result.ok(Optional.of("thanks for"))))
+                        .toFunctions(f -> f.function("get", (call, args) -> Result.ok(Optional.of("thanks for"))))
                         .build());
         try (ComponentInstance app = plan.instantiate()) {
             assertThat(app.function("checkout").call("cart-42")).isEqualTo("thanks for cart-42");
@@ -234,11 +233,11 @@ class CompositionTest {
                         "CompositionTest.java:\\d+: wire\\(\"kv\", \"hott\", \"shop\", \"cache\"\\): expected an "
                                 + "export of kv, found \"hott\", did you mean \"hot\"\\? There is \"hot\", \"cold\", "
                                 + "\"demo:count/counter@1.2.0\"");
-        assertThatThrownBy(() -> wired().wire("kv", "hot", "shop", "cash").build())
+        assertThatThrownBy(() -> wired().wire("kv", "hot", "shop", "cahce").build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
-                        "CompositionTest.java:\\d+: wire\\(\"kv\", \"hot\", \"shop\", \"cash\"\\): expected an "
-                                + "import of shop, found \"cash\", did you mean \"cache\"\\? There is \"cache\", \"log\"");
+                        "CompositionTest.java:\\d+: wire\\(\"kv\", \"hot\", \"shop\", \"cahce\"\\): expected an "
+                                + "import of shop, found \"cahce\", did you mean \"cache\"\\? There is \"cache\", \"log\"");
         assertThatThrownBy(() -> wired().exportFrom("front").build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("exportFrom: expected a member, found \"front\"; there is \"shop\", \"kv\"");
@@ -266,8 +265,9 @@ class CompositionTest {
                             + "\"demo:count/counter@1.2.0\"");
             assertThatThrownBy(() -> logging.plan(app.component()))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("composition of shop, kv: expected a component, found a composition, of which only its plan "
-                            + "makes instances");
+                    .hasMessage(
+                            "composition of shop, kv: expected a component, found a composition, of which only its plan "
+                                    + "makes instances");
             // What it exports may serve another component's import.
             LinkPlan visitor = Linker.builder()
                     .bind("counter")
@@ -285,19 +285,38 @@ class CompositionTest {
         List<Object> dropped = new ArrayList<>();
         Linker things = Linker.builder()
                 .bindInterface(RES)
-                .toFunctions(f -> f.function("[constructor]thing", (call, args) -> call.member().orElseThrow())
+                .toFunctions(f -> f.function(
+                                "[constructor]thing",
+                                (call, args) -> call.member().orElseThrow())
                         .function("[method]thing.get", (call, args) -> 0L)
                         .resource("thing", dropped::add))
                 .build();
         LinkPlan plan = Composition.builder()
-                .add("user", USER)
-                .add("second", USER)
+                .add("first", USER)
+                .add("last", USER)
                 .add("keeper", KEEPER)
-                .exportFrom("user")
+                .add("keeps-last", KEEPER)
+                .wire("keeper", "demo:res/keeper@1.0.0", "first", "demo:res/keeper@1.0.0")
+                .wire("keeps-last", "demo:res/keeper@1.0.0", "last", "demo:res/keeper@1.0.0")
+                .exportFrom("first")
                 .link(things);
+        assertThat(plan.toString().lines().filter(line -> line.startsWith("  ")).map(line -> line.split(":")[0]).limit(4))
+                .containsExactly("  keeper", "  first", "  keeps-last", "  last");
         try (ComponentInstance app = plan.instantiate()) {
             app.function("leave").call(1L);
+            app.function("leave").call(2L);
         }
-        assertThat(dropped).containsExactly("user");
+        assertThat(dropped).containsExactly("first", "first");
+    }
+
+    @Test
+    void whatCannotBeMadeNamesTheMember() {
+        LinkPlan plan = Composition.builder()
+                .add("counter", COUNTER)
+                .add("broken", Guests.composed("broken"))
+                .link(NOTHING);
+        assertThatThrownBy(plan::instantiate)
+                .isInstanceOf(UninstantiableException.class)
+                .hasMessage("broken (broken): trap while instantiating: unreachable\n    in M!func[0]");
     }
 }
