@@ -1,10 +1,10 @@
 package dev.witloof.link;
 
-import dev.witloof.name.Nearest;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Component;
 import dev.witloof.name.ExportRef;
 import dev.witloof.name.ImportRef;
+import dev.witloof.name.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

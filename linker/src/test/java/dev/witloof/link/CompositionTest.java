@@ -300,7 +300,11 @@ class CompositionTest {
                 .wire("keeps-last", "demo:res/keeper@1.0.0", "last", "demo:res/keeper@1.0.0")
                 .exportFrom("first")
                 .link(things);
-        assertThat(plan.toString().lines().filter(line -> line.startsWith("  ")).map(line -> line.split(":")[0]).limit(4))
+        assertThat(plan.toString()
+                        .lines()
+                        .filter(line -> line.startsWith("  "))
+                        .map(line -> line.split(":")[0])
+                        .limit(4))
                 .containsExactly("  keeper", "  first", "  keeps-last", "  last");
         try (ComponentInstance app = plan.instantiate()) {
             app.function("leave").call(1L);
@@ -317,6 +321,7 @@ class CompositionTest {
                 .link(NOTHING);
         assertThatThrownBy(plan::instantiate)
                 .isInstanceOf(UninstantiableException.class)
-                .hasMessage("broken (broken): trap while instantiating: unreachable\n    in M!func[0]");
+                .hasMessage("broken (broken): core module 0: expected segments that fit and a start function that returns, "
+                        + "found a trap: unreachable");
     }
 }
