@@ -7,6 +7,7 @@ import dev.witloof.instance.HostFunction;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.FuncType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class BindingBuilder {
     private boolean orExport;
     private String declaredWith = "";
     private @Nullable Target target;
+    private final List<Wrapper> wrappers = new ArrayList<>();
 
     BindingBuilder(
             Linker.Builder linker,
@@ -190,6 +192,15 @@ public final class BindingBuilder {
         return linker;
     }
 
+    /** Puts these around its functions, inside those that are there. */
+    void wrap(List<Wrapper> outermostFirst) {
+        if (target != null && !target.hasFunctions()) {
+            throw new IllegalStateException(place + ": " + written()
+                    + ": wrap: expected functions to stand around, found " + target.description());
+        }
+        wrappers.addAll(outermostFirst);
+    }
+
     /**
      * What was declared, one for each name.
      *
@@ -217,7 +228,8 @@ public final class BindingBuilder {
                 orExport,
                 place,
                 served,
-                declaredWith);
+                declaredWith,
+                wrappers);
     }
 
     private boolean isForNameOrExternalId() {

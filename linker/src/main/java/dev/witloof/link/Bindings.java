@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All that an embedder declared, with an index for each step so that hundreds of imports find their answers quickly. */
@@ -19,6 +20,7 @@ final class Bindings {
     private final boolean interfaceAllowedForAll;
     private final List<ExportSelection> selections;
     private final AdapterKind adapters;
+    private final Optional<Enforcement> enforcement;
     private final DeclaredLimits limits;
     private final String digest;
     private final Sharing sharing = new Sharing();
@@ -33,13 +35,15 @@ final class Bindings {
             boolean interfaceAllowedForAll,
             List<ExportSelection> selections,
             AdapterKind adapters,
-            DeclaredLimits limits) {
+            DeclaredLimits limits,
+            Optional<Enforcement> enforcement) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
         this.selections = List.copyOf(selections);
         this.adapters = adapters;
+        this.enforcement = enforcement;
         this.limits = limits;
         for (Declaration declaration : all) {
             declaration.name().ifPresent(name -> add(byName, name, declaration));
@@ -57,6 +61,7 @@ final class Bindings {
                         "selected export",
                         this.selections.stream().map(ExportSelection::name).toList())
                 .add("adapters", adapters.name())
+                .addAll("policy", enforcement.map(Enforcement::declared).orElse(List.of()))
                 .addAll("limits", limits.declared())
                 .digest();
     }
@@ -106,6 +111,11 @@ final class Bindings {
 
     AdapterKind adapters() {
         return adapters;
+    }
+
+    /** What decides which import may be served; empty where nothing is denied and nobody is told. */
+    Optional<Enforcement> enforcement() {
+        return enforcement;
     }
 
     /** Every declaration, in order. */

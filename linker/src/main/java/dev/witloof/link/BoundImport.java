@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.name.ImportRef;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param declaredAt where the binding, or the resolver, was declared, such as {@code ShopApp.java:31}
  * @param reason the resolver's reason, if it gave one
  * @param member the member of a composition whose import it is; empty where a component stands alone
+ * @param wrappers what stands around its functions, outermost first
+ * @param denied the functions that a policy denies when they are called
  */
 public record BoundImport(
         ImportRef importRef,
@@ -19,7 +22,30 @@ public record BoundImport(
         Optional<Step> step,
         Optional<String> declaredAt,
         Optional<String> reason,
-        Optional<String> member) {
+        Optional<String> member,
+        List<String> wrappers,
+        List<DeniedFunction> denied) {
+
+    /** Copies the lists. */
+    public BoundImport {
+        wrappers = List.copyOf(wrappers);
+        denied = List.copyOf(denied);
+    }
+
+    /**
+     * A function of an import that a policy denies.
+     *
+     * @param function the function, such as {@code [method]bucket.set}
+     * @param declaredAt where the rule was declared, such as {@code bindings.yaml:12:5}
+     */
+    public record DeniedFunction(String function, String declaredAt) {
+
+        /** {@code [method]bucket.set (bindings.yaml:12:5)}. */
+        @Override
+        public String toString() {
+            return function + " (" + declaredAt + ")";
+        }
+    }
 
     /** What tells it from all others of its plan. */
     String key() {

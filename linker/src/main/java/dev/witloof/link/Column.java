@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param head what it is called in texts; empty where another column's text holds it
  * @param inTable whether the table has it
- * @param member its name in the JSON
+ * @param member its name in the JSON; empty where that has a list instead
  * @param value what it is of an import, as it is
  * @param shown the same, safe to print
  */
@@ -62,6 +62,14 @@ record Column(
                             .map(step -> step.words()
                                     + binding.reason().map(why -> ": " + why).orElse(""))),
             same("declared at", true, "declaredAt", BoundImport::declaredAt),
+            same("wrapped in", true, "", binding -> listed(binding.wrappers())),
+            same(
+                    "denied",
+                    true,
+                    "",
+                    binding -> listed(binding.denied().stream()
+                            .map(BoundImport.DeniedFunction::toString)
+                            .toList())),
             same("", false, "reason", BoundImport::reason));
 
     private static Column same(
@@ -69,10 +77,30 @@ record Column(
         return new Column(head, inTable, member, value, value);
     }
 
+    private static Optional<String> listed(List<String> texts) {
+        return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", texts));
+    }
+
     /** Writes what there is to say of an import, as an object. */
     static void write(BoundImport binding, JsonWriter json) {
         json.open('{');
-        ALL.forEach(column -> json.member(column.member, column.value.apply(binding)));
+        ALL.stream()
+                .filter(column -> !column.member.isEmpty())
+                .forEach(column -> json.member(column.member, column.value.apply(binding)));
+        if (!binding.wrappers().isEmpty()) {
+            json.name("wrappers").open('[');
+            binding.wrappers().forEach(json::value);
+            json.close(']');
+        }
+        if (!binding.denied().isEmpty()) {
+            json.name("denied").open('[');
+            binding.denied()
+                    .forEach(denied -> json.open('{')
+                            .member("function", denied.function())
+                            .member("declaredAt", denied.declaredAt())
+                            .close('}'));
+            json.close(']');
+        }
         json.close('}');
     }
 

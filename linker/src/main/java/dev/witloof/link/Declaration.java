@@ -21,6 +21,7 @@ final class Declaration {
     private final boolean orExport;
     private final Place place;
     private final Target target;
+    private final List<Wrapper> wrappers;
     private final String declaredWith;
 
     /**
@@ -28,6 +29,7 @@ final class Declaration {
      *
      * @param implementing where not empty, it is only for imports that implement one of these
      * @param orExport whether it chooses an export where no import takes it
+     * @param wrappers what stands around its functions, outermost first
      */
     Declaration(
             Optional<String> name,
@@ -38,7 +40,8 @@ final class Declaration {
             boolean orExport,
             Place place,
             Target target,
-            String declaredWith) {
+            String declaredWith,
+            List<Wrapper> wrappers) {
         this.name = name;
         this.externalId = externalId;
         this.interfaceName = interfaceName;
@@ -47,6 +50,7 @@ final class Declaration {
         this.orExport = orExport;
         this.place = place;
         this.target = target;
+        this.wrappers = List.copyOf(wrappers);
         this.declaredWith = declaredWith;
     }
 
@@ -63,6 +67,7 @@ final class Declaration {
         if (orExport) {
             parts.add("or export");
         }
+        wrappers.forEach(each -> parts.add("wrapped in " + each.description()));
         return parts;
     }
 
@@ -121,6 +126,11 @@ final class Declaration {
 
     Target target() {
         return target;
+    }
+
+    /** What stands around its functions, outermost first. */
+    List<Wrapper> wrappers() {
+        return wrappers;
     }
 
     /** As it was written: {@code bind("cache").withExternalId("eu")}. */

@@ -5,7 +5,9 @@ import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.limit.Limit;
 import dev.witloof.limit.Limits;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -34,12 +36,12 @@ public final class LinkPlan {
         this.instantiation = instantiation;
     }
 
-    /** The component's name, such as {@code shop.wasm}. */
+    /** The component's name, such as {@code shop.wasm}; of a composition one that lists its members. */
     public String componentName() {
         return needs.name();
     }
 
-    /** The SHA-256 of the component's bytes, 64 hexadecimal digits. */
+    /** The SHA-256 of the component's bytes, 64 hexadecimal digits; of a composition one of its members and wires. */
     public String componentDigest() {
         return needs.sha256();
     }
@@ -48,7 +50,8 @@ public final class LinkPlan {
      * A SHA-256 of what was declared, 64 hexadecimal digits: every binding with its name, external-id or interface, whether it
      * is optional, what it is bound to as that describes itself, the text that it was {@linkplain
      * BindingBuilder#declaredWith declared with}, and which bindings share one backend; how many resolvers there are; which
-     * names may take their interface's binding; limits. Neither the order nor the places of declarations are in it, nor what code
+     * names may take their interface's binding; wrappers, as they describe themselves; the rules of policies; limits. Neither the
+     * order nor the places of declarations are in it, nor what code
      * holds that was handed in: a resolver, a factory, a backend's own settings. Nothing secret is in it, so that it cannot
      * be used to find a secret by trying.
      *
@@ -130,7 +133,10 @@ public final class LinkPlan {
      *               "step": "name and external-id" | "name" | "external-id" | "composition" | "resolver" | "interface",
      *                       left out where the import's type says all and nothing serves it,
      *               "declaredAt": string, such as "ShopApp.java:31", if there is a step,
-     *               "reason": string, if a resolver gave one}],
+     *               "reason": string, if a resolver gave one,
+     *               "wrappers": [string, as each describes itself], outermost first, if there are any,
+     *               "denied": [{"function": string, such as "[method]bucket.set",
+     *                           "declaredAt": string, where the rule was declared}], if a policy denies any when called}],
      *  "limits": {string, the name of a limit: string, what was declared of it}, if one was},
      *  "selectedExports": [{"name": string, "kind": string, "implements": string, "externalId": string, as of imports,
      *                       "declaredAt": string}], if the configuration chose any}
@@ -159,11 +165,25 @@ public final class LinkPlan {
         return json.close('}').toString();
     }
 
-    void writeComponent(JsonWriter json) {
+    private void writeComponent(JsonWriter json) {
         json.open('{')
                 .member("name", needs.name())
                 .member("sha256", needs.sha256())
                 .close('}');
+    }
+
+    void writeComponentWithMembers(JsonWriter json) {
+        json.open('{').member("name", needs.name()).member("sha256", needs.sha256());
+        needs.writeMembers(json);
+        json.close('}');
+    }
+
+    /** A composition's members by their names; empty of a component that stands alone. */
+    Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
+        needs.members()
+                .forEach(member -> members.put(member.name(), Text.component(member.component(), member.sha256())));
+        return members;
     }
 
     void writeConfiguration(JsonWriter json) {

@@ -10,6 +10,9 @@ import dev.witloof.instance.StoreLimits;
 import dev.witloof.limit.Limits;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.policy.Audit;
+import dev.witloof.policy.AuditListener;
+import dev.witloof.policy.LinkPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +107,8 @@ public final class Linker {
         private final List<BindingBuilder> bindings = new ArrayList<>();
         private @Nullable BindingBuilder finished;
         private final List<Resolver> resolvers = new ArrayList<>();
+        private final List<LinkPolicy> policies = new ArrayList<>();
+        private final List<AuditListener> listeners = new ArrayList<>();
         private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
         private final List<ExportSelection> selections = new ArrayList<>();
         private boolean interfaceAllowedForAll;
@@ -185,6 +190,37 @@ public final class Linker {
         public Builder optional() {
             justFinished("optional").optional();
             return this;
+        }
+
+        /**
+         * Puts wrappers around the functions of the binding that was just finished, inside those that it has.
+         *
+         * @throws IllegalStateException if none was, or what it is bound to has no functions: a core module, a component or a
+         *     resource
+         */
+        public Builder wrap(Wrapper... outermostFirst) {
+            justFinished("wrap").wrap(List.of(outermostFirst));
+            return this;
+        }
+
+        /** Only what this policy allows may be reached. Of several each must allow it. */
+        public Builder policy(LinkPolicy policy) {
+            policies.add(Objects.requireNonNull(policy, "policy"));
+            return this;
+        }
+
+        /** Tells what the policy decides, or that there is none, to a listener too. */
+        public Builder audit(AuditListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        private Optional<Enforcement> enforcement() {
+            if (policies.isEmpty() && listeners.isEmpty()) {
+                return Optional.empty();
+            }
+            List<LinkPolicy> each = policies.isEmpty() ? List.of(LinkPolicy.allowingAll()) : policies;
+            return Optional.of(new Enforcement(each, new Audit(listeners)));
         }
 
         private BindingBuilder justFinished(String what) {
@@ -287,7 +323,14 @@ public final class Linker {
                     .flatMap(binding -> binding.declarations().stream())
                     .toList();
             return new Linker(new Bindings(
-                    declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, selections, adapters, limits));
+                    declarations,
+                    resolvers,
+                    interfaceAllowed,
+                    interfaceAllowedForAll,
+                    selections,
+                    adapters,
+                    limits,
+                    enforcement()));
         }
     }
 

@@ -92,7 +92,7 @@ final class MemberExports {
 
     private Answer.Found found(Export export, String place) {
         Target target = new Target.OfMember(export.member(), export.ref().name(), export.type(), origins);
-        return new Answer.Found(target, Step.COMPOSITION, place, Optional.empty(), null);
+        return new Answer.Found(target, Step.COMPOSITION, place, Optional.empty(), List.of(), null);
     }
 
     private List<Export> forNamed(Need need) {

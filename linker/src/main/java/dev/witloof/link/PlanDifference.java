@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is different if one plan takes the place of another: of the component, the configuration, and each import by its name.
@@ -82,7 +84,7 @@ public record PlanDifference(
      * The difference as JSON, one object without white space; {@code docs/plan.md} has its JSON Schema:
      *
      * <pre>{@code
-     * {"component": {"before": as in a plan, "after": as in a plan}, if it is another one,
+     * {"component": {"before": as in a plan, "after": as in a plan}, if it is another one; of a composition with its members,
      *  "configuration": {"before": as in a plan, "after": as in a plan}, if it is another one,
      *  "added": [an import as in a plan],
      *  "removed": [an import as in a plan],
@@ -93,8 +95,8 @@ public record PlanDifference(
         JsonWriter json = new JsonWriter().open('{');
         if (isOtherComponent()) {
             json.name("component").open('{');
-            before.writeComponent(json.name("before"));
-            after.writeComponent(json.name("after"));
+            before.writeComponentWithMembers(json.name("before"));
+            after.writeComponentWithMembers(json.name("after"));
             json.close('}');
         }
         if (isOtherConfiguration()) {
@@ -123,6 +125,11 @@ public record PlanDifference(
         StringBuilder out = new StringBuilder(after.title()).append(": ").append(Text.count(count(), "difference"));
         if (isOtherComponent()) {
             out.append("\n~ component: ").append(before.title()).append(" -> ").append(after.title());
+            changedMembers()
+                    .forEach((name, change) -> out.append("\n    member ")
+                            .append(name)
+                            .append(": ")
+                            .append(change));
         }
         if (isOtherConfiguration()) {
             out.append("\n~ configuration: ")
@@ -144,6 +151,21 @@ public record PlanDifference(
             }
         }
         return out.toString();
+    }
+
+    /** What is different of a composition's members, by their names. */
+    private Map<String, String> changedMembers() {
+        Map<String, String> then = before.members();
+        Map<String, String> now = after.members();
+        Map<String, String> changes = new TreeMap<>();
+        Stream.concat(then.keySet().stream(), now.keySet().stream()).forEach(name -> {
+            String from = then.getOrDefault(name, "-");
+            String to = now.getOrDefault(name, "-");
+            if (!from.equals(to)) {
+                changes.put(name, from + " -> " + to);
+            }
+        });
+        return changes;
     }
 
     /** {@code import "cache", bound to: in-memory key-value, by: name, declared at: ShopApp.java:31}. */

@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param bound what the plan shows
  * @param target what serves it: never a factory
  * @param served the Java interface that a backend is for the import; empty if it is none, or the target no backend
+ * @param around what stands around its functions
  */
-record Planned(Need need, BoundImport bound, Target target, Optional<Served> served) {
+record Planned(Need need, BoundImport bound, Target target, Optional<Served> served, Around around) {
 
     private static final Target NOTHING = new Target.OfFunctions(Functions.of(f -> {}));
 
@@ -28,26 +29,30 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                need.member());
-        return new Planned(need, bound, NOTHING, Optional.empty());
+                need.member(),
+                List.of(),
+                List.of());
+        return new Planned(need, bound, NOTHING, Optional.empty(), Around.NOTHING);
     }
 
-    static Planned of(Need need, Target target, Answer.Found found, AdapterKind adapters) {
+    static Planned of(Need need, Target target, Answer.Found found, Around around, AdapterKind adapters) {
         BoundImport bound = new BoundImport(
                 need.ref(),
                 target.description(),
                 Optional.of(found.step()),
                 Optional.of(found.place()),
                 found.reason(),
-                need.member());
+                need.member(),
+                around.descriptions(target),
+                around.denied());
         if (target instanceof Target.OfInterface object) {
             Target.OfServed ready = object.matched(need, adapters);
-            return new Planned(need, bound, ready, Optional.of(ready.served()));
+            return new Planned(need, bound, ready, Optional.of(ready.served()), around);
         }
         Optional<Class<?>> type = target instanceof Target.OfBackend backend
                 ? Served.choose(backend.backend().serves(), need)
                 : Optional.empty();
-        return new Planned(need, bound, target, type.map(each -> Served.of(each, need, adapters)));
+        return new Planned(need, bound, target, type.map(each -> Served.of(each, need, adapters)), around);
     }
 
     /** What is wrong with the binding, as far as it is known before anything is started. */
@@ -65,6 +70,22 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
             return mismatch(ready.differences(need));
         }
         return target instanceof Target.OfBackend ofBackend ? checkOffers(ofBackend.backend()) : Optional.empty();
+    }
+
+    /** What is wrong with what stands around it: a policy that denies all of it, or a wrapper that cannot stand there. */
+    Optional<Finding> checkAround() {
+        return around.guard()
+                .flatMap(guard -> Denied.finding(this, guard.decision()))
+                .or(this::checkWrappers);
+    }
+
+    private Optional<Finding> checkWrappers() {
+        List<String> lines = around.problems(need);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Finding(Problem.Kind.UNFIT_WRAPPER, subject(), lines, bound.declaredAt(), Optional.empty())
+                                .of(need));
     }
 
     /** Against what a backend started. */

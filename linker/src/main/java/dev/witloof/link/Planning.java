@@ -128,8 +128,11 @@ final class Planning {
             }
             target = made.get();
         }
-        Planned plan = Planned.of(need, target, found, bindings.adapters());
-        Optional<Finding> mismatch = plan.check();
+        String boundTo = target.description();
+        Around around =
+                new Around(found.wrappers(), bindings.enforcement().map(each -> each.guard(needs, need, boundTo)));
+        Planned plan = Planned.of(need, target, found, around, bindings.adapters());
+        Optional<Finding> mismatch = plan.checkAround().or(plan::check);
         mismatch.ifPresent(findings::add);
         if (mismatch.isEmpty()) {
             planned.add(plan);

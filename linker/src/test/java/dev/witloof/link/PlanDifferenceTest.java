@@ -99,7 +99,9 @@ class PlanDifferenceTest {
                 bound.step(),
                 bound.declaredAt(),
                 bound.reason(),
-                bound.member());
+                bound.member(),
+                List.of(),
+                List.of());
         PlanDifference difference = new PlanDifference(
                 function, function, List.of(), List.of(), List.of(new PlanDifference.Rebound(bound, instance)));
         assertThat(difference)
@@ -130,5 +132,24 @@ class PlanDifferenceTest {
         assertThat(difference.toString())
                 .matches("(?s)shop.wasm \\(sha256 ab12cd34…\\): 1 difference\n"
                         + "~ configuration: sha256 [0-9a-f]{8}… -> sha256 [0-9a-f]{8}…");
+    }
+
+    /** The same import of two members is two imports, and a member that was replaced is named. */
+    @Test
+    void membersOfCompositions() {
+        Linker linker =
+                Linker.builder().bind("log").toFunction((call, args) -> null).build();
+        Composition one = Composition.builder()
+                .add("shop", Guests.composed("shop"))
+                .add("kv", Guests.composed("kv"))
+                .wire("kv", "hot", "shop", "cache")
+                .build();
+        Composition two = Composition.builder()
+                .add("shop", Guests.composed("shop"))
+                .add("store", Guests.composed("kv"))
+                .wire("store", "hot", "shop", "cache")
+                .build();
+        PlanDifference difference = one.link(linker).diff(two.link(linker));
+        Golden.here().check("diff-composition", difference + "\n\n" + difference.toJson());
     }
 }

@@ -57,6 +57,8 @@ public record Problem(
         SPLIT_RESOURCE("split resource"),
         /** A rule of the policy forbids the binding. */
         DENIED("denied by policy"),
+        /** A wrapper that cannot stand around the functions of its binding. */
+        UNFIT_WRAPPER("unfit wrapper"),
         /** The component is valid and uses something that cannot run here. */
         UNSUPPORTED_FEATURE("unsupported feature"),
         /** A backend could not be opened. */
