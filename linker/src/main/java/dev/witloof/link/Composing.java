@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -168,20 +169,21 @@ final class Composing implements Siblings {
 
     /** The wires that a binding overrules. */
     private List<Finding> unused(List<Need> imports, List<Answer> answers) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < imports.size(); i++) {
+            places.put(imports.get(i).key(), i);
+        }
         List<Finding> findings = new ArrayList<>();
         for (Wire wire : composition.wires()) {
-            for (int i = 0; i < imports.size(); i++) {
-                if (wire.serves(imports.get(i))
-                        && answers.get(i) instanceof Answer.Found found
-                        && found.step() != Step.COMPOSITION) {
-                    findings.add(new Finding(
-                            Problem.Kind.UNUSED_BINDING,
-                            wire.written() + " (" + wire.place() + ")",
-                            List.of(imports.get(i).name() + " is served by " + found.candidate() + ", by "
-                                    + found.step().words()),
-                            Optional.of(wire.place()),
-                            Optional.of("remove it, or the binding")));
-                }
+            int i = places.get(wire.key());
+            if (answers.get(i) instanceof Answer.Found found && found.step() != Step.COMPOSITION) {
+                findings.add(new Finding(
+                        Problem.Kind.UNUSED_BINDING,
+                        wire.written() + " (" + wire.place() + ")",
+                        List.of(imports.get(i).name() + " is served by " + found.candidate() + ", by "
+                                + found.step().words()),
+                        Optional.of(wire.place()),
+                        Optional.of("remove it, or the binding")));
             }
         }
         return findings;

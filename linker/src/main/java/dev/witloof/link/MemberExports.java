@@ -47,7 +47,7 @@ final class MemberExports {
         this.origins = origins;
         composition.members().forEach(this::collect);
         for (Wire wire : composition.wires()) {
-            add(wires, wire.importer() + " " + wire.importName(), wire);
+            add(wires, wire.key(), wire);
         }
     }
 

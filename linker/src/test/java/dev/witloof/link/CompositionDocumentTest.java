@@ -7,6 +7,8 @@ import dev.witloof.instance.ComponentInstance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The program of {@code docs/composition.md}, and what it prints. */
@@ -16,12 +18,12 @@ class CompositionDocumentTest {
     void theDocumentShowsWhatRuns() throws IOException {
         Component shop = Guests.composed("shop");
         Component kv = Guests.composed("kv");
-        StringBuilder log = new StringBuilder();
+        List<String> log = new ArrayList<>();
         // docs
         Linker linker = Linker.builder()
                 .bind("log")
                 .toFunction((call, args) -> {
-                    log.append(call.member().orElseThrow()).append(' ').append(args[0]).append('\n');
+                    log.add(call.member().orElseThrow() + " " + args[0]);
                     return null;
                 })
                 .build();
@@ -40,7 +42,7 @@ class CompositionDocumentTest {
         String program = Files.readString(Path.of("src/test/java/dev/witloof/link/CompositionDocumentTest.java"))
                 .split(" {8}// docs\n")[1];
         String document = Files.readString(Path.of("../docs/composition.md"));
-        assertThat(log).hasToString("shop -1\nkv 2\n");
+        assertThat(log).containsExactly("shop -1", "kv 2");
         assertThat(document)
                 .contains("```java\n" + program.stripTrailing().stripIndent() + "\n```")
                 .contains("```\n" + plan.toString().replaceAll("CompositionDocumentTest.java:\\d+", "ShopApp.java:31")
