@@ -95,8 +95,8 @@ public final class ComposedComponent {
             Map<String, ImportValue> given = imports.getOrDefault(member.name(), Map.of());
             String title = seen.title(member.component());
             try {
-                ComponentInstance instance = store.instantiating(
-                        title, () -> store.instantiate(member.component(), given, seen, around));
+                ComponentInstance instance =
+                        store.instantiating(title, () -> store.instantiate(member.component(), given, seen, around));
                 made.instances().put(member.name(), instance);
             } catch (UninstantiableException e) {
                 throw e.getMessage().startsWith(title)

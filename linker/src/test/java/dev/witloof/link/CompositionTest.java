@@ -321,7 +321,8 @@ class CompositionTest {
                 .link(NOTHING);
         assertThatThrownBy(plan::instantiate)
                 .isInstanceOf(UninstantiableException.class)
-                .hasMessage("broken (broken): core module 0: expected segments that fit and a start function that returns, "
-                        + "found a trap: unreachable");
+                .hasMessage(
+                        "broken (broken): core module 0: expected segments that fit and a start function that returns, "
+                                + "found a trap: unreachable");
     }
 }
