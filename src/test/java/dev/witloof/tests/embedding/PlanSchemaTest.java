@@ -103,10 +103,17 @@ final class PlanSchemaTest {
 
     private static LinkPlan composed() {
         return Composition.builder()
-                .add("inner", Parts.component("(component (component $c) (export \"part\" (component $c)))"))
+                .add("inner", Parts.component("""
+                        (component
+                          (component $c) (export "part" (component $c))
+                          (instance $i)
+                          (export "desk" (implements "a:b/c@1.0.0") (external-id "front") (instance $i)))
+                        """))
                 .add("outer", Parts.component("(component (import \"part\" (component)))"))
                 .wire("inner", "part", "outer", "part")
-                .link(Linker.builder().build());
+                .link(Linker.builder()
+                        .selectExport("desk", "bindings.yaml:2:3")
+                        .build());
     }
 
     private static LinkPlan other() {
