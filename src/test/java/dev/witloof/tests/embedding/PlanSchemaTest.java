@@ -64,7 +64,7 @@ final class PlanSchemaTest {
                 .toModule(ImportKindsTest.constant(1))
                 .bind("cache")
                 .to(Functions.of(f -> f.function("f", (call, args) -> null)))
-                .bindInterface("a:b/c@1.0.0")
+                .bindInterface("a:b/c@1.1.0")
                 .toFunctions(f -> f.function("f", (call, args) -> null))
                 .resolver(ref -> ref.name().equals("tenant")
                         ? Optional.of(Binding.ofFunction((call, args) -> null).because("tenant directory"))
