@@ -111,9 +111,7 @@ final class PlanSchemaTest {
                         """))
                 .add("outer", Parts.component("(component (import \"part\" (component)))"))
                 .wire("inner", "part", "outer", "part")
-                .link(Linker.builder()
-                        .selectExport("desk", "bindings.yaml:2:3")
-                        .build());
+                .link(Linker.builder().selectExport("desk", "bindings.yaml:2:3").build());
     }
 
     private static LinkPlan other() {
