@@ -108,9 +108,10 @@ record Around(List<Wrapper> wrappers, Optional<Guard> guard) {
      */
     record Guard(PolicySubject subject, PolicyDecision decision, Audit audit) {
 
-        /** Whether it makes a difference when a guest calls. */
+        /** Whether it makes a difference when a guest calls. What holds for the rest holds in instances within the import too. */
         boolean isNeeded() {
-            return decision.functions().values().stream().anyMatch(Verdict::isAudited);
+            return decision.rest().isAudited()
+                    || decision.functions().values().stream().anyMatch(Verdict::isAudited);
         }
 
         HostFunction wrap(Call call, FuncType type, HostFunction next, Consumer<Object[]> dropOwned) {
@@ -128,8 +129,8 @@ record Around(List<Wrapper> wrappers, Optional<Guard> guard) {
             Optional<Object> error = OwnError.ACCESS_DENIED.of(type);
             String reason = "denied by " + Denied.why(verdict);
             return (called, args) -> {
-                dropOwned.accept(args);
                 tell.run();
+                dropOwned.accept(args);
                 if (error.isPresent()) {
                     return error.get();
                 }

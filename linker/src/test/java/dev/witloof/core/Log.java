@@ -7,17 +7,17 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** What is written to the log while something runs: the simple logger writes to standard error. */
-final class Log {
+public final class Log {
 
     /** Something to run. */
-    interface Action {
+    public interface Action {
         void run() throws Exception;
     }
 
     private Log() {}
 
     /** The lines, without the logger's own words before them. */
-    static List<String> of(Action action) throws Exception {
+    public static List<String> of(Action action) throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         PrintStream before = System.err;
         System.setErr(new PrintStream(written, true, UTF_8));

@@ -16,9 +16,6 @@ import dev.witloof.wrapper.Sessions;
 import dev.witloof.wrapper.Sessions.Kind;
 import dev.witloof.wrapper.Sessions.MapStore;
 import dev.witloof.wrapper.Things;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -208,7 +205,7 @@ class EnforcedTest {
                     return Result.ok(new Object());
                 }))
                 .build()
-                .plan(guess())
+                .plan(Things.guess())
                 .instantiate()) {
             List<String> guesses = List.of(
                     "sessions",
@@ -228,11 +225,26 @@ class EnforcedTest {
         assertThat(sessionsAsked).isEmpty();
     }
 
-    private static Component guess() {
-        try (InputStream in = EnforcedTest.class.getResourceAsStream("/policy/guess.wasm")) {
-            return Component.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Test
+    void aFunctionByItselfIsDeniedByItsName() {
+        LinkPlan plan = Linker.builder()
+                .bind("log")
+                .toFunction((call, args) -> {
+                    throw new AssertionError("it was reached");
+                })
+                .bind("back")
+                .toFunctions(f -> f.function("call", (call, args) -> null).function("number", (call, args) -> 1))
+                .policy(LinkPolicy.builder()
+                        .deny(r -> r.functions("log").declaredAt("bindings.yaml:7:5"))
+                        .build())
+                .build()
+                .plan(Things.traps());
+        try (ComponentInstance app = plan.instantiate()) {
+            TrapException trap = catchThrowableOfType(
+                    TrapException.class, () -> app.function("log").call("a line"));
+            assertThat(trap.getMessage().lines().findFirst().orElseThrow())
+                    .isEqualTo("export log: import \"log\": denied by the rule deny: {functions: [\"log\"]}"
+                            + " (bindings.yaml:7:5)");
         }
     }
 }

@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.witloof.core.Log;
 import dev.witloof.error.TrapException;
 import dev.witloof.instance.ComponentInstance;
-import dev.witloof.log.LogLines;
+import dev.witloof.link.LinkPlan;
 import dev.witloof.policy.Audit;
 import dev.witloof.policy.LinkPolicy;
 import dev.witloof.value.RecordValue;
@@ -15,10 +16,10 @@ import dev.witloof.value.TupleValue;
 import dev.witloof.value.VariantValue;
 import dev.witloof.wrapper.Sessions.Kind;
 import dev.witloof.wrapper.Sessions.MapStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,29 +33,33 @@ class LoggingTest {
     private final MapStore sessions = new MapStore();
     private final MapStore cache = new MapStore();
 
-    @BeforeEach
-    void begin() {
-        LogLines.take(Logging.LOGGER);
-        LogLines.take(Audit.LOGGER);
+    private static List<String> of(String logger, List<String> lines) {
+        String mark = " " + logger + " - ";
+        return lines.stream()
+                .filter(line -> line.contains(mark))
+                .map(line -> line.replace(mark, " "))
+                .toList();
     }
 
-    private List<String> logged(Kind kind, Logging logging) {
-        try (ComponentInstance app = Sessions.plan(kind, sessions, cache, linker -> linker.wrap(logging))
-                .instantiate()) {
-            Sessions.login(app, "ada", SECRET.getBytes(UTF_8));
-            cache.meanwhile = () -> {
-                throw new IllegalStateException(SECRET);
-            };
-            assertThatThrownBy(() -> Sessions.lookup(app, "ada")).isInstanceOf(TrapException.class);
-        }
-        return LogLines.take(Logging.LOGGER).stream()
+    private List<String> logged(Kind kind, Logging logging) throws Exception {
+        List<String> lines = Log.of(() -> {
+            try (ComponentInstance app = Sessions.plan(kind, sessions, cache, linker -> linker.wrap(logging))
+                    .instantiate()) {
+                Sessions.login(app, "ada", SECRET.getBytes(UTF_8));
+                cache.meanwhile = () -> {
+                    throw new IllegalStateException(SECRET);
+                };
+                assertThatThrownBy(() -> Sessions.lookup(app, "ada")).isInstanceOf(TrapException.class);
+            }
+        });
+        return of(Logging.LOGGER, lines).stream()
                 .map(line -> line.replaceAll("\\d+ us", "9 us"))
                 .toList();
     }
 
     @ParameterizedTest
     @EnumSource
-    void L20_sizesAndNoValues(Kind kind) {
+    void L20_sizesAndNoValues(Kind kind) throws Exception {
         assertThat(logged(kind, Logging.at(Level.INFO)))
                 .containsExactly(
                         "INFO \"cache\" open: 3 bytes in, ok, 0 bytes out, 9 us",
@@ -64,7 +69,7 @@ class LoggingTest {
     }
 
     @Test
-    void valuesWhereTheyAreAskedFor() {
+    void valuesWhereTheyAreAskedFor() throws Exception {
         assertThat(logged(Kind.TYPED, Logging.at(Level.WARN).withValues()))
                 .containsExactly(
                         "WARN \"cache\" open: (\"hot\"), ok, ok(<handle 1>), 9 us",
@@ -74,29 +79,31 @@ class LoggingTest {
     }
 
     @Test
-    void nothingWhereTheLevelIsOff() {
+    void nothingWhereTheLevelIsOff() throws Exception {
         assertThat(logged(Kind.TYPED, Logging.at(Level.TRACE))).isEmpty();
     }
 
     @Test
-    void L20_theAuditWarnsOnceOfWhatAnInstanceMayNotDo() {
+    void L20_theAuditWarnsOnceOfWhatAnInstanceMayNotDo() throws Exception {
         LinkPolicy policy = LinkPolicy.builder()
                 .deny(r -> r.name("sessions").functions("[method]bucket.set").declaredAt("b.yaml:1:2"))
                 .build();
-        try (ComponentInstance app = Sessions.plan(Kind.TYPED, sessions, cache, linker -> linker.policy(policy))
-                .instantiate()) {
-            List<String> planned = LogLines.take(Audit.LOGGER);
-            assertThat(planned)
-                    .filteredOn(line -> line.startsWith("WARN"))
-                    .singleElement()
-                    .asString()
-                    .matches(
-                            "WARN component \\(sha256 39883078…\\): import \"sessions\" \\[method]bucket.set, bound to .*:"
-                                    + " planned, denied \\(b.yaml:1:2\\)");
-            Sessions.login(app, SECRET, SECRET.getBytes(UTF_8));
-            Sessions.login(app, SECRET, SECRET.getBytes(UTF_8));
-        }
-        assertThat(LogLines.take(Audit.LOGGER))
+        List<LinkPlan> plans = new ArrayList<>();
+        List<String> planned =
+                Log.of(() -> plans.add(Sessions.plan(Kind.TYPED, sessions, cache, linker -> linker.policy(policy))));
+        assertThat(of(Audit.LOGGER, planned))
+                .filteredOn(line -> line.startsWith("WARN"))
+                .singleElement()
+                .asString()
+                .matches("WARN component \\(sha256 39883078…\\): import \"sessions\" \\[method]bucket.set, bound to .*:"
+                        + " planned, denied \\(b.yaml:1:2\\)");
+        List<String> called = Log.of(() -> {
+            try (ComponentInstance app = plans.get(0).instantiate()) {
+                Sessions.login(app, SECRET, SECRET.getBytes(UTF_8));
+                Sessions.login(app, SECRET, SECRET.getBytes(UTF_8));
+            }
+        });
+        assertThat(of(Audit.LOGGER, called))
                 .noneMatch(line -> line.contains(SECRET))
                 .extracting(line -> line.substring(0, line.indexOf(' ')) + line.substring(line.lastIndexOf(": called")))
                 .containsExactly("WARN: called, denied (b.yaml:1:2)", "DEBUG: called, denied (b.yaml:1:2)");

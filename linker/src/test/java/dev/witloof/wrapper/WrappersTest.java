@@ -3,18 +3,13 @@ package dev.witloof.wrapper;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.witloof.error.DeadlineException;
-import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
-import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Call;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.instance.HostFunction;
 import dev.witloof.link.Backend;
 import dev.witloof.link.Binding;
-import dev.witloof.link.Deployment;
 import dev.witloof.link.Interceptor;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
@@ -23,13 +18,9 @@ import dev.witloof.type.FuncType;
 import dev.witloof.value.Result;
 import dev.witloof.wrapper.Sessions.Kind;
 import dev.witloof.wrapper.Sessions.MapStore;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -145,20 +136,12 @@ class WrappersTest {
                 .bind("back")
                 .toFunctions(f -> f.function("call", (call, args) -> null).function("number", (call, args) -> 1))
                 .build()
-                .plan(traps());
+                .plan(Things.traps());
         assertThat(plan.bindings().get(0).wrappers()).containsExactly("an interceptor");
         try (ComponentInstance app = plan.instantiate()) {
             app.function("log").call("x");
         }
         assertThat(log).containsExactly("a log");
-    }
-
-    private static dev.witloof.instance.Component traps() {
-        try (var in = WrappersTest.class.getResourceAsStream("/instance/traps.wasm")) {
-            return dev.witloof.instance.Component.load(in);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @Test
@@ -233,176 +216,6 @@ class WrappersTest {
                         "\"cache\" [resource-drop]bucket ok",
                         "\"cache\" open err")
                 .endsWith("\"cache\" open thrown");
-    }
-
-    private static Retry retry(int times, String... functions) {
-        return Retry.times(times)
-                .functions("open", functions)
-                .errors("other")
-                .exceptions(IllegalStateException.class)
-                .build();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void retryCallsAgainWhatIsListedAndNoOftenerThanAsked(Kind kind) {
-        try (ComponentInstance app = wrapped(kind, retry(2)).instantiate()) {
-            cache.failures = 2;
-            assertThat(Sessions.login(app, "ada", PROFILE)).isEqualTo(Result.ok(null));
-            assertThat(cache.log).containsExactly("open hot", "open hot", "open hot", "set ada", "close");
-            cache.log.clear();
-            cache.failures = 3;
-            Sessions.lookup(app, "ada");
-            assertThat(cache.log).startsWith("open hot", "open hot", "open hot").hasSizeLessThan(7);
-            cache.failures = 0;
-            cache.log.clear();
-            cache.meanwhile = () -> {
-                throw new IllegalStateException("gone");
-            };
-            assertThatThrownBy(() -> Sessions.lookup(app, "ada")).isInstanceOf(TrapException.class);
-            assertThat(cache.log).containsExactly("open hot", "open hot", "open hot");
-        }
-    }
-
-    @Test
-    void retryWaitsOnTheCallersThreadAndEndsWithItsInterrupt() {
-        Retry retry = Retry.times(5)
-                .functions("open")
-                .errors("other")
-                .waiting(Duration.ofMinutes(1), Duration.ofMinutes(5))
-                .build();
-        try (ComponentInstance app = wrapped(Kind.UNTYPED, retry).instantiate()) {
-            cache.failures = 1;
-            cache.meanwhile = Thread.currentThread()::interrupt;
-            assertThatThrownBy(() -> Sessions.login(app, "ada", PROFILE))
-                    .isInstanceOf(TrapException.class)
-                    .hasRootCauseInstanceOf(InterruptedException.class);
-            assertThat(cache.log).containsExactly("open hot");
-            assertThat(Thread.interrupted()).isTrue();
-        }
-    }
-
-    @Test
-    void retryRefusesWhatItCannotDo() {
-        assertThatThrownBy(() -> Retry.times(0)).hasMessage("retry: expected at least 1 time, found 0");
-        assertThatThrownBy(() -> Retry.times(1).errors("other").build())
-                .hasMessage("retry: expected functions, found none");
-        assertThatThrownBy(() -> Retry.times(1).functions("open").build())
-                .hasMessage("retry: expected errors or exceptions, found none");
-        assertThatThrownBy(() -> Retry.times(1).waiting(Duration.ofSeconds(2), Duration.ofSeconds(1)))
-                .hasMessage("retry: expected a first wait of 0 to PT1S, found PT2S");
-    }
-
-    @Test
-    void aCallIsNotMadeTwiceWithWhatItGivesAway() {
-        Linker linker = Linker.builder()
-                .bind("left")
-                .toFunctions(WrappersTest::things)
-                .wrap(Retry.times(1).functions("take").errors("other").build())
-                .bind("right")
-                .toFunctions(WrappersTest::things)
-                .build();
-        UnlinkableException refused =
-                catchThrowableOfType(UnlinkableException.class, () -> linker.plan(Things.component()));
-        assertThat(refused.getMessage()
-                        .replaceAll("WrappersTest.java:\\d+", "WrappersTest.java:1")
-                        .replaceAll("sha256 [0-9a-f]{8}", "sha256 00000000"))
-                .isEqualTo("""
-                        component (sha256 00000000…) cannot be linked: 1 problem in 2 imports
-
-                        1) unfit wrapper: import "left", bound to functions (WrappersTest.java:1)
-                             retry 1 time: take takes what the guest gives away, so it cannot be called twice""");
-    }
-
-    private static void things(dev.witloof.link.Functions.Builder f) {
-        f.function("[constructor]thing", (call, args) -> args[0])
-                .function("[method]thing.get", (call, args) -> args[0])
-                .function("take", (call, args) -> null);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aTimeLimitInterruptsAndTheCallTraps(Kind kind) {
-        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-        try (ComponentInstance app =
-                wrapped(kind, TimeLimit.of(Duration.ofMillis(20), scheduler)).instantiate()) {
-            Sessions.login(app, "ada", PROFILE);
-            cache.meanwhile = WrappersTest::sleepLong;
-            assertThatThrownBy(() -> Sessions.lookup(app, "ada"))
-                    .isInstanceOf(DeadlineException.class)
-                    .hasMessageStartingWith("export \"" + Sessions.SERVICE
-                            + "\" lookup: import \"cache\" open: expected" + " an answer within 20 ms, found none");
-            assertThat(Thread.interrupted()).isFalse();
-        } finally {
-            scheduler.shutdownNow();
-        }
-    }
-
-    private static void sleepLong() {
-        try {
-            Thread.sleep(60_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    @Test
-    void whatComesBackLateFailsAndIsClosed() {
-        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-        try (ComponentInstance app = wrapped(Kind.UNTYPED, TimeLimit.of(Duration.ofMillis(5), scheduler))
-                .instantiate()) {
-            cache.meanwhile = () -> {
-                while (!Thread.currentThread().isInterrupted()) {
-                    Thread.onSpinWait();
-                }
-            };
-            assertThatThrownBy(() -> Sessions.lookup(app, "ada")).isInstanceOf(DeadlineException.class);
-            assertThat(cache.log).containsExactly("open hot", "close");
-            assertThat(Thread.interrupted()).isFalse();
-        } finally {
-            scheduler.shutdownNow();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aQuotaOfCallsIsKeptForEachInstance(Kind kind) {
-        LinkPlan plan = wrapped(kind, Quota.perInstance().calls(2));
-        for (int i = 0; i < 2; i++) {
-            try (ComponentInstance app = plan.instantiate()) {
-                Sessions.login(app, "ada", PROFILE);
-                assertThatThrownBy(() -> Sessions.login(app, "bob", PROFILE))
-                        .isInstanceOf(LimitException.class)
-                        .hasMessageStartingWith("export \"" + Sessions.SERVICE + "\" login: import \"cache\" open:"
-                                + " expected at most 2 calls through the instance's import, found one more");
-            }
-        }
-        assertThat(cache.entries).containsOnlyKeys("ada");
-    }
-
-    @Test
-    void aQuotaOfBytesIsKeptForADeployment() {
-        // "hot" and "ada" and the profile: 3 + 3 + 12
-        LinkPlan plan = wrapped(Kind.TYPED, Quota.perDeployment().bytes(20).calls(100));
-        assertThat(plan.bindings().get(1).wrappers())
-                .containsExactly("at most 100 calls and 20 bytes for a deployment");
-        for (int i = 0; i < 2; i++) {
-            try (Deployment deployment = plan.start()) {
-                Sessions.login(deployment.instantiate(), "ada", PROFILE);
-                assertThatThrownBy(() -> Sessions.login(deployment.instantiate(), "ada", PROFILE))
-                        .isInstanceOf(LimitException.class)
-                        .hasMessageContaining("expected at most 20 bytes through the deployment's import, found 21");
-            }
-        }
-    }
-
-    @Test
-    void aQuotaOfNothingSaysSo() {
-        assertThatThrownBy(() -> Quota.perInstance().calls(-1)).hasMessage("quota: expected 0 or more calls, found -1");
-        assertThatThrownBy(() -> wrapped(Kind.TYPED, Quota.perInstance()))
-                .hasMessageContaining("unfit wrapper")
-                .hasMessageContaining("at most for an instance: expected calls or bytes, found neither");
     }
 
     @ParameterizedTest

@@ -8,9 +8,11 @@ import dev.witloof.link.Composition;
 import dev.witloof.link.Functions;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
+import dev.witloof.policy.LinkPolicy;
 import dev.witloof.tests.Checkout;
 import dev.witloof.tests.wast.Json;
 import dev.witloof.tests.wast.Required;
+import dev.witloof.wrapper.Quota;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,10 @@ final class PlanSchemaTest {
                 .toFunction((call, args) -> null)
                 .bind("audit")
                 .toFunctions(f -> f.function("record", (call, args) -> null))
+                .wrap(Quota.perInstance().calls(10))
+                .policy(LinkPolicy.builder()
+                        .deny(r -> r.name("audit").functions("record"))
+                        .build())
                 .bind("nested")
                 .toComponent(Parts.component("(component)"))
                 .bind("module")
