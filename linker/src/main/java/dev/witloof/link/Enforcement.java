@@ -20,7 +20,10 @@ record Enforcement(List<LinkPolicy> policies, Audit audit) {
 
     /** What of it goes into the digest of the configuration: the policies, in order, as to what they say. */
     List<String> declared() {
-        return policies.stream().map(LinkPolicy::toString).toList();
+        return policies.stream()
+                .filter(policy -> policy != LinkPolicy.allowingAll())
+                .map(LinkPolicy::toString)
+                .toList();
     }
 
     /** Decides about an import and what serves it, and tells the audit. */
