@@ -53,7 +53,7 @@ class CompositionTest {
     }
 
     @Test
-    void theMemberOfTheImportsNameServesItAndOneComponentMayBeTwoMembers() {
+    void L27_theMemberOfTheImportsNameServesItAndOneComponentMayBeTwoMembers() {
         LinkPlan plan = Composition.builder()
                 .add("pages", NESTED)
                 .add("eu", COUNTER)
