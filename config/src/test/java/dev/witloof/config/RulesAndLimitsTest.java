@@ -69,9 +69,11 @@ final class RulesAndLimitsTest {
                                   - {default: allow}
                                 """)).toString()).isEqualTo("""
                         component (sha256 39883078…): 2 imports
-                          import    implements                       bound to   by    declared at         denied
-                          sessions  wasi:keyvalue/store@0.2.0-draft  in-memory  name  bindings.yaml:3:13  [method]bucket.set (bindings.yaml:6:5), [method]bucket.delete (bindings.yaml:6:5)
-                          cache     wasi:keyvalue/store@0.2.0-draft  in-memory  name  bindings.yaml:3:23  [method]bucket.set (bindings.yaml:5:5)""");
+                          import    implements                       bound to   by    declared at
+                          sessions  wasi:keyvalue/store@0.2.0-draft  in-memory  name  bindings.yaml:3:13
+                            denied: [method]bucket.set (bindings.yaml:6:5), [method]bucket.delete (bindings.yaml:6:5)
+                          cache     wasi:keyvalue/store@0.2.0-draft  in-memory  name  bindings.yaml:3:23
+                            denied: [method]bucket.set (bindings.yaml:5:5)""");
     }
 
     @Test
