@@ -1,8 +1,8 @@
 package dev.witloof.config;
 
 import dev.witloof.link.Backend;
-import dev.witloof.link.Text;
 import dev.witloof.name.Nearest;
+import dev.witloof.name.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class BackendMaker {
 
     /** {@code registered are a, b}. */
     String existing() {
-        List<String> ids = registry.ids().stream().map(Text::plain).toList();
+        List<String> ids = registry.ids().stream().map(Printable::plain).toList();
         return ids.isEmpty() ? "none is registered" : "registered are " + String.join(", ", ids);
     }
 
@@ -61,7 +61,7 @@ final class BackendMaker {
             return Optional.empty();
         }
         List<Backend> made = new ArrayList<>();
-        read("backend " + Text.quoted(id.text()), settings, id, given -> {
+        read("backend " + Printable.quoted(id.text()), settings, id, given -> {
             Backend backend = factory.get().create(given);
             if (backend != null) {
                 made.add(new RegisteredBackend(id.text(), backend));
@@ -105,7 +105,7 @@ final class BackendMaker {
                 .anyMatch(setting -> setting.values().stream().anyMatch(Setting.Value::isResolved));
         return "threw " + failure.getClass().getName()
                 + (failure instanceof IllegalArgumentException && failure.getMessage() != null && !mayQuoteSecret
-                        ? ": " + Text.plain(failure.getMessage())
+                        ? ": " + Printable.plain(failure.getMessage())
                         : "");
     }
 }

@@ -3,8 +3,8 @@ package dev.witloof.config;
 import dev.witloof.host.InterfaceNames;
 import dev.witloof.link.Backend;
 import dev.witloof.link.Offer;
-import dev.witloof.link.Text;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.name.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -185,7 +185,7 @@ final class HostInterfaces {
         }
         return ids.stream()
                 .findFirst()
-                .map(id -> new Setting.Value(id, Text.quoted(id), false, false, first.from(), first.to()));
+                .map(id -> new Setting.Value(id, Printable.quoted(id), false, false, first.from(), first.to()));
     }
 
     /** {@code config}, then {@code configFrom}, then {@code secretFrom}; later ones win. */

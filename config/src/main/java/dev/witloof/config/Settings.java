@@ -1,7 +1,7 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Text;
 import dev.witloof.name.Nearest;
+import dev.witloof.name.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -144,7 +144,7 @@ public final class Settings {
      */
     public void refuse(String key, String reason) {
         Setting setting = settings.get(key);
-        String text = "setting " + Text.quoted(key) + " of " + reader + ": " + Text.plain(reason);
+        String text = "setting " + Printable.quoted(key) + " of " + reader + ": " + Printable.plain(reason);
         problems.at(setting == null ? from : setting.from(), setting == null ? to : setting.to(), text);
     }
 
@@ -160,7 +160,7 @@ public final class Settings {
             problems.at(
                     setting.get().from(),
                     setting.get().to(),
-                    "setting " + Text.quoted(key) + " of " + reader + ": expected one value, found a list");
+                    "setting " + Printable.quoted(key) + " of " + reader + ": expected one value, found a list");
             return Optional.of(new Setting.Value("", "", false, false, from, to));
         }
         return setting.map(each -> each.values().get(0));
@@ -205,12 +205,12 @@ public final class Settings {
                 problems.at(
                         setting.from(),
                         setting.to(),
-                        "expected a setting that " + reader + " reads, found " + Text.quoted(key)
+                        "expected a setting that " + reader + " reads, found " + Printable.quoted(key)
                                 + near.map(n -> "; did you mean " + n + "?").orElse(known()));
             }
         });
         for (String key : new ArrayList<>(missing)) {
-            problems.at(from, to, "expected the setting " + Text.quoted(key) + " for " + reader + ", found none");
+            problems.at(from, to, "expected the setting " + Printable.quoted(key) + " for " + reader + ", found none");
         }
     }
 
@@ -218,6 +218,6 @@ public final class Settings {
         return asked.isEmpty()
                 ? "; it reads none"
                 : "; it reads "
-                        + String.join(", ", asked.stream().map(Text::plain).toList());
+                        + String.join(", ", asked.stream().map(Printable::plain).toList());
     }
 }

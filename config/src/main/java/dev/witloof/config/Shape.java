@@ -1,7 +1,7 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Text;
 import dev.witloof.name.Nearest;
+import dev.witloof.name.Printable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -309,7 +309,7 @@ sealed interface Shape {
             if (first != null) {
                 problems.at(
                         key,
-                        "expected each key once, found " + Text.quoted(key.text()) + " again; it stands at "
+                        "expected each key once, found " + Printable.quoted(key.text()) + " again; it stands at "
                                 + problems.source().place(first.from()) + " too");
             }
         }
