@@ -48,7 +48,7 @@ final class BackendMaker {
     }
 
     /** The backend of this id, which has read its settings; empty if there were problems. */
-    Optional<Backend> make(Setting.Value id, Map<String, Setting> settings) {
+    Optional<RegisteredBackend> make(Setting.Value id, Map<String, Setting> settings) {
         Optional<BackendFactory> factory = registry.factory(id.text());
         if (factory.isEmpty()) {
             problems.at(
@@ -60,11 +60,11 @@ final class BackendMaker {
                                     .orElse("; " + existing()));
             return Optional.empty();
         }
-        List<Backend> made = new ArrayList<>();
+        List<RegisteredBackend> made = new ArrayList<>();
         read("backend " + Printable.quoted(id.text()), settings, id, given -> {
             Backend backend = factory.get().create(given);
             if (backend != null) {
-                made.add(new RegisteredBackend(id.text(), backend));
+                made.add(new RegisteredBackend(id.text(), backend, given.declared()));
             }
             return backend != null;
         });

@@ -58,7 +58,8 @@ final class References {
             at = close < 0 ? text.length() : close + 1;
         }
         out.append(text, at, text.length());
-        return new Setting.Value(out.toString(), scalar.found(), isResolved, isSecret, scalar.from(), scalar.to());
+        return new Setting.Value(
+                out.toString(), text, scalar.found(), isResolved, isSecret, scalar.from(), scalar.to());
     }
 
     private static boolean namesScheme(String text, int at) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,7 @@ public final class Settings {
     private final Set<String> asked = new LinkedHashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> read = new HashSet<>();
+    private final Set<String> secrets = new HashSet<>();
 
     /**
      * Settings.
@@ -127,6 +129,7 @@ public final class Settings {
 
     /** Text that no output may show, if it is there. */
     public Optional<Secret> optionalSecret(String key) {
+        secrets.add(key);
         return one(key).map(value -> Secret.of(value.text()));
     }
 
@@ -148,6 +151,23 @@ public final class Settings {
         problems.at(setting == null ? from : setting.from(), setting == null ? to : setting.to(), text);
     }
 
+    /**
+     * Every setting as it is written, whatever the order in the file: references in place of what they stand for, and
+     * nothing of what was read as a secret but stands in the file itself.
+     */
+    String declared() {
+        StringBuilder out = new StringBuilder();
+        new TreeMap<>(settings).forEach((key, setting) -> {
+            List<String> values = setting.values().stream()
+                    .map(value -> value.declared(secrets.contains(key)))
+                    .toList();
+            out.append(Printable.quoted(key)).append(": ");
+            out.append(setting.isList() ? values.toString() : String.join(", ", values));
+            out.append('\n');
+        });
+        return out.toString();
+    }
+
     private Optional<Setting> find(String key) {
         asked.add(key);
         read.add(key);
@@ -161,7 +181,7 @@ public final class Settings {
                     setting.get().from(),
                     setting.get().to(),
                     "setting " + Printable.quoted(key) + " of " + reader + ": expected one value, found a list");
-            return Optional.of(new Setting.Value("", "", false, false, from, to));
+            return Optional.of(new Setting.Value("", "", "", false, false, from, to));
         }
         return setting.map(each -> each.values().get(0));
     }
