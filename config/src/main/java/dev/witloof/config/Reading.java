@@ -32,7 +32,7 @@ final class Reading {
         Reading reading = new Reading(problems, registry, resolver);
         YamlTree.read(problems).ifPresent(reading::file);
         problems.throwIfAny();
-        return new Bindings(reading.declared);
+        return new Bindings(source.name(), reading.declared);
     }
 
     private void file(Node root) {

@@ -40,6 +40,10 @@ final class Source {
         return Arrays.copyOf(starts, lines);
     }
 
+    String name() {
+        return name;
+    }
+
     String text() {
         return text;
     }
