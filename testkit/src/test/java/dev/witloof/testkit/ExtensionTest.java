@@ -397,7 +397,7 @@ final class ExtensionTest {
                 .hasMessageContaining(": expected a ComponentFunction, an ExportedInstance or an interface, found"
                         + " java.lang.String");
         assertThat(failure(NoImport.class))
-                .hasMessage("sessions.wasm: expected one of its imports, sessions, cache; found \"sesions\"");
+                .hasMessage("component: expected one of its imports, sessions, cache; found \"sesions\"");
     }
 
     @WitloofTest("target/file.wasm")
