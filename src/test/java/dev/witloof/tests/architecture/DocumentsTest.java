@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,31 @@ final class DocumentsTest {
 
         assertThat(CHECKOUT.text("README.md"))
                 .contains("```java\n" + sample.stripTrailing().stripIndent() + "\n```");
+    }
+
+    @Test
+    void theReadmesTestIsOneThatRuns() {
+        String test = CHECKOUT.text("testkit/src/test/java/dev/witloof/testkit/guide/LookupTest.java")
+                .split("// README\n")[1];
+
+        assertThat(CHECKOUT.text("README.md")).contains("```java\n" + test.stripTrailing() + "\n```");
+    }
+
+    @Test
+    void theSamplesOfTheGuideToTestingAreCompiled() {
+        String compiled = unindented(CHECKOUT.text("testkit/src/test/java/dev/witloof/testkit/guide/SessionsGuide.java")
+                + CHECKOUT.text("src/test/java/dev/witloof/tests/contract/StoresTest.java"));
+        List<String> samples = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(CHECKOUT.text("docs/testing.md"))
+                .results()
+                .map(sample -> unindented(sample.group(1)))
+                .toList();
+
+        assertThat(samples).hasSize(7).allSatisfy(sample -> assertThat(compiled).contains(sample));
+    }
+
+    private static String unindented(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
     @Test

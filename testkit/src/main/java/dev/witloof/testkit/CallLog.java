@@ -31,6 +31,11 @@ final class CallLog {
         return List.copyOf(unexpected);
     }
 
+    /** Forgets the calls, and not what was wrong with them. */
+    synchronized void clearCalls() {
+        calls.clear();
+    }
+
     synchronized void clear() {
         calls.clear();
         unexpected.clear();

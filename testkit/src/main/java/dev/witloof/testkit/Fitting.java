@@ -41,10 +41,12 @@ final class Fitting implements ValType.Visitor<@Nullable Object> {
 
     private final @Nullable Object value;
     private final UnaryOperator<Object> owned;
+    private final UnaryOperator<Object> borrowed;
 
-    private Fitting(@Nullable Object value, UnaryOperator<Object> owned) {
+    private Fitting(@Nullable Object value, UnaryOperator<Object> owned, UnaryOperator<Object> borrowed) {
         this.value = value;
         this.owned = owned;
+        this.borrowed = borrowed;
     }
 
     /**
@@ -58,11 +60,17 @@ final class Fitting implements ValType.Visitor<@Nullable Object> {
 
     /** Likewise, with {@code owned} for each handle that is owned. */
     static @Nullable Object fit(ValType type, @Nullable Object value, UnaryOperator<Object> owned) {
-        return type.accept(new Fitting(value, owned));
+        return fit(type, value, owned, UnaryOperator.identity());
+    }
+
+    /** Likewise, with {@code borrowed} for each that is borrowed. */
+    static @Nullable Object fit(
+            ValType type, @Nullable Object value, UnaryOperator<Object> owned, UnaryOperator<Object> borrowed) {
+        return type.accept(new Fitting(value, owned, borrowed));
     }
 
     private Object inner(ValType type, @Nullable Object part) {
-        Object fitted = fit(type, part, owned);
+        Object fitted = fit(type, part, owned, borrowed);
         if (fitted == null) {
             throw unfit(type, part);
         }
@@ -224,7 +232,7 @@ final class Fitting implements ValType.Visitor<@Nullable Object> {
         if (value == null) {
             throw unfit(type);
         }
-        return value;
+        return borrowed.apply(value);
     }
 
     @Override

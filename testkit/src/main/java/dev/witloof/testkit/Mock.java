@@ -1,5 +1,6 @@
 package dev.witloof.testkit;
 
+import dev.witloof.instance.HostFunction;
 import dev.witloof.link.Functions;
 import dev.witloof.link.Linker;
 import dev.witloof.link.Nearest;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Stands for one import of a component. It knows the import's functions from the component; a call that no {@linkplain #on
@@ -200,20 +202,24 @@ public final class Mock {
 
     /** Binds the import to this mock. */
     void bindTo(Linker.Builder linker) {
-        if (isFunction) {
-            linker.bind(name()).toFunction(function(name()));
-        } else if (importRef.isNamed()) {
-            linker.bind(name()).to(new MockBackend(served()));
-        } else {
-            linker.bindInterface(name()).to(new MockBackend(served()));
-        }
+        bindTo(linker, this::function);
     }
 
-    private Functions served() {
-        return Functions.of(f -> {
-            functions.forEach(f::function);
+    /** Binds the import to functions that are told apart by name. */
+    void bindTo(Linker.Builder linker, Function<String, HostFunction> serving) {
+        if (isFunction) {
+            linker.bind(name()).toFunction(serving.apply(name()));
+            return;
+        }
+        MockBackend backend = new MockBackend(Functions.of(f -> {
+            functions.keySet().forEach(each -> f.function(each, serving.apply(each)));
             resourceTypes.forEach(type -> f.resource(type, this::dropped));
-        });
+        }));
+        if (importRef.isNamed()) {
+            linker.bind(name()).to(backend);
+        } else {
+            linker.bindInterface(name()).to(backend);
+        }
     }
 
     private void dropped(Object resource) {

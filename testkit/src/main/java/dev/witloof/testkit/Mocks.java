@@ -143,6 +143,11 @@ public final class Mocks {
         return log.unexpected();
     }
 
+    /** Forgets all calls so far and keeps everything else: long tests then need no more memory than short ones. */
+    public void forgetCalls() {
+        log.clearCalls();
+    }
+
     /** Forgets all stubs, calls, resources and faults. */
     public void reset() {
         mocks.values().forEach(Mock::clear);
