@@ -1,14 +1,13 @@
 package dev.witloof.config;
 
 import dev.witloof.link.Backend;
-import dev.witloof.link.Nearest;
 import dev.witloof.link.Text;
+import dev.witloof.name.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Finds an entry's backend and lets it read its settings. */
 final class BackendMaker {
@@ -72,27 +71,21 @@ final class BackendMaker {
         return made.stream().findFirst();
     }
 
-    /** Lets an embedder read the settings of an export. */
-    void read(String reader, Consumer<Settings> by, Map<String, Setting> settings, Setting.Value named) {
-        read(reader, settings, named, given -> {
-            by.accept(given);
-            return true;
-        });
-    }
-
-    private interface Reader {
+    /** Reads settings. */
+    interface Reader {
 
         /** Whether something came of it. */
         boolean read(Settings settings) throws Exception;
     }
 
-    private void read(String name, Map<String, Setting> values, Setting.Value named, Reader reader) {
+    /** Lets a reader read settings, and reports what it did not read. */
+    void read(String name, Map<String, Setting> values, Setting.Value named, Reader reader) {
         int before = problems.count();
         Settings settings = new Settings(name, values, named.from(), named.to(), problems);
         String wrong = "";
         try {
             if (!reader.read(settings)) {
-                wrong = "returned null";
+                wrong = "gave null";
             }
         } catch (Exception failure) {
             if (failure instanceof InterruptedException) {
@@ -103,7 +96,7 @@ final class BackendMaker {
         if (wrong.isEmpty()) {
             settings.finish();
         } else if (problems.count() == before) {
-            problems.at(named.from(), named.to(), "expected settings for " + name + ", but its factory " + wrong);
+            problems.at(named.from(), named.to(), "expected settings for " + name + ", but it " + wrong);
         }
     }
 

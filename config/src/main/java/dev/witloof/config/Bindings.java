@@ -32,10 +32,10 @@ public final class Bindings {
     /** How many bytes or characters a file may have. */
     public static final int LARGEST = 1 << 20;
 
-    private final List<Declared> entries;
+    private final List<Declared> declared;
 
-    Bindings(List<Declared> entries) {
-        this.entries = List.copyOf(entries);
+    Bindings(List<Declared> declared) {
+        this.declared = List.copyOf(declared);
     }
 
     /**
@@ -114,9 +114,14 @@ public final class Bindings {
         return new ConfigurationException(List.of(new ConfigurationProblem(file, 0, 0, reason, List.of())));
     }
 
+    /** The JSON Schema of such files, for editors and checks elsewhere; it stands in the jar as {@code bindings.schema.json}. */
+    public static String schema() {
+        return Schema.text();
+    }
+
     /** Declares all that the file says, and returns the same builder. */
     public Linker.Builder applyTo(Linker.Builder linker) {
-        entries.forEach(entry -> entry.applyTo(linker));
+        declared.forEach(each -> each.applyTo(linker));
         return linker;
     }
 }

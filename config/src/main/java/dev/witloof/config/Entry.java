@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param interfaces the interfaces of which the import has one; where there is neither name nor external-id, there is one,
  *     and the binding is for unnamed imports of it
  * @param isOptional whether it may go unused
+ * @param mayBeExport whether it selects an export where no import takes it
  * @param backend what serves the import
  */
 record Entry(
@@ -23,6 +24,7 @@ record Entry(
         Optional<String> externalId,
         List<String> interfaces,
         boolean isOptional,
+        boolean mayBeExport,
         Backend backend)
         implements Declared {
 
@@ -43,6 +45,9 @@ record Entry(
         }
         if (isOptional) {
             binding.optional();
+        }
+        if (mayBeExport) {
+            binding.orExport();
         }
         binding.declaredAt(place).to(backend);
     }

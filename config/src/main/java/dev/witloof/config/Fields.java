@@ -16,6 +16,11 @@ record Fields(Node.Mapping mapping, Problems problems) {
         return mapping.get(key).filter(value -> !problems.isBad(value));
     }
 
+    /** Whether there is a value, and something is wrong with it. */
+    boolean isBad(String key) {
+        return mapping.get(key).filter(problems::isBad).isPresent();
+    }
+
     Optional<Node.Scalar> scalar(String key) {
         return get(key).filter(Node.Scalar.class::isInstance).map(Node.Scalar.class::cast);
     }

@@ -3,11 +3,14 @@ package dev.witloof.config;
 import dev.witloof.config.Shape.Choice;
 import dev.witloof.config.Shape.Key;
 import dev.witloof.error.InvalidException;
+import dev.witloof.limit.Limit;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.name.InterfaceVersion;
 import dev.witloof.name.Label;
 import dev.witloof.name.PlainName;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -28,7 +31,9 @@ final class Format {
 
     static final Shape.Line NAME = line("a label in kebab case", LABEL, Label::isLabel);
 
-    private static final Shape.Line WORD = line("a label in lower case", WORDS, text -> text.matches(WORDS));
+    // No text of a file meets the patterns here: a regular expression recurses, and a text may be long.
+    private static final Shape.Line WORD = line(
+            "a label in lower case", WORDS, text -> Label.isLabel(text) && text.equals(text.toLowerCase(Locale.ROOT)));
     private static final Shape.Line INTERFACE_WITH_VERSION = new Shape.Line(
             "an interface with its version, such as wasi:keyvalue/store@0.2.0-draft", whole(INTERFACE), text -> {
                 try {
@@ -43,10 +48,8 @@ final class Format {
             "a function's name, such as [method]bucket.get",
             "(\\[constructor\\]" + LABEL + "|\\[(method|static)\\]" + LABEL + "\\." + LABEL + "|" + LABEL + ")",
             Format::isPlainName);
-    private static final Shape.Line SHA256 =
-            line("a digest of 64 hexadecimal digits", "[0-9a-f]{64}", text -> text.matches("[0-9a-f]{64}"));
     private static final Shape.Line TEXT = new Shape.Line("a string", "", text -> Optional.empty());
-    private static final Shape.Line FILLED = line("a string that is not empty", "(.|\\n)+", text -> !text.isEmpty());
+    private static final Shape.Line FILLED = line("a string that is not empty", "[\\s\\S]+", text -> !text.isEmpty());
     private static final Shape.Line DURATION = line(
             "a duration such as 250ms, 5s, 10m or 1h",
             Quantity.DURATION_PATTERN,
@@ -56,23 +59,40 @@ final class Format {
             VERSION,
             text -> InterfaceVersion.read(text).isPresent());
 
+    /** In place of a list of functions: all that write. */
+    static final String WRITES = "writes";
+
+    private static final String PATTERN = "(" + WORDS + ":)+" + WORDS + "((/" + LABEL + ")+(@" + VERSION + ")?|/\\*)";
+    private static final Shape.Line INTERFACES = line(
+            "an interface with or without its version, or all of a package as in wasi:keyvalue/*",
+            PATTERN,
+            text -> interfaceName(text.endsWith("/*") ? text.substring(0, text.length() - 1) + "any" : text)
+                    .filter(name -> !text.endsWith("/*") || name.version().isEmpty())
+                    .isPresent());
+    private static final Shape.Line COMPONENT = line(
+            "a component's name, or sha256: and 64 lower-case hexadecimal digits",
+            "(sha256:[0-9a-f]{64}|(?!sha256:)[\\s\\S]+)",
+            text -> text.startsWith("sha256:") ? text.matches("sha256:[0-9a-f]{64}") : !text.isEmpty());
+    private static final Shape.Line FUNCTIONS =
+            line("a list of functions' names such as [method]bucket.get, or writes", WRITES, WRITES::equals);
+
     private static final Shape.Table SELECTION = new Shape.Table(
             "what a rule is about",
             List.of(
-                    Key.optional("component", "The component's name.", FILLED),
-                    Key.optional("sha256", "The digest of the component's bytes.", SHA256),
-                    Key.optional("name", "The import's name.", NAME),
-                    Key.optional("externalId", "The import's external-id.", TEXT),
-                    Key.optional("interface", "The import's interface.", INTERFACE_WITH_VERSION),
-                    Key.optional("backend", "The id of the backend that serves the import.", FILLED),
+                    Key.optional("component", "Components, by name or digest.", some(COMPONENT)),
+                    Key.optional("name", "The imports' names.", some(NAME)),
+                    Key.optional("externalId", "The imports' external-ids.", some(TEXT)),
+                    Key.optional("interface", "The imports' interfaces.", some(INTERFACES)),
+                    Key.optional("backend", "The ids of the backends that serve the imports.", some(FILLED)),
                     Key.optional(
                             "functions",
-                            "Functions, if the rule is not about all.",
-                            new Shape.Some(FUNCTION, "a list of functions", false))),
+                            "Functions, if the rule is not about all; writes stands for all that write.",
+                            new Shape.Some(FUNCTION, FUNCTIONS.what(), Optional.of(FUNCTIONS))),
+                    Key.optional("audited", "Whether calls that the rule allows are audited too.", new Shape.Truth())),
             Choice.SOME,
-            List.of("component", "sha256", "name", "externalId", "interface", "backend", "functions"));
+            List.of("component", "name", "externalId", "interface", "backend", "functions"));
 
-    static final Shape.Rows POLICY = new Shape.Rows(
+    private static final Shape.Rows POLICY = new Shape.Rows(
             new Shape.Table(
                     "a rule",
                     List.of(
@@ -86,25 +106,18 @@ final class Format {
                     List.of("allow", "deny", "default")),
             "rules");
 
-    static final Shape.Table LIMITS = new Shape.Table(
+    private static final Shape.Table LIMITS = new Shape.Table(
             "limits",
-            List.of(
-                    Key.optional("memoryPages", "Pages of 64 KiB in all memories of an instance.", number(65536)),
-                    Key.optional("tableElements", "Elements in all tables of an instance.", number(Integer.MAX_VALUE)),
-                    Key.optional("handles", "Handles to resources that an instance holds.", number(Integer.MAX_VALUE)),
-                    Key.optional("instances", "Core and component instances.", number(Integer.MAX_VALUE)),
-                    Key.optional("callDepth", "Calls from component to component.", number(Integer.MAX_VALUE)),
-                    Key.optional("deadline", "How long a call may take.", DURATION)),
+            Arrays.stream(Limit.values())
+                    .map(limit -> Key.optional(limit.words(), says(limit), shape(limit)))
+                    .toList(),
             Choice.SOME,
             List.of());
 
     private static final Shape.Table BINDING = new Shape.Table(
             "a binding",
             List.of(
-                    Key.optional(
-                            "name",
-                            "The import's name, or several names that one backend serves.",
-                            new Shape.Some(NAME, "a label in kebab case, or a list of such", true)),
+                    Key.optional("name", "The import's name, or several names that one backend serves.", some(NAME)),
                     Key.optional("externalId", "Only imports with this external-id.", TEXT),
                     Key.optional(
                             "interface",
@@ -134,7 +147,7 @@ final class Format {
                             Key.required(
                                     "interfaces",
                                     "The interfaces, which one backend serves.",
-                                    new Shape.Some(NAME, "a list of interfaces, at least one", false)),
+                                    new Shape.Some(NAME, "a list of interfaces, at least one", Optional.empty())),
                             Key.optional("version", "The package's version.", VERSION_TEXT),
                             Key.optional("name", "The import's name.", NAME),
                             Key.optional(
@@ -165,12 +178,38 @@ final class Format {
         return new Shape.Line(what, whole(pattern), text -> is.test(text) ? Optional.empty() : Optional.of(""));
     }
 
-    private static Shape.Whole number(long most) {
-        return new Shape.Whole(1, most);
+    /** One, or a list of them. */
+    private static Shape.Some some(Shape.Line line) {
+        return new Shape.Some(line, line.what() + ", or a list of such", Optional.of(line));
+    }
+
+    private static Shape shape(Limit limit) {
+        return limit == Limit.DEADLINE ? DURATION : new Shape.Whole(limit.least(), limit.ceiling());
+    }
+
+    private static String says(Limit limit) {
+        return switch (limit) {
+            case MEMORY_PAGES -> "Pages of 64 KiB in all memories.";
+            case TABLE_ELEMENTS -> "Elements in all tables.";
+            case HANDLES -> "Handles to resources at the same time.";
+            case INSTANCES -> "Component instances, and as many core instances.";
+            case DEFINITIONS -> "Definitions of all instances.";
+            case CALL_DEPTH -> "Calls into instances, one within the other.";
+            case LIFTED_BYTES -> "Bytes of the values that one side of a call hands over.";
+            case DEADLINE -> "How long a call may run; the program gives the scheduler.";
+        };
     }
 
     private static String whole(String pattern) {
         return "^" + pattern + "$";
+    }
+
+    private static Optional<InterfaceName> interfaceName(String text) {
+        try {
+            return Optional.of(InterfaceName.parse(text));
+        } catch (InvalidException invalid) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isPlainName(String text) {

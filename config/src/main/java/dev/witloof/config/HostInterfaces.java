@@ -60,15 +60,7 @@ final class HostInterfaces {
         }
         Optional<Setting.Value> id = named.isPresent() ? named.flatMap(this::id) : defaultId(interfaces);
         if (id.isEmpty()) {
-            if (named.isEmpty()) {
-                Node.Scalar first = interfaces.get(0).written();
-                problems.at(
-                        first.from(),
-                        first.to(),
-                        "expected the setting backend for " + interfaces.get(0).name() + ", found none; "
-                                + backends.existing());
-            }
-            return List.of();
+            return named.isPresent() ? List.of() : exports(fields, interfaces, settings);
         }
         return backends.make(id.get(), settings)
                 .map(backend -> entries(fields, interfaces, backend, id.get()))
@@ -76,6 +68,9 @@ final class HostInterfaces {
     }
 
     private List<Declared> entries(Fields fields, List<Interface> interfaces, Backend backend, Setting.Value id) {
+        if (fields.isBad("version") || fields.isBad("name")) {
+            return List.of();
+        }
         Optional<Node.Scalar> name = fields.scalar("name");
         List<Declared> entries = new ArrayList<>();
         List<String> implemented = new ArrayList<>();
@@ -86,19 +81,61 @@ final class HostInterfaces {
             implemented.addAll(full);
             if (name.isEmpty() && !full.isEmpty()) {
                 subjects.once(Optional.empty(), Optional.empty(), full, each.written());
-                entries.add(new Entry(place(each.written()), Optional.empty(), Optional.empty(), full, false, backend));
+                entries.add(new Entry(
+                        problems.place(each.written()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        full,
+                        false,
+                        true,
+                        backend));
             }
         }
         if (name.isPresent()) {
             Optional<String> text = name.map(Node.Scalar::text);
             subjects.once(text, Optional.empty(), implemented, name.get());
-            entries.add(new Entry(place(name.get()), text, Optional.empty(), implemented, false, backend));
+            entries.add(
+                    new Entry(problems.place(name.get()), text, Optional.empty(), implemented, false, true, backend));
         }
         return entries;
     }
 
-    private String place(Node.Scalar scalar) {
-        return problems.source().place(scalar.from());
+    /** An entry for which there is no backend chooses exports. */
+    private List<Declared> exports(Fields fields, List<Interface> interfaces, Map<String, Setting> settings) {
+        Interface first = interfaces.get(0);
+        backends.read("export " + first.name(), settings, Setting.Value.of(first.written()), given -> {
+            interfaces.forEach(each -> registry.export(each.name()).ifPresent(reader -> reader.accept(given)));
+            // It is not there, or the entry would not be here; one that is misspelt is reported with this as the
+            // remedy.
+            given.optionalString(BACKEND);
+            return true;
+        });
+        Optional<Node.Scalar> name = fields.scalar("name");
+        if (name.isPresent()) {
+            String label = name.get().text();
+            String place = problems.place(name.get());
+            subjects.once(Optional.of(label), Optional.empty(), List.of(), name.get());
+            return List.of(linker -> linker.selectExport(label, place));
+        }
+        Optional<String> version = fields.text("version");
+        if (fields.isBad("version")) {
+            return List.of();
+        }
+        if (version.isEmpty()) {
+            problems.at(
+                    first.written(),
+                    "expected an entry with the key version, because it has no backend and so chooses an export, found"
+                            + " none; " + backends.existing());
+            return List.of();
+        }
+        List<Declared> selected = new ArrayList<>();
+        for (Interface each : interfaces) {
+            String full = each.name() + "@" + version.get();
+            String place = problems.place(each.written());
+            subjects.once(Optional.empty(), Optional.empty(), List.of(full), each.written());
+            selected.add(linker -> linker.selectExport(full, place));
+        }
+        return selected;
     }
 
     /** Where the entry has no version: those that the backend says it serves. */

@@ -38,6 +38,11 @@ final class Problems {
         return bad.contains(node);
     }
 
+    /** {@code bindings.yaml:3:12}. */
+    String place(Node node) {
+        return source.place(node.from());
+    }
+
     int count() {
         return found.size();
     }

@@ -12,7 +12,7 @@ final class Reading {
     private final Problems problems;
     private final BackendMaker backends;
     private final HostInterfaces hostInterfaces;
-    private final List<Declared> entries = new ArrayList<>();
+    private final List<Declared> declared = new ArrayList<>();
     private final Subjects subjects;
 
     private Reading(Problems problems, BackendRegistry registry, SecretResolver resolver) {
@@ -33,7 +33,7 @@ final class Reading {
         Reading reading = new Reading(problems, registry, resolver);
         YamlTree.read(problems).ifPresent(reading::file);
         problems.throwIfAny();
-        return new Bindings(reading.entries);
+        return new Bindings(reading.declared);
     }
 
     private void file(Node root) {
@@ -42,8 +42,11 @@ final class Reading {
             Format.FILE.check(root, problems);
             Fields.of(root, problems).ifPresent(file -> {
                 file.rows("bindings").forEach(this::binding);
-                refuse(file, "policy");
-                refuse(file, "limits");
+                file.get("policy")
+                        .ifPresent(policy -> Rules.read(policy, problems).ifPresent(declared::add));
+                file.get("limits")
+                        .ifPresent(
+                                limits -> LimitsReading.read(limits, problems).ifPresent(declared::add));
                 foreign(file.get(Stand.KEY));
             });
         } else {
@@ -53,15 +56,9 @@ final class Reading {
         }
     }
 
-    /** What is declared and could not be kept is refused. */
-    private void refuse(Fields file, String key) {
-        file.get(key)
-                .ifPresent(node -> problems.at(node, "expected no " + key + ", which cannot be kept yet, found some"));
-    }
-
     private void foreign(Optional<Node> list) {
         for (Fields row : Fields.rows(list, problems)) {
-            entries.addAll(hostInterfaces.read(row));
+            declared.addAll(hostInterfaces.read(row));
         }
     }
 
@@ -72,14 +69,14 @@ final class Reading {
         Optional<Backend> backend = backend(fields);
         List<String> interfaces =
                 interfaceName.map(Node.Scalar::text).map(List::of).orElse(List.of());
-        List<Node.Scalar> declared = !names.isEmpty()
+        List<Node.Scalar> written = !names.isEmpty()
                 ? names
                 : externalId.or(() -> interfaceName).map(List::of).orElse(List.of());
         boolean isNamed = !names.isEmpty();
-        for (Node.Scalar subject : declared) {
+        for (Node.Scalar subject : written) {
             Optional<String> name = isNamed ? Optional.of(subject.text()) : Optional.empty();
             subjects.once(name, externalId.map(Node.Scalar::text), interfaces, subject);
-            backend.ifPresent(served -> entries.add(new Entry(
+            backend.ifPresent(served -> declared.add(new Entry(
                     problems.source().place(subject.from()),
                     name,
                     externalId.map(Node.Scalar::text),
@@ -87,6 +84,7 @@ final class Reading {
                     fields.text("optional")
                             .filter(text -> text.equalsIgnoreCase("true"))
                             .isPresent(),
+                    false,
                     served)));
         }
     }

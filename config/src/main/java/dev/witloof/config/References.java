@@ -1,7 +1,7 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Nearest;
 import dev.witloof.link.Text;
+import dev.witloof.name.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,7 @@ final class References {
         String wrong;
         try {
             Optional<Map<String, String>> values = resolver.resolveAll(list, name.text());
-            if (values != null && values.isPresent() && !values.get().containsValue(null)) {
+            if (values != null && values.isPresent() && isComplete(values.get())) {
                 return values.get();
             }
             wrong = values != null && values.isEmpty() ? "there are none" : "the resolver returned null";
@@ -114,6 +114,10 @@ final class References {
         }
         problems.at(name, "expected settings for " + name.found() + " of " + list + ", but " + wrong);
         return Map.of();
+    }
+
+    private static boolean isComplete(Map<String, String> values) {
+        return values.entrySet().stream().noneMatch(each -> each.getKey() == null || each.getValue() == null);
     }
 
     private static String threw(Exception failure) {

@@ -1,7 +1,7 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Nearest;
 import dev.witloof.link.Text;
+import dev.witloof.name.Nearest;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -110,8 +110,12 @@ sealed interface Shape {
         }
     }
 
-    /** A list of different things, at least one; with {@code isOneEnough} one may stand there without a list. */
-    record Some(Shape item, String what, boolean isOneEnough) implements Shape {
+    /**
+     * A list of different things, at least one.
+     *
+     * @param alone what may stand there instead, without a list
+     */
+    record Some(Line item, String what, Optional<Line> alone) implements Shape {
 
         @Override
         public void check(Node node, Problems problems) {
@@ -129,8 +133,8 @@ sealed interface Shape {
                         }
                     }
                 }
-            } else if (node instanceof Node.Scalar scalar && isOneEnough && !scalar.isNull()) {
-                item.check(node, problems);
+            } else if (node instanceof Node.Scalar scalar && alone.isPresent() && !scalar.isNull()) {
+                alone.get().check(node, problems);
             } else {
                 problems.at(node, "expected " + what + ", found " + node.found());
             }
@@ -138,11 +142,10 @@ sealed interface Shape {
 
         @Override
         public Map<String, Object> schema() {
-            Map<String, Object> list = ordered("type", "array", "items", item.schema(), "minItems", 1);
-            if (item instanceof Line) {
-                list.put("uniqueItems", true);
-            }
-            return isOneEnough ? ordered("anyOf", List.of(item.schema(), list)) : list;
+            Map<String, Object> list =
+                    ordered("type", "array", "items", item.schema(), "minItems", 1, "uniqueItems", true);
+            return alone.map(one -> ordered("anyOf", List.of(one.schema(), list)))
+                    .orElse(list);
         }
     }
 

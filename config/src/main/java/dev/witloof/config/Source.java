@@ -15,7 +15,7 @@ final class Source {
     private final String text;
     private final int[] lineStarts;
 
-    // Offsets are asked for in ascending order nearly always; so the last one is kept.
+    // Offsets are asked for from one node to the next; so the way is short from the last one.
     private int lastIndex;
     private int lastOffset;
 
@@ -46,9 +46,9 @@ final class Source {
 
     /** The offset of the code point with this index. */
     int offset(int index) {
-        if (index < lastIndex) {
-            lastIndex = 0;
-            lastOffset = 0;
+        while (lastIndex > index) {
+            lastOffset -= Character.charCount(text.codePointBefore(lastOffset));
+            lastIndex--;
         }
         while (lastIndex < index && lastOffset < text.length()) {
             lastOffset += Character.charCount(text.codePointAt(lastOffset));
@@ -95,6 +95,9 @@ final class Source {
 
     /** The text with a dot for each unit that could not be seen or would upset the line; as long as the text. */
     private static String seen(String text) {
+        if (Text.plain(text).equals(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);

@@ -1,6 +1,8 @@
 package dev.witloof.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the foreign list {@code hostInterfaces} may stand. What is around it in the last two is not ours. */
@@ -24,6 +26,26 @@ enum Stand {
     /** The keys around the list, outermost first. */
     List<String> path() {
         return path;
+    }
+
+    /** A file of this kind as JSON Schema, where the list is {@code list}. */
+    Map<String, Object> schema(Map<String, Object> list) {
+        Map<String, Object> schema = holding(KEY, list);
+        for (int i = path.size() - 1; i >= 0; i--) {
+            schema = holding(path.get(i), schema);
+        }
+        if (this == WORKLOAD) {
+            schema.put("allOf", List.of(holding("kind", Map.of("const", KIND))));
+        }
+        return schema;
+    }
+
+    private static Map<String, Object> holding(String key, Map<String, Object> value) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", Map.of(key, value));
+        schema.put("required", List.of(key));
+        return schema;
     }
 
     /** What kind of file this is. */

@@ -3,7 +3,9 @@ package dev.witloof.fuzzing;
 import dev.witloof.abi.LiftLowerContext;
 import dev.witloof.core.CoreFunction;
 import dev.witloof.core.CoreMemory;
+import dev.witloof.limit.Limits;
 import dev.witloof.state.Entrance;
+import dev.witloof.state.Holdings;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.ResourceHandle;
 import dev.witloof.state.RuntimeResourceType;
@@ -33,7 +35,7 @@ final class FuzzedGuest {
     private long next = 8;
 
     FuzzedGuest() {
-        InstanceState instance = new InstanceState(new Entrance(), null, PAGE);
+        InstanceState instance = new InstanceState(new Entrance(), null, new Holdings(Limits.NONE, null));
         RuntimeResourceType[] resources = {
             RuntimeResourceType.host("hosted", object -> {}), RuntimeResourceType.guest("guested", instance, null)
         };

@@ -22,16 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiftLowerContext {
 
-    /**
-     * About how many bytes the values that one side of a call hands over may take in the heap. Lists may overlap, so that a
-     * memory of one page spells lists of lists of any size; and an honest list may be as long as the longest one twice over.
-     */
-    public static final long MOST_LIFTED = 1L << 29;
+    /** Whenever so many bits of what was lifted have changed, it is time to look for an interrupt. */
+    private static final int POLLED = 20;
 
     private final @Nullable CoreMemory memory;
     private final @Nullable CoreFunction realloc;
     private final InstanceState instance;
     private final RuntimeResourceType[] resources;
+    private final long mostLifted;
     private @Nullable MethodHandle reallocHandle;
     private @Nullable BorrowScope borrowScope;
     private long lifted;
@@ -58,6 +56,7 @@ public final class LiftLowerContext {
         this.realloc = realloc;
         this.instance = instance;
         this.resources = resources;
+        this.mostLifted = instance.holdings().mostLiftedBytes();
     }
 
     /** The instance whose values these are. */
@@ -136,14 +135,20 @@ public final class LiftLowerContext {
     }
 
     /**
-     * Counts what a string or list holds, before it is lifted.
+     * Counts what a string or list holds, before it is lifted. Lists may overlap, so that a memory of one page spells lists
+     * of lists of any size.
      *
      * @throws LimitException if the values get too large
+     * @throws TrapException if the thread was interrupted
      */
     void countLifted(String what, long size) {
+        long before = lifted;
         lifted += size;
-        if (lifted > MOST_LIFTED) {
-            throw new LimitException(what + ": expected values that take at most " + MOST_LIFTED
+        if (lifted >> POLLED != before >> POLLED && Thread.currentThread().isInterrupted()) {
+            throw new TrapException("interrupted");
+        }
+        if (lifted > mostLifted) {
+            throw new LimitException(what + ": expected values that take at most " + mostLifted
                     + " bytes together, found " + lifted + " or more");
         }
     }

@@ -1,40 +1,40 @@
 package dev.witloof.core;
 
 import dev.witloof.error.LimitException;
+import dev.witloof.limit.Limit;
+import dev.witloof.limit.Limits;
 import dev.witloof.type.CoreExternType;
 
 /**
  * What the instances that are made in one store may take up together, and what they have taken. A few bytes can ask for
  * much: a component that instantiates another twice, which does the same with a third, and so on, asks for
- * 2<sup>n</sup> instances. So everything that instantiation makes is counted here, before it is made.
+ * 2<sup>n</sup> instances. So everything that instantiation makes is counted here, before it is made; and so is what
+ * memories and tables grow by.
  *
  * <p>Each count belongs to one store, and to the one thread that is inside it.
  */
 public final class Allowance {
 
-    /** The most component instances, and the most core instances. */
-    public static final int MOST_INSTANCES = 10_000;
-
     /** The most component instances inside each other, counted from the outermost one. */
     public static final int MOST_NESTING = 100;
 
-    /**
-     * The most definitions that all instances have together: those of components, and the functions, globals and
-     * segments of core modules. Each takes some memory in each instance.
-     */
-    public static final int MOST_DEFINITIONS = 1_000_000;
-
-    /** The most pages of 64 KiB with which all memories begin together: 1 GiB. */
-    public static final int MOST_PAGES = 1 << 14;
-
-    /** The most elements with which all tables begin together. */
-    public static final int MOST_ELEMENTS = 10_000_000;
-
-    private int componentInstances;
-    private int coreInstances;
+    private final long mostInstances;
+    private final long mostDefinitions;
+    private final long mostPages;
+    private final long mostElements;
+    private long componentInstances;
+    private long coreInstances;
     private long definitions;
     private long pages;
     private long elements;
+
+    /** What the limits allow. */
+    public Allowance(Limits limits) {
+        this.mostInstances = limits.most(Limit.INSTANCES);
+        this.mostDefinitions = limits.most(Limit.DEFINITIONS);
+        this.mostPages = limits.most(Limit.MEMORY_PAGES);
+        this.mostElements = limits.most(Limit.TABLE_ELEMENTS);
+    }
 
     /**
      * Counts a component instance.
@@ -48,27 +48,49 @@ public final class Allowance {
             throw new LimitException(
                     "component instances: expected at most " + MOST_NESTING + " inside each other, found more");
         }
-        componentInstances = take("component instances", 1, componentInstances, MOST_INSTANCES);
-        definitions = take("definitions of all instances", more, definitions, MOST_DEFINITIONS);
+        componentInstances = take("component instances", 1, componentInstances, mostInstances);
+        definitions = take("definitions of all instances", more, definitions, mostDefinitions);
     }
 
     void takeCoreInstance(long more) {
-        coreInstances = take("core instances", 1, coreInstances, MOST_INSTANCES);
-        definitions = take("definitions of all instances", more, definitions, MOST_DEFINITIONS);
+        coreInstances = take("core instances", 1, coreInstances, mostInstances);
+        definitions = take("definitions of all instances", more, definitions, mostDefinitions);
     }
 
     void takeMemory(CoreExternType.Memory type) {
-        CoreExternType.Limits limits = type.limits();
-        long whole = type.shared() ? Math.min(limits.max().orElse(limits.min()), CoreMemory.MOST_PAGES) : limits.min();
-        pages = take("pages of all memories", whole, pages, MOST_PAGES);
+        pages = take("pages of all memories", CoreMemory.beginningPages(type), pages, mostPages);
     }
 
     void takeTable(long more) {
-        elements = take("elements of all tables", more, elements, MOST_ELEMENTS);
+        elements = take("elements of all tables", more, elements, mostElements);
     }
 
-    private static int take(String what, int more, int taken, int most) {
-        return (int) take(what, (long) more, taken, most);
+    /** Whether a memory may have so many pages more; if so, they are counted. */
+    boolean growMemory(int more) {
+        if (more > mostPages - pages) {
+            return false;
+        }
+        pages += more;
+        return true;
+    }
+
+    /** Takes back what {@link #growMemory} counted, because the heap has no room for it. */
+    void ungrowMemory(int more) {
+        pages -= more;
+    }
+
+    /** Whether a table may have so many elements more; if so, they are counted. */
+    boolean growTable(int more) {
+        if (more > mostElements - elements) {
+            return false;
+        }
+        elements += more;
+        return true;
+    }
+
+    /** Takes back what {@link #growTable} counted. */
+    void ungrowTable(int more) {
+        elements -= more;
     }
 
     private static long take(String what, long more, long taken, long most) {

@@ -2,6 +2,7 @@ package dev.witloof.core;
 
 import com.dylibso.chicory.runtime.Memory;
 import dev.witloof.error.UninstantiableException;
+import dev.witloof.limit.Limits;
 import dev.witloof.type.CoreExternType;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class CoreMemory implements CoreExtern {
     private final int maxPages;
     private final OptionalLong declaredMax;
     private final boolean threadShared;
+    private final Allowance allowance;
     private byte[] array;
     private int size;
 
@@ -42,38 +44,45 @@ public final class CoreMemory implements CoreExtern {
 
     private @Nullable WaitQueue waiters;
 
-    private CoreMemory(CoreExternType.Limits limits, boolean threadShared) {
+    private CoreMemory(CoreExternType.Limits limits, boolean threadShared, Allowance allowance) {
         this.minPages = (int) limits.min();
         this.maxPages = (int) Math.min(limits.max().orElse(MOST_PAGES), MOST_PAGES);
         this.declaredMax = limits.max();
         this.threadShared = threadShared;
+        this.allowance = allowance;
         this.array = new byte[(threadShared ? maxPages : minPages) * Memory.PAGE_SIZE];
         this.size = minPages * Memory.PAGE_SIZE;
         this.view = new LinearMemory(this);
     }
 
     /**
-     * A new memory of zero bytes.
+     * A new memory of zero bytes, in a store of its own.
      *
      * @throws UninstantiableException if it is larger than one Java array or than the heap
      */
     public static CoreMemory of(CoreExternType.Memory type) {
-        return of("memory", type);
+        return of("memory", type, new Allowance(Limits.NONE));
     }
 
-    /** A new memory; {@code what} names it in errors. */
-    static CoreMemory of(String what, CoreExternType.Memory type) {
+    /** A new memory, which is counted already; {@code what} names it in errors. */
+    static CoreMemory of(String what, CoreExternType.Memory type, Allowance allowance) {
         CoreExternType.Limits limits = type.limits();
         if (limits.address64() || limits.min() < 0 || limits.min() > MOST_PAGES) {
             throw tooLarge(what, type);
         }
         try {
-            return new CoreMemory(limits, type.shared());
+            return new CoreMemory(limits, type.shared(), allowance);
         } catch (OutOfMemoryError noRoom) {
-            long pages = type.shared() ? Math.min(limits.max().orElse(MOST_PAGES), MOST_PAGES) : limits.min();
             throw new UninstantiableException(
-                    what + ": expected room for " + pages + " pages of 64 KiB, found a full heap", noRoom);
+                    what + ": expected room for " + beginningPages(type) + " pages of 64 KiB, found a full heap",
+                    noRoom);
         }
+    }
+
+    /** The pages for which a new memory has room: of one that threads share, all that it may have. */
+    static long beginningPages(CoreExternType.Memory type) {
+        CoreExternType.Limits limits = type.limits();
+        return type.shared() ? Math.min(limits.max().orElse(MOST_PAGES), MOST_PAGES) : limits.min();
     }
 
     static UninstantiableException tooLarge(String what, CoreExternType.Memory type) {
@@ -199,10 +208,16 @@ public final class CoreMemory implements CoreExtern {
         if (pages < 0 || pages > maxPages - before) {
             return -1;
         }
+        // All pages of a memory that threads share were counted when it was made.
+        int counted = threadShared ? 0 : pages;
+        if (!allowance.growMemory(counted)) {
+            return -1;
+        }
         int newSize = (before + pages) * Memory.PAGE_SIZE;
         if (newSize > array.length) {
             byte[] larger = enlarged(newSize);
             if (larger == null) {
+                allowance.ungrowMemory(counted);
                 return -1;
             }
             array = larger;

@@ -11,6 +11,7 @@ import dev.witloof.error.InvalidException;
 import dev.witloof.error.LimitException;
 import dev.witloof.error.MalformedException;
 import dev.witloof.error.UninstantiableException;
+import dev.witloof.limit.Limits;
 import dev.witloof.type.CoreExternType;
 import dev.witloof.type.ModuleType;
 import java.lang.invoke.MethodHandle;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +47,16 @@ public final class CoreModule {
     private final long definitions;
     private final Map<Integer, WasmModule> gateways = new ConcurrentHashMap<>();
     private volatile ModuleCompiler.@Nullable Code code;
+    /** What it is made from; nothing, once it is made. */
+    private KeptCode kept;
 
     /** An export: where it stands among the exports, and what it names in which index space. */
     record ExportedDefinition(int position, int index, CoreExternType type) {}
 
-    private CoreModule(WasmModule parsed, ModuleType type, Execution execution, String path) {
+    private CoreModule(
+            WasmModule parsed, ModuleType type, Execution execution, KeptCode kept, String digest, String path) {
         this.path = path;
+        this.kept = kept;
         this.wasm = ModuleParser.withPositionalImports(parsed);
         this.type = type;
         this.execution = execution;
@@ -59,7 +65,8 @@ public final class CoreModule {
             int index = parsed.exportSection().getExport(i).index();
             exports.put(each.name(), new ExportedDefinition(i, index, each.type()));
         }
-        this.className = GuestNames.PACKAGE + "Module_" + identity(parsed.digest());
+        // The same in each run, as compiled code is kept.
+        this.className = GuestNames.PACKAGE + "Module_" + digest;
         int imports = (int) type.imports().stream()
                 .filter(each -> each.type() instanceof CoreExternType.Func)
                 .count();
@@ -79,16 +86,10 @@ public final class CoreModule {
                 + elements;
     }
 
-    /** The digest of the bytes as part of a class name: the same in each run, so that compiled code can be kept. */
-    private static String identity(@Nullable String digest) {
-        if (digest == null) {
-            return "n" + WITHOUT_DIGEST.incrementAndGet();
-        }
-        StringBuilder text = new StringBuilder();
-        for (byte each : Base64.getDecoder().decode(digest.substring(digest.indexOf(':') + 1))) {
-            text.append(String.format("%02x", each));
-        }
-        return text.toString();
+    private static String hexadecimal(@Nullable String digest) {
+        return digest == null
+                ? "n" + WITHOUT_DIGEST.incrementAndGet()
+                : Sha256.hex(Base64.getDecoder().decode(digest.substring(digest.indexOf(':') + 1)));
     }
 
     /** {@link #parse(byte[], int, int, String, Execution)} with {@link Execution#AUTOMATIC}. */
@@ -96,22 +97,34 @@ public final class CoreModule {
         return parse(bytes, offset, length, path, Execution.AUTOMATIC);
     }
 
+    /** {@link #parse(byte[], int, int, String, Execution, CompilationCache)} with {@link CompilationCache#none()}. */
+    public static CoreModule parse(byte[] bytes, int offset, int length, String path, Execution execution) {
+        return parse(bytes, offset, length, path, execution, CompilationCache.none());
+    }
+
     /**
-     * Parses and validates a module.
+     * Parses and validates a module. Where its compiled code is at hand it was valid when that was made, so that its
+     * functions are not looked at again.
      *
      * @param bytes the outermost input
      * @param offset where the module begins in it
      * @param length the module's length in bytes
      * @param path the definitions around the module, for messages; may be empty
      * @param execution how its functions are to run
+     * @param cache where its compiled code is looked for, and kept
      * @throws MalformedException if the bytes break the binary format
      * @throws InvalidException if they break a rule of validation, or use what the engine does not know
      */
-    public static CoreModule parse(byte[] bytes, int offset, int length, String path, Execution execution) {
+    public static CoreModule parse(
+            byte[] bytes, int offset, int length, String path, Execution execution, CompilationCache cache) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        WasmModule parsed = ModuleParser.parse(bytes, offset, length, path);
+        KeptCode kept = cache.of(bytes, offset, length, execution);
+        WasmModule parsed = ModuleParser.parse(bytes, offset, length, path, kept);
+        String digest = kept.digest().orElseGet(() -> hexadecimal(parsed.digest()));
         return ModuleParser.guarded(
-                path, offset, () -> new CoreModule(parsed, ModuleTypes.of(parsed, path), execution, path));
+                path,
+                offset,
+                () -> new CoreModule(parsed, ModuleTypes.of(parsed, path), execution, kept, digest, path));
     }
 
     /** The imports and the exports, each in order. */
@@ -134,7 +147,7 @@ public final class CoreModule {
 
     /** {@link #instantiate(List, Allowance)} in a store of its own. */
     public CoreInstance instantiate(List<CoreExtern> imports) {
-        return instantiate(imports, new Allowance());
+        return instantiate(imports, new Allowance(Limits.NONE));
     }
 
     /**
@@ -152,6 +165,26 @@ public final class CoreModule {
         return Instantiation.of(this, imports, allowance);
     }
 
+    /**
+     * The pages of 64 KiB with which the memories of an instance begin; of a memory that threads share, all that it may
+     * have, because it has its whole room from the start.
+     */
+    public long beginningPages() {
+        return wasm.memorySection()
+                .map(section -> IntStream.range(0, section.memoryCount())
+                        .mapToLong(i -> CoreMemory.beginningPages(
+                                CoreTypes.memory(section.getMemory(i).limits())))
+                        .sum())
+                .orElse(0L);
+    }
+
+    /** The elements with which the tables of an instance begin. */
+    public long beginningElements() {
+        return IntStream.range(0, wasm.tableSection().tableCount())
+                .mapToLong(i -> wasm.tableSection().getTable(i).limits().min())
+                .sum();
+    }
+
     /** How many functions, globals, segments and elements of segments each instance has of its own. */
     long definitions() {
         return definitions;
@@ -163,8 +196,9 @@ public final class CoreModule {
             synchronized (this) {
                 made = code;
                 if (made == null) {
-                    made = ModuleCompiler.code(wasm, className, names, execution, where());
+                    made = ModuleCompiler.code(wasm, className, names, execution, kept, where());
                     code = made;
+                    kept = KeptCode.NONE;
                 }
             }
         }

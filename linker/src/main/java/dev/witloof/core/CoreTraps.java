@@ -3,6 +3,7 @@ package dev.witloof.core;
 import com.dylibso.chicory.runtime.ChicoryInterruptedException;
 import com.dylibso.chicory.runtime.WasmException;
 import com.dylibso.chicory.wasm.ChicoryException;
+import dev.witloof.error.CancelledException;
 import dev.witloof.error.DeadlineException;
 import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
@@ -74,6 +75,8 @@ public final class CoreTraps {
         TrapException wider;
         if (trap instanceof DeadlineException) {
             wider = new DeadlineException(trap.reason(), outer, inner, frames, trap.getCause());
+        } else if (trap instanceof CancelledException) {
+            wider = new CancelledException(trap.reason(), outer, inner, frames, trap.getCause());
         } else if (trap instanceof LimitException) {
             wider = new LimitException(trap.reason(), outer, inner, frames, trap.getCause());
         } else {

@@ -33,11 +33,13 @@ import java.util.function.Function;
 final class Instantiation {
 
     private final CoreModule module;
+    private final Allowance allowance;
     private final ForeignFunctions foreign;
     private final List<SharedTag> sharedTags = new ArrayList<>();
 
-    private Instantiation(CoreModule module) {
+    private Instantiation(CoreModule module, Allowance allowance) {
         this.module = module;
+        this.allowance = allowance;
         this.foreign = new ForeignFunctions(module);
     }
 
@@ -46,7 +48,7 @@ final class Instantiation {
         allowance.takeCoreInstance(module.definitions());
         checkSizes(module, allowance);
         List<CoreExtern> given = List.copyOf(imports);
-        Instantiation run = new Instantiation(module);
+        Instantiation run = new Instantiation(module, allowance);
         return new CoreInstance(module, run.run(given), given, run.foreign);
     }
 
@@ -87,6 +89,7 @@ final class Instantiation {
                     .withMemoryFactory(this::memory)
                     .withTableFactory(this::table)
                     .withGlobalFactory(this::global)
+                    .withUnsafeExecutionListener(Interrupts.LISTENER)
                     .withStart(false)
                     .withInitialize(false)
                     .build();
@@ -111,7 +114,7 @@ final class Instantiation {
     }
 
     private LinearMemory memory(MemoryLimits limits) {
-        return CoreMemory.of(module.where() + ", memory", CoreTypes.memory(limits))
+        return CoreMemory.of(module.where() + ", memory", CoreTypes.memory(limits), allowance)
                 .view();
     }
 
@@ -127,7 +130,8 @@ final class Instantiation {
                 CoreTypes.isFunctionReference(table.elementType(), module.wasm().typeSection());
         try {
             return new TableView(
-                    new SharedTable(table.elementType(), functions, table.limits(), initial, foreign.home()), foreign);
+                    new SharedTable(table.elementType(), functions, table.limits(), initial, foreign.home(), allowance),
+                    foreign);
         } catch (OutOfMemoryError noRoom) {
             throw new UninstantiableException(
                     module.where() + ", table: expected room for "

@@ -183,7 +183,21 @@ final class LinearMemory implements Memory {
     public void copy(int to, int from, int length) {
         checkRange(from, length);
         checkRange(to, length);
-        System.arraycopy(bytes, from, bytes, to, length);
+        if (length <= Interrupts.CHUNK) {
+            System.arraycopy(bytes, from, bytes, to, length);
+        } else {
+            copyInChunks(to, from, length);
+        }
+    }
+
+    private void copyInChunks(int to, int from, int length) {
+        for (int done = 0; done < length; done += Math.min(Interrupts.CHUNK, length - done)) {
+            int size = Math.min(Interrupts.CHUNK, length - done);
+            // From the end that is not overwritten before it has been copied.
+            int at = to <= from ? done : length - done - size;
+            System.arraycopy(bytes, from + at, bytes, to + at, size);
+            Interrupts.poll();
+        }
     }
 
     @Override
@@ -192,7 +206,14 @@ final class LinearMemory implements Memory {
         if (from < 0 || to < from || to > size) {
             throw outOfBounds();
         }
-        Arrays.fill(bytes, from, to, value);
+        if (to - from <= Interrupts.CHUNK) {
+            Arrays.fill(bytes, from, to, value);
+            return;
+        }
+        for (int at = from; at < to; at += Math.min(Interrupts.CHUNK, to - at)) {
+            Arrays.fill(bytes, at, Math.min(to - at, Interrupts.CHUNK) + at, value);
+            Interrupts.poll();
+        }
     }
 
     /** Nothing: the engine calls it on memories that were just made, whose bytes are zero. */

@@ -33,14 +33,19 @@ final class ModuleParser {
     /**
      * Parses and validates.
      *
+     * @param kept if it has the module's code, that of its functions is not read
      * @throws MalformedException if the bytes break the binary format; the offset is exact for what {@link
      *     ModuleFraming} checks, and the module's own for what the engine finds, as it does not say where
      * @throws InvalidException if they break a rule of validation
      */
-    static WasmModule parse(byte[] bytes, int offset, int length, String path) {
+    static WasmModule parse(byte[] bytes, int offset, int length, String path, KeptCode kept) {
         ModuleFraming.check(bytes, offset, length, path);
         return guarded(path, offset, () -> {
-            UnnamedImports named = UnnamedImports.in(bytes, offset, length);
+            UnnamedImports named = kept.found()
+                    .filter(code -> !code.isRefused())
+                    .map(code -> HollowModule.of(bytes, offset, length, code.bodies()))
+                    .map(hollow -> UnnamedImports.in(hollow, 0, hollow.length))
+                    .orElseGet(() -> UnnamedImports.in(bytes, offset, length));
             WasmModule parsed = Parser.builder()
                     .withCustomParsers(Map.of("name", ModuleParser::names))
                     .build()

@@ -26,15 +26,28 @@ final class SharedTable {
     private final ValType elementType;
     private final boolean holdsFunctions;
     private final TableLimits limits;
+    private final Allowance allowance;
     private int[] refs;
     private @Nullable Instance[] owners;
     private int size;
 
+    /**
+     * A table, which is counted already.
+     *
+     * @param initial what every entry holds at first
+     * @param owner whose function that is, if it is one
+     */
     SharedTable(
-            ValType elementType, boolean holdsFunctions, TableLimits limits, int initial, @Nullable Instance owner) {
+            ValType elementType,
+            boolean holdsFunctions,
+            TableLimits limits,
+            int initial,
+            @Nullable Instance owner,
+            Allowance allowance) {
         this.elementType = elementType;
         this.holdsFunctions = holdsFunctions;
         this.limits = new TableLimits(limits.min(), limits.max(), limits.shared());
+        this.allowance = allowance;
         this.size = (int) limits.min();
         this.refs = new int[size];
         this.owners = new Instance[size];
@@ -86,7 +99,7 @@ final class SharedTable {
     int grow(int count, int ref, @Nullable Instance owner) {
         int before = size;
         long after = (long) before + count;
-        if (count < 0 || after > limits.max()) {
+        if (count < 0 || after > limits.max() || !allowance.growTable(count)) {
             return -1;
         }
         if (after > refs.length) {
@@ -97,6 +110,7 @@ final class SharedTable {
                 owners = Arrays.copyOf(owners, capacity);
                 refs = moreRefs;
             } catch (OutOfMemoryError noRoom) {
+                allowance.ungrowTable(count);
                 return -1;
             }
         }

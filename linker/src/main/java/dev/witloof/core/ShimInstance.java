@@ -2,6 +2,7 @@ package dev.witloof.core;
 
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.Value;
+import dev.witloof.error.LimitException;
 import dev.witloof.type.CoreExternType;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,18 @@ public final class ShimInstance {
 
     private final ShimModule shim;
     private final CoreFunction[] functions;
+    private final Allowance allowance;
     private @Nullable CoreTable table;
 
-    /** An instance whose functions cannot be called yet. */
-    public ShimInstance(ShimModule shim) {
+    /**
+     * An instance whose functions cannot be called yet.
+     *
+     * @throws LimitException if the allowance does not suffice for its table
+     */
+    public ShimInstance(ShimModule shim, Allowance allowance) {
+        this.allowance = allowance;
+        allowance.takeTable(
+                shim.module().wasm().tableSection().getTable(0).limits().min());
         this.shim = shim;
         List<ShimModule.Slot> slots = shim.functions();
         this.functions = new CoreFunction[slots.size()];
@@ -44,7 +53,8 @@ public final class ShimInstance {
             CoreExternType.Table type = CoreTypes.table(declared.elementType(), declared.limits());
             made = new CoreTable(
                     type.element(),
-                    new SharedTable(declared.elementType(), true, declared.limits(), Value.REF_NULL_VALUE, null));
+                    new SharedTable(
+                            declared.elementType(), true, declared.limits(), Value.REF_NULL_VALUE, null, allowance));
             table = made;
         }
         return made;

@@ -104,6 +104,8 @@ final class TableView extends TableInstance {
      */
     @Override
     public void setRef(int index, int value, @Nullable Instance from) {
+        // One instruction may set millions.
+        Interrupts.poll();
         if (!entries.holdsFunctions() || value == Value.REF_NULL_VALUE) {
             entries.set(index, value, null);
             return;

@@ -17,6 +17,10 @@
  * <p>What the engine's compiler cannot do is interpreted, and the log says so once for each module: functions that exceed
  * a JVM method, functions that may loop by tail calls ({@code TailCalls}), whole modules that mention vectors.
  *
+ * <p>Compiled code may come from a directory, and be kept there: {@link dev.witloof.core.CompilationCache}. The entry
+ * ({@code StoredCode}) under the key of all that it depends on ({@code CodeKey}) has the classes and what is interpreted;
+ * files are {@code CacheDirectory}'s concern, and whether others may have written them {@code Ownership}'s.
+ *
  * <p>Known limits of the engine: a reference to a function of another instance that came out of a table or a global,
  * or was an argument or result of an imported function ({@code PassedFunctions}), can be kept, copied, passed on and put into a
  * table, and called from there, but {@code call_ref} on it traps; one that is passed in a call through a shared table, as an
@@ -27,7 +31,7 @@
  * imports the tag. An address above 2 GiB whose sum with a constant offset overflows wraps in some stores of the
  * interpreter.
  *
- * <p>Imports {@code error} and {@code type}.
+ * <p>Imports {@code error}, {@code type} and {@code limit}.
  */
 @NullMarked
 package dev.witloof.core;

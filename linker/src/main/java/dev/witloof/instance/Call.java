@@ -12,6 +12,18 @@ import java.util.Optional;
  */
 public record Call(ImportRef importRef, String function, Optional<String> member) {
 
+    private static final String RESOURCE_DROP = "[resource-drop]";
+
+    /** The drop of the last handle to an object of a resource, whose name {@code resource} has: seen as a call. */
+    public static Call resourceDrop(Call resource) {
+        return new Call(resource.importRef(), RESOURCE_DROP + resource.function(), resource.member());
+    }
+
+    /** Whether it is the drop of a resource. */
+    public boolean isResourceDrop() {
+        return function.startsWith(RESOURCE_DROP);
+    }
+
     /** A call of a component that stands alone. */
     public Call(ImportRef importRef, String function) {
         this(importRef, function, Optional.empty());

@@ -1,6 +1,7 @@
 package dev.witloof.instance;
 
 import dev.witloof.binary.ComponentDecoder;
+import dev.witloof.core.CompilationCache;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
 import dev.witloof.host.AdapterKind;
@@ -56,8 +57,12 @@ public final class Component {
     /** Kept with the users' classes and not here, so that neither keeps the other from going. */
     private final ClassValue<Map<String, ExportedInterface>> exportedInterfaces = new ByExport();
 
-    private Component(String name, byte[] bytes, Features features) {
-        this(name, sha256Of(bytes), ComponentValidation.validate(ComponentDecoder.decode(bytes), features), false);
+    private Component(String name, byte[] bytes, Features features, CompilationCache cache) {
+        this(
+                name,
+                sha256Of(bytes),
+                ComponentValidation.validate(ComponentDecoder.decode(bytes), features, cache),
+                false);
     }
 
     private Component(String name, String sha256, ValidComponent valid, boolean isComposition) {
@@ -87,6 +92,16 @@ public final class Component {
 
     /** Loads a component from a file; see {@link #load(Path)}. */
     public static Component load(Path file, Features features) throws IOException {
+        return load(file, features, CompilationCache.none());
+    }
+
+    /** Loads a component from a file, whose compiled code is kept from one process to the next; see {@link #load(Path)}. */
+    public static Component load(Path file, CompilationCache cache) throws IOException {
+        return load(file, Features.DEFAULT, cache);
+    }
+
+    /** Loads a component from a file; see {@link #load(Path, CompilationCache)}. */
+    public static Component load(Path file, Features features, CompilationCache cache) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + ": expected the file of a component, found a directory");
         }
@@ -94,7 +109,7 @@ public final class Component {
             throw new NoSuchFileException(file.toString(), null, "expected the file of a component, found nothing");
         }
         Path last = file.getFileName();
-        return new Component(last == null ? "" : last.toString(), read(file), features);
+        return new Component(last == null ? "" : last.toString(), read(file), features, cache);
     }
 
     /** Its bytes; of a file that is no component, or too long for one, only as many as it takes to say so. */
@@ -126,7 +141,17 @@ public final class Component {
 
     /** Loads a component from its bytes; see {@link #load(byte[])}. */
     public static Component load(byte[] bytes, Features features) {
-        return new Component("", bytes, features);
+        return load(bytes, features, CompilationCache.none());
+    }
+
+    /** Loads a component whose compiled code is kept from one process to the next; see {@link #load(byte[])}. */
+    public static Component load(byte[] bytes, CompilationCache cache) {
+        return load(bytes, Features.DEFAULT, cache);
+    }
+
+    /** Loads a component from its bytes; see {@link #load(byte[], CompilationCache)}. */
+    public static Component load(byte[] bytes, Features features, CompilationCache cache) {
+        return new Component("", bytes, features, cache);
     }
 
     /**
@@ -142,7 +167,17 @@ public final class Component {
 
     /** Loads a component from a stream; see {@link #load(InputStream)}. */
     public static Component load(InputStream in, Features features) throws IOException {
-        return new Component("", in.readAllBytes(), features);
+        return load(in.readAllBytes(), features);
+    }
+
+    /** Loads a component whose compiled code is kept from one process to the next; see {@link #load(InputStream)}. */
+    public static Component load(InputStream in, CompilationCache cache) throws IOException {
+        return load(in, Features.DEFAULT, cache);
+    }
+
+    /** Loads a component from a stream; see {@link #load(InputStream, CompilationCache)}. */
+    public static Component load(InputStream in, Features features, CompilationCache cache) throws IOException {
+        return load(in.readAllBytes(), features, cache);
     }
 
     /**
@@ -176,6 +211,11 @@ public final class Component {
     /** What it uses that is valid and cannot run here, by name; empty if all of it can run. */
     public List<String> unsupported() {
         return valid.unsupported();
+    }
+
+    /** What each instance begins with. */
+    public Beginning beginning() {
+        return Beginning.of(valid);
     }
 
     /**

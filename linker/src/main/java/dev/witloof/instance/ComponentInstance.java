@@ -1,12 +1,18 @@
 package dev.witloof.instance;
 
 import dev.witloof.host.TypeToken;
+import dev.witloof.limit.Calls;
+import dev.witloof.limit.Cancellation;
+import dev.witloof.limit.Limit;
+import dev.witloof.limit.Limits;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +129,46 @@ public final class ComponentInstance implements AutoCloseable {
      */
     public <T> T as(Class<T> type) {
         return javaExports.root(type);
+    }
+
+    /**
+     * Makes calls that may together take no longer than this, by the wall clock. A deadline of the plan holds as well.
+     *
+     * <pre>{@code
+     * String receipt = app.within(Duration.ofMillis(200), () -> checkout.call("cart-42"));
+     * }</pre>
+     *
+     * @return what the calls gave
+     * @throws dev.witloof.error.DeadlineException if they took longer; the instance is poisoned
+     * @throws IllegalArgumentException if the time is no more than nothing, or more than a year
+     * @throws IllegalStateException if the linker was given no scheduler, or the instance is closed or in use by another
+     *     thread
+     */
+    public <T extends @Nullable Object, E extends Exception> T within(Duration deadline, Calls<T, E> calls) throws E {
+        ScheduledExecutorService scheduler = store.limits()
+                .scheduler()
+                .orElseThrow(() -> new IllegalStateException(
+                        component.name() + ": within: expected a linker with a scheduler, found one without"));
+        long nanos = Limits.builder().deadline(deadline).build().most(Limit.DEADLINE);
+        return store.entrance().within(nanos, scheduler, calls);
+    }
+
+    /**
+     * Makes calls that another thread may cancel.
+     *
+     * <pre>{@code
+     * Cancellation gone = new Cancellation();
+     * request.onDisconnect(gone::cancel);
+     * String receipt = app.cancellable(gone, () -> checkout.call("cart-42"));
+     * }</pre>
+     *
+     * @return what the calls gave
+     * @throws dev.witloof.error.CancelledException if they were cancelled; the instance is poisoned if one was on the way
+     * @throws IllegalStateException if the instance is closed or in use by another thread
+     */
+    public <T extends @Nullable Object, E extends Exception> T cancellable(Cancellation cancellation, Calls<T, E> calls)
+            throws E {
+        return store.entrance().cancellable(cancellation, calls);
     }
 
     /** What another instance's import is given; a function is entered through this store. */

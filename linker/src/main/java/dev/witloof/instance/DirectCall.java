@@ -81,7 +81,7 @@ final class DirectCall {
             if (thrown != null) {
                 throw function.trapped(thrown, null);
             }
-            function.state().leaveTo(null);
+            function.leaveInTime();
         } finally {
             store.entrance().leave(outermost);
         }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#embedding">CanonicalABI: embedding</a>
  */
 sealed interface FunctionInstance extends RuntimeItem
-        permits LiftedFunction, HostFunctionInstance, TypedHostFunction, ForeignFunction, MemberFunction {
+        permits LiftedFunction,
+                HostFunctionInstance,
+                TypedHostFunction,
+                WrappedFunction,
+                ForeignFunction,
+                MemberFunction {
 
     /** Its type, in the words of the instance that defined it. */
     FuncType type();

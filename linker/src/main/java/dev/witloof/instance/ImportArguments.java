@@ -55,7 +55,7 @@ final class ImportArguments {
                 throw new UninstantiableException(owner + ": " + need + ": nothing is given", null);
             }
             ExternType type = component.type().imports().get(i).type();
-            RuntimeItem item = item(need, type, value);
+            RuntimeItem item = item(need, type, value, null);
             learn(type, item);
             items.put(need.name(), item);
         }
@@ -76,24 +76,28 @@ final class ImportArguments {
         }
     }
 
-    private RuntimeItem item(ImportRef need, ExternType type, ImportValue value) {
+    private RuntimeItem item(ImportRef need, ExternType type, ImportValue value, @Nullable AroundImport around) {
         if (value instanceof ImportValue.Shared shared) {
             group = shared.group();
-            RuntimeItem item = item(need, type, shared.value());
+            RuntimeItem item = item(need, type, shared.value(), around);
             group = null;
             return item;
         }
+        if (value instanceof ImportValue.Wrapped wrapped) {
+            AroundImport outer = new AroundImport(function -> call(need, function), wrapped, resources::get);
+            return outer.item(need.name(), type, item(need, type, wrapped.value(), outer));
+        }
         if (type instanceof TypeBound bound && !(bound instanceof TypeBound.SubResource)) {
-            return type(need.name(), bound, Map.of());
+            return type(need.name(), bound, Map.of(), null);
         }
         if (value instanceof ImportValue.Function function && type instanceof FuncType func) {
             return new HostFunctionInstance(call(need, need.name()), func, function.code(), function.servedBy());
         }
         if (value instanceof ImportValue.Instance instance && type instanceof InstanceType expected) {
-            return instance(need, expected, instance);
+            return instance(need, expected, instance, around);
         }
         if (value instanceof ImportValue.Typed typed && type instanceof InstanceType expected) {
-            return typed(need, expected, typed);
+            return typed(need, expected, typed, around);
         }
         if (value instanceof ImportValue.Typed typed && type instanceof FuncType func) {
             return typedFunction(need, need.name(), func, typed);
@@ -121,21 +125,23 @@ final class ImportArguments {
         return new Call(need, function, members.importing());
     }
 
-    private RuntimeItem.Exports instance(ImportRef need, InstanceType type, ImportValue.Instance given) {
+    private RuntimeItem.Exports instance(
+            ImportRef need, InstanceType type, ImportValue.Instance given, @Nullable AroundImport around) {
         Map<String, RuntimeItem> items = new LinkedHashMap<>();
         for (ExternDecl export : type.exports()) {
-            items.put(export.name(), export(need, export, given));
+            items.put(export.name(), export(need, export, given, around));
         }
         return new RuntimeItem.Exports(items);
     }
 
-    private RuntimeItem.Exports typed(ImportRef need, InstanceType type, ImportValue.Typed given) {
+    private RuntimeItem.Exports typed(
+            ImportRef need, InstanceType type, ImportValue.Typed given, @Nullable AroundImport around) {
         Map<String, RuntimeItem> items = new LinkedHashMap<>();
         for (ExternDecl export : type.exports()) {
             if (export.type() instanceof FuncType func) {
                 items.put(export.name(), typedFunction(need, export.name(), func, given));
             } else if (export.type() instanceof TypeBound bound) {
-                items.put(export.name(), type(export.name(), bound, Map.of(export.name(), HostObjects::close)));
+                items.put(export.name(), type(export.name(), bound, Map.of(export.name(), HostObjects::close), around));
             }
         }
         return new RuntimeItem.Exports(items);
@@ -154,13 +160,14 @@ final class ImportArguments {
         return code;
     }
 
-    private RuntimeItem export(ImportRef need, ExternDecl export, ImportValue.Instance given) {
+    private RuntimeItem export(
+            ImportRef need, ExternDecl export, ImportValue.Instance given, @Nullable AroundImport around) {
         if (export.type() instanceof FuncType func) {
             HostFunction code = function(need, export.name(), given.functions());
             return new HostFunctionInstance(call(need, export.name()), func, code, given.servedBy());
         }
         if (export.type() instanceof TypeBound bound) {
-            return type(export.name(), bound, given.resources());
+            return type(export.name(), bound, given.resources(), around);
         }
         throw new UninstantiableException(
                 owner + ": " + need + ": export \"" + export.name() + "\": expected a func or a type, found "
@@ -168,22 +175,23 @@ final class ImportArguments {
                 null);
     }
 
-    private RuntimeItem type(String name, TypeBound bound, Map<String, Consumer<Object>> destructors) {
+    private RuntimeItem type(
+            String name, TypeBound bound, Map<String, Consumer<Object>> destructors, @Nullable AroundImport around) {
         if (!(bound.type() instanceof ResourceType resource)) {
             return RuntimeItem.PlainType.INSTANCE;
         }
         RuntimeResourceType known = resources.get(resource);
         if (known == null) {
-            known = newResource(name, resource, destructors.get(name));
+            Consumer<Object> destructor = destructors.getOrDefault(name, object -> {});
+            known = newResource(name, resource, around == null ? destructor : around.drop(resource, name, destructor));
         }
         return new RuntimeItem.Resource(known);
     }
 
-    private RuntimeResourceType newResource(String name, ResourceType type, @Nullable Consumer<Object> destructor) {
-        Consumer<Object> end = destructor == null ? object -> {} : destructor;
+    private RuntimeResourceType newResource(String name, ResourceType type, Consumer<Object> destructor) {
         RuntimeResourceType runtime = group == null
-                ? RuntimeResourceType.host(type.name(), end)
-                : members.shared(group + " " + name, () -> RuntimeResourceType.host(type.name(), end));
+                ? RuntimeResourceType.host(type.name(), destructor)
+                : members.shared(group + " " + name, () -> RuntimeResourceType.host(type.name(), destructor));
         resources.put(type, runtime);
         return runtime;
     }

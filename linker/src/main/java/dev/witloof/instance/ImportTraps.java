@@ -17,10 +17,7 @@ record ImportTraps(Call call, String servedBy) {
     RuntimeException inImport(RuntimeException e) {
         String name = call.toString();
         if (e instanceof TrapException trap) {
-            return trap.importOnTheWay().isPresent()
-                    ? trap
-                    : new TrapException(
-                            trap.reason(), null, name, trap.frames(), trap.getCause() == null ? trap : trap.getCause());
+            return trap.importOnTheWay().isPresent() ? trap : CoreTraps.asTrap(trap, null, name);
         }
         if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
             return new TrapException(

@@ -2,8 +2,10 @@ package dev.witloof.instance;
 
 import dev.witloof.core.CoreModule;
 import dev.witloof.host.ImportedFunction;
+import dev.witloof.type.FuncType;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What one import of a component is given. The giver has checked that it fits. */
 public sealed interface ImportValue {
@@ -93,4 +95,30 @@ public sealed interface ImportValue {
      * @param servedBy what messages call the backend
      */
     record Resource(Consumer<Object> destructor, String servedBy) implements ImportValue {}
+
+    /**
+     * Any of the others, with something around its functions.
+     *
+     * @param value what is inside
+     * @param forEachInstance called once for each instance: what stands around its functions
+     * @param servedBy what messages call the backend
+     */
+    record Wrapped(ImportValue value, Supplier<Wrapping> forEachInstance, String servedBy) implements ImportValue {}
+
+    /** What stands around the functions of an import. */
+    @FunctionalInterface
+    interface Wrapping {
+
+        /**
+         * Called once for each function of the import, and for the drop of each resource that Java implements, when an
+         * instance is made.
+         *
+         * @param call the import and the function
+         * @param type the function's type
+         * @param next the function itself
+         * @param dropOwned for a function that answers without going on: ends what the arguments gave away
+         * @return what is to be called instead; {@code next} itself leaves the function as it is, at no cost
+         */
+        HostFunction wrap(Call call, FuncType type, HostFunction next, Consumer<Object[]> dropOwned);
+    }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The resources that instances still own when they come to their end and that somebody else implements: the host, or
- * instances behind another door.
+ * instances behind another door. Of those each has as long as a call of the instances that end may take.
  */
 final class Leftovers {
 
@@ -36,7 +36,11 @@ final class Leftovers {
             HandleTable.Element element, Entrance own, @Nullable RuntimeException first) {
         if (element instanceof ResourceHandle handle && handle.isOwn() && isMissed(handle, own)) {
             try {
-                handle.drop(null);
+                if (handle.type().isHost()) {
+                    handle.drop(null);
+                } else {
+                    own.inTime(() -> handle.drop(null));
+                }
             } catch (RuntimeException e) {
                 if (first == null) {
                     return e;

@@ -141,7 +141,7 @@ final class LiftedCall extends OutgoingCall {
                 scope.requireDropped();
             }
             function.postReturn(results);
-            function.state().leaveTo(null);
+            function.leave(null);
         } catch (Throwable thrown) {
             throw trapped(thrown);
         }

@@ -61,8 +61,11 @@ final class LiftedExport extends ExportedFunction {
 
     @Override
     public void leave(boolean outermost) {
-        function.state().leaveTo(null);
-        store.entrance().leave(outermost);
+        try {
+            function.leaveInTime();
+        } finally {
+            store.entrance().leave(outermost);
+        }
     }
 
     @Override

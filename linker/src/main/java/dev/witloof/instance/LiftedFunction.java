@@ -3,7 +3,6 @@ package dev.witloof.instance;
 import dev.witloof.abi.LiftLowerContext;
 import dev.witloof.abi.PreparedLift;
 import dev.witloof.core.CoreFunction;
-import dev.witloof.core.CoreTraps;
 import dev.witloof.error.TrapException;
 import dev.witloof.state.BorrowScope;
 import dev.witloof.state.InstanceState;
@@ -103,7 +102,7 @@ final class LiftedFunction implements FunctionInstance {
             }
             try {
                 R result = run(values, flat, scope);
-                state.leaveTo(caller);
+                leave(caller);
                 return result;
             } catch (Throwable thrown) {
                 throw trapped(thrown, caller);
@@ -150,16 +149,28 @@ final class LiftedFunction implements FunctionInstance {
         state.enterFrom(caller);
     }
 
+    /**
+     * Leaves the instance after a call that returned.
+     *
+     * @throws TrapException if its time was over before; the instance is not left then
+     */
+    void leave(@Nullable InstanceState caller) {
+        state.entrance().requireGoingOn();
+        state.leaveTo(caller);
+    }
+
+    /** {@link #leave} to Java, where nobody else makes a trap of what it throws. */
+    void leaveInTime() {
+        try {
+            leave(null);
+        } catch (TrapException late) {
+            throw trapped(late, null);
+        }
+    }
+
     /** Poisons the instance because of what left a call of its code. */
     TrapException trapped(Throwable thrown, @Nullable InstanceState caller) {
-        try {
-            TrapException trap = CoreTraps.asTrap(thrown, caller == null ? name : null, null);
-            state.poison(trap);
-            return trap;
-        } catch (Error fatal) {
-            state.poison(new TrapException(fatal.toString(), fatal));
-            throw fatal;
-        }
+        return state.trapped(thrown, caller == null ? name : null);
     }
 
     private static final class JavaValues implements CallValues<Object> {

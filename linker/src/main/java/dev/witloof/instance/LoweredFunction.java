@@ -64,7 +64,8 @@ final class LoweredFunction implements CoreFunction.HostCode {
         if (callee instanceof MemberFunction member) {
             return member.inImport(e);
         }
-        return callee instanceof HostFunctionInstance host
+        FunctionInstance called = callee instanceof WrappedFunction wrapped ? wrapped.outer() : callee;
+        return called instanceof HostFunctionInstance host
                 ? new ImportTraps(host.call(), host.servedBy()).inImport(e)
                 : e;
     }

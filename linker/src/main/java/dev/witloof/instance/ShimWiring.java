@@ -123,7 +123,7 @@ final class ShimWiring {
         List<Step.CoreImport> filling =
                 fixup.get().functionImports().stream().map(user.imports()::get).toList();
         wired.put(instances.get(shimIndex), frame -> {
-            ShimInstance instance = new ShimInstance(shim);
+            ShimInstance instance = new ShimInstance(shim, frame.store.allowance());
             frame.shims.put(shimIndex, instance);
             frame.coreInstances.add(instance::export);
         });

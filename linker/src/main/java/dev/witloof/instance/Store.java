@@ -6,9 +6,10 @@ import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.host.AdapterKind;
 import dev.witloof.state.Entrance;
-import dev.witloof.state.HandleTable;
+import dev.witloof.state.Holdings;
 import dev.witloof.state.InstanceState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
 
-    private final Entrance entrance = new Entrance();
+    private final StoreLimits limits;
+    private final Entrance entrance;
     private final List<InstanceState> states = new ArrayList<>();
-    private final Allowance allowance = new Allowance();
+    private final Allowance allowance;
+    private final Holdings holdings;
     private final boolean copiesBetweenGuests;
     private final AdapterKind adapters;
 
@@ -39,15 +42,29 @@ public final class Store {
      * @param adapters how Java interfaces over the exports of its instances come about
      */
     public Store(AdapterKind adapters) {
-        this(true, adapters);
+        this(true, adapters, StoreLimits.NONE);
+    }
+
+    /**
+     * An empty store.
+     *
+     * @param adapters how Java interfaces over the exports of its instances come about
+     * @param limits what its instances may take up, and how long a call may run
+     */
+    public Store(AdapterKind adapters, StoreLimits limits) {
+        this(true, adapters, limits);
     }
 
     /** A store in which guests' values may all have to become Java values, which makes no difference but to speed. */
     Store(boolean copiesBetweenGuests) {
-        this(copiesBetweenGuests, AdapterKind.HIDDEN_CLASSES);
+        this(copiesBetweenGuests, AdapterKind.HIDDEN_CLASSES, StoreLimits.NONE);
     }
 
-    private Store(boolean copiesBetweenGuests, AdapterKind adapters) {
+    private Store(boolean copiesBetweenGuests, AdapterKind adapters, StoreLimits limits) {
+        this.limits = limits;
+        this.entrance = limits.newEntrance();
+        this.allowance = new Allowance(limits.limits());
+        this.holdings = limits.newHoldings();
         this.copiesBetweenGuests = copiesBetweenGuests;
         this.adapters = adapters;
     }
@@ -104,6 +121,7 @@ public final class Store {
         try {
             return make(name, maker);
         } catch (RuntimeException | Error failure) {
+            entrance.endCall(outermost);
             abandon(states.subList(before, states.size()), failure);
             throw failure;
         } finally {
@@ -111,14 +129,29 @@ public final class Store {
         }
     }
 
-    private static ComponentInstance make(String name, Supplier<ComponentInstance> maker) {
+    StoreLimits limits() {
+        return limits;
+    }
+
+    private ComponentInstance make(String name, Supplier<ComponentInstance> maker) {
         try {
             return maker.get();
         } catch (LimitException e) {
             throw new UninstantiableException(name + ": " + e.getMessage(), e);
         } catch (TrapException e) {
-            throw new UninstantiableException(name + ": trap while instantiating: " + e.getMessage(), e);
+            throw trapped(name, entrance.ended(e, null));
+        } catch (UninstantiableException e) {
+            // Its cause may be an interrupt that was made because the time is over.
+            if (e.getCause() instanceof TrapException trap) {
+                TrapException ended = entrance.ended(trap, null);
+                throw ended == trap ? e : trapped(name, ended);
+            }
+            throw e;
         }
+    }
+
+    private static UninstantiableException trapped(String name, TrapException trap) {
+        return new UninstantiableException(name + ": trap while instantiating: " + trap.getMessage(), trap);
     }
 
     /** What was made of an instance that did not come about owns nothing of others any more. */
@@ -137,7 +170,7 @@ public final class Store {
     }
 
     InstanceState newState(@Nullable InstanceState parent) {
-        InstanceState state = new InstanceState(entrance, parent, HandleTable.MAX_LENGTH);
+        InstanceState state = new InstanceState(entrance, parent, holdings);
         states.add(state);
         return state;
     }
@@ -152,7 +185,7 @@ public final class Store {
     }
 
     /**
-     * Gives back every resource that the instances still own and others implement.
+     * Gives back every resource that the instances still own and others implement, those of the last instance first.
      *
      * @return what went wrong while giving back; {@code null} if nothing did
      * @throws IllegalStateException if a call is on the way; nothing is closed then
@@ -162,13 +195,16 @@ public final class Store {
         boolean wasOpen = entrance.close();
         try {
             if (wasOpen) {
-                Leftovers.giveBack(states, entrance);
+                List<InstanceState> last = new ArrayList<>(states);
+                Collections.reverse(last);
+                Leftovers.giveBack(last, entrance);
             }
             return null;
         } catch (RuntimeException failure) {
             return failure;
         } finally {
             entrance.leave(true);
+            entrance.retire();
         }
     }
 }

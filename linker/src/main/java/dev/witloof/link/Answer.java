@@ -15,6 +15,7 @@ sealed interface Answer {
      * @param step the step on which it answered
      * @param place where it was declared
      * @param reason the resolver's reason, if it gave one
+     * @param wrappers what stands around its functions, outermost first
      * @param declaration the declaration; {@code null} where a resolver or another member of the composition answered
      */
     record Found(
@@ -22,7 +23,9 @@ sealed interface Answer {
             Step step,
             String place,
             Optional<String> reason,
-            @Nullable Declaration declaration) implements Answer {
+            List<Wrapper> wrappers,
+            @Nullable Declaration declaration)
+            implements Answer {
 
         static Found of(Declaration declaration) {
             return new Found(
@@ -30,6 +33,7 @@ sealed interface Answer {
                     declaration.step(),
                     declaration.place().text(),
                     Optional.empty(),
+                    declaration.wrappers(),
                     declaration);
         }
 

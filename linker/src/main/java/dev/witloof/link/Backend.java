@@ -20,10 +20,7 @@ public interface Backend {
      * name.
      */
     default String description() {
-        Class<?> type = getClass();
-        return type.isHidden() || type.isSynthetic() || type.getSimpleName().isEmpty()
-                ? "a backend"
-                : type.getSimpleName();
+        return Text.simpleName(getClass(), "a backend");
     }
 
     /**
@@ -59,7 +56,10 @@ public interface Backend {
      */
     Started start(List<ImportRef> imports) throws Exception;
 
-    /** The same backend with an interceptor around each function. It is a backend of its own, with a start of its own. */
+    /**
+     * The same backend with an interceptor around each function, inside all wrappers of its binding. It is a backend of its own,
+     * with a start of its own.
+     */
     default Backend around(Interceptor interceptor) {
         return new InterceptedBackend(this, interceptor);
     }

@@ -7,6 +7,7 @@ import dev.witloof.instance.HostFunction;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.FuncType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,8 +29,10 @@ public final class BindingBuilder {
     private @Nullable String externalId;
     private List<InterfaceName> implementing = List.of();
     private boolean optional;
+    private boolean orExport;
     private String declaredWith = "";
     private @Nullable Target target;
+    private final List<Wrapper> wrappers = new ArrayList<>();
 
     BindingBuilder(
             Linker.Builder linker,
@@ -89,6 +92,15 @@ public final class BindingBuilder {
     /** The binding need not be used. */
     public BindingBuilder optional() {
         optional = true;
+        return this;
+    }
+
+    /**
+     * Where no import takes the binding and the component exports what it is for, by the same name or interface, the binding
+     * chooses that export: see {@link LinkPlan#selectedExports()}. This is for configurations that list imports and exports alike.
+     */
+    public BindingBuilder orExport() {
+        orExport = true;
         return this;
     }
 
@@ -180,6 +192,15 @@ public final class BindingBuilder {
         return linker;
     }
 
+    /** Puts these around its functions, inside those that are there. */
+    void wrap(List<Wrapper> outermostFirst) {
+        if (target != null && !target.hasFunctions()) {
+            throw new IllegalStateException(place + ": " + written()
+                    + ": wrap: expected functions to stand around, found " + target.description());
+        }
+        wrappers.addAll(outermostFirst);
+    }
+
     /**
      * What was declared, one for each name.
      *
@@ -204,9 +225,11 @@ public final class BindingBuilder {
                 Optional.ofNullable(interfaceName),
                 implementing,
                 optional,
+                orExport,
                 place,
                 served,
-                declaredWith);
+                declaredWith,
+                wrappers);
     }
 
     private boolean isForNameOrExternalId() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All that an embedder declared, with an index for each step so that hundreds of imports find their answers quickly. */
@@ -17,7 +18,10 @@ final class Bindings {
     private final List<Linker.Resolver> resolvers;
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
+    private final List<ExportSelection> selections;
     private final AdapterKind adapters;
+    private final Optional<Enforcement> enforcement;
+    private final DeclaredLimits limits;
     private final String digest;
     private final Sharing sharing = new Sharing();
     private final Map<String, List<Declaration>> byName = new HashMap<>();
@@ -29,12 +33,18 @@ final class Bindings {
             List<Linker.Resolver> resolvers,
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
-            AdapterKind adapters) {
+            List<ExportSelection> selections,
+            AdapterKind adapters,
+            DeclaredLimits limits,
+            Optional<Enforcement> enforcement) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
+        this.selections = List.copyOf(selections);
         this.adapters = adapters;
+        this.enforcement = enforcement;
+        this.limits = limits;
         for (Declaration declaration : all) {
             declaration.name().ifPresent(name -> add(byName, name, declaration));
             declaration.externalId().ifPresent(id -> add(byExternalId, id, declaration));
@@ -47,7 +57,12 @@ final class Bindings {
                 .add("resolvers", String.valueOf(this.resolvers.size()))
                 .addAll("interface allowed for", interfaceAllowed.keySet())
                 .add("interface allowed for all", String.valueOf(interfaceAllowedForAll))
+                .addAll(
+                        "selected export",
+                        this.selections.stream().map(ExportSelection::name).toList())
                 .add("adapters", adapters.name())
+                .addAll("policy", enforcement.map(Enforcement::declared).orElse(List.of()))
+                .addAll("limits", limits.declared())
                 .digest();
     }
 
@@ -79,14 +94,28 @@ final class Bindings {
         return digest;
     }
 
+    /** The exports that were chosen, in order. */
+    List<ExportSelection> selections() {
+        return selections;
+    }
+
     /** What the deployments of all its plans have open. */
     Sharing sharing() {
         return sharing;
     }
 
     /** How adapters for Java interfaces come about. */
+    DeclaredLimits limits() {
+        return limits;
+    }
+
     AdapterKind adapters() {
         return adapters;
+    }
+
+    /** What decides which import may be served; empty where nothing is denied and nobody is told. */
+    Optional<Enforcement> enforcement() {
+        return enforcement;
     }
 
     /** Every declaration, in order. */

@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param head what it is called in texts; empty where another column's text holds it
  * @param inTable whether the table has it
- * @param member its name in the JSON
+ * @param member its name in the JSON; empty where that has a list instead
  * @param value what it is of an import, as it is
  * @param shown the same, safe to print
  */
@@ -31,6 +31,15 @@ record Column(
             "name",
             binding -> Optional.of(binding.importRef().name()),
             binding -> Optional.of(Text.plain(binding.importRef().name())));
+
+    /** The functions that are denied, which the table has beneath the import: a column would be as wide as the longest. */
+    static final Column DENIED = same(
+            "denied",
+            false,
+            "",
+            binding -> listed(binding.denied().stream()
+                    .map(BoundImport.DeniedFunction::toString)
+                    .toList()));
 
     /** All of them. */
     static final List<Column> ALL = List.of(
@@ -53,6 +62,7 @@ record Column(
                     binding -> binding.importRef().externalId(),
                     binding -> binding.importRef().externalId().map(Text::quoted)),
             same("bound to", true, "boundTo", binding -> Optional.of(binding.boundTo())),
+            same("as", true, "as", binding -> binding.interfaceName().map(Object::toString)),
             new Column(
                     "by",
                     true,
@@ -62,6 +72,8 @@ record Column(
                             .map(step -> step.words()
                                     + binding.reason().map(why -> ": " + why).orElse(""))),
             same("declared at", true, "declaredAt", BoundImport::declaredAt),
+            same("wrapped in", true, "", binding -> listed(binding.wrappers())),
+            DENIED,
             same("", false, "reason", BoundImport::reason));
 
     private static Column same(
@@ -69,10 +81,30 @@ record Column(
         return new Column(head, inTable, member, value, value);
     }
 
+    private static Optional<String> listed(List<String> texts) {
+        return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", texts));
+    }
+
     /** Writes what there is to say of an import, as an object. */
     static void write(BoundImport binding, JsonWriter json) {
         json.open('{');
-        ALL.forEach(column -> json.member(column.member, column.value.apply(binding)));
+        ALL.stream()
+                .filter(column -> !column.member.isEmpty())
+                .forEach(column -> json.member(column.member, column.value.apply(binding)));
+        if (!binding.wrappers().isEmpty()) {
+            json.name("wrappers").open('[');
+            binding.wrappers().forEach(json::value);
+            json.close(']');
+        }
+        if (!binding.denied().isEmpty()) {
+            json.name("denied").open('[');
+            binding.denied()
+                    .forEach(denied -> json.open('{')
+                            .member("function", denied.function())
+                            .member("declaredAt", denied.declaredAt())
+                            .close('}'));
+            json.close(']');
+        }
         json.close('}');
     }
 

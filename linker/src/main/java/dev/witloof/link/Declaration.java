@@ -18,14 +18,18 @@ final class Declaration {
     private final Optional<InterfaceName> interfaceName;
     private final List<InterfaceName> implementing;
     private final boolean optional;
+    private final boolean orExport;
     private final Place place;
     private final Target target;
+    private final List<Wrapper> wrappers;
     private final String declaredWith;
 
     /**
      * A declaration.
      *
      * @param implementing where not empty, it is only for imports that implement one of these
+     * @param orExport whether it chooses an export where no import takes it
+     * @param wrappers what stands around its functions, outermost first
      */
     Declaration(
             Optional<String> name,
@@ -33,16 +37,20 @@ final class Declaration {
             Optional<InterfaceName> interfaceName,
             List<InterfaceName> implementing,
             boolean optional,
+            boolean orExport,
             Place place,
             Target target,
-            String declaredWith) {
+            String declaredWith,
+            List<Wrapper> wrappers) {
         this.name = name;
         this.externalId = externalId;
         this.interfaceName = interfaceName;
         this.implementing = List.copyOf(implementing);
         this.optional = optional;
+        this.orExport = orExport;
         this.place = place;
         this.target = target;
+        this.wrappers = List.copyOf(wrappers);
         this.declaredWith = declaredWith;
     }
 
@@ -56,6 +64,10 @@ final class Declaration {
                 String.valueOf(optional),
                 declaredWith));
         implementing.forEach(each -> parts.add("implementing " + each));
+        if (orExport) {
+            parts.add("or export");
+        }
+        wrappers.forEach(each -> parts.add("wrapped in " + each.description()));
         return parts;
     }
 
@@ -87,14 +99,24 @@ final class Declaration {
 
     /** Whether the import implements what this asks for. */
     boolean isImplementedBy(ImportRef ref) {
+        return isImplementedBy(ref.interfaceName());
+    }
+
+    /** Whether what is asked for is this interface. */
+    boolean isImplementedBy(Optional<InterfaceName> implemented) {
         return implementing.isEmpty()
-                || ref.interfaceName()
+                || implemented
                         .filter(wanted -> implementing.stream().anyMatch(wanted::matches))
                         .isPresent();
     }
 
     boolean isOptional() {
         return optional;
+    }
+
+    /** Whether it chooses an export where no import takes it. */
+    boolean isOrExport() {
+        return orExport;
     }
 
     /** Where it was declared: {@code ShopApp.java:31}. */
@@ -104,6 +126,11 @@ final class Declaration {
 
     Target target() {
         return target;
+    }
+
+    /** What stands around its functions, outermost first. */
+    List<Wrapper> wrappers() {
+        return wrappers;
     }
 
     /** As it was written: {@code bind("cache").withExternalId("eu")}. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How bindings are written where they are declared. What is to be written to mend one is said in the same form. */
+/** How bindings and limits are written where they are declared. What is to be written to mend one is said in the same form. */
 enum Form {
     /** Calls of the linker's builder: {@code bind("cache").withExternalId("eu")}. */
     JAVA {
@@ -53,6 +53,11 @@ enum Form {
         @Override
         String optional() {
             return ".optional()";
+        }
+
+        @Override
+        String limit(String name, String value) {
+            return "." + name + "(" + value + ")";
         }
     },
 
@@ -111,6 +116,11 @@ enum Form {
         String optional() {
             return "optional: true";
         }
+
+        @Override
+        String limit(String name, String value) {
+            return name + ": " + value;
+        }
     };
 
     private static final Map<String, String> TERMINALS = Map.of(
@@ -138,6 +148,9 @@ enum Form {
 
     /** What makes a binding one that need not be used. */
     abstract String optional();
+
+    /** A limit with this value. */
+    abstract String limit(String name, String value);
 
     /** A name as YAML has it, in quotes where it must be. */
     private static String scalar(String text) {

@@ -70,7 +70,7 @@ public final class Functions {
         if (drop == null) {
             return object -> {};
         }
-        Call call = new Call(importRef, "[resource-drop]" + resource);
+        Call call = Call.resourceDrop(new Call(importRef, resource));
         return object -> {
             try {
                 drop.call(call, new Object[] {object});
@@ -80,19 +80,6 @@ public final class Functions {
                 throw new TrapException("the destructor of " + resource + " threw " + checked, checked);
             }
         };
-    }
-
-    /** The same functions, and the drops of its resources, with an interceptor around each. */
-    public Functions around(Interceptor interceptor) {
-        Map<String, Entry> wrapped = new LinkedHashMap<>();
-        functions.forEach((name, entry) -> wrapped.put(name, new Entry(entry.type(), wrap(interceptor, entry.code()))));
-        Map<String, HostFunction> wrappedDrops = new LinkedHashMap<>();
-        drops.forEach((name, drop) -> wrappedDrops.put(name, wrap(interceptor, drop)));
-        return new Functions(wrapped, wrappedDrops);
-    }
-
-    private static HostFunction wrap(Interceptor interceptor, HostFunction next) {
-        return (call, args) -> interceptor.around(call, args, next);
     }
 
     private record Entry(@Nullable FuncType type, HostFunction code) {}

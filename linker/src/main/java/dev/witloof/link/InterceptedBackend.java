@@ -4,8 +4,24 @@ import dev.witloof.name.ImportRef;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A backend with an interceptor around each function of what it starts. */
-record InterceptedBackend(Backend inner, Interceptor interceptor) implements Backend {
+/**
+ * A backend with a wrapper around each function of what it starts.
+ *
+ * @param inner the backend
+ * @param wrapper what stands around it
+ */
+record InterceptedBackend(Backend inner, Wrapper wrapper) implements Backend {
+
+    /** The wrappers that are known to stand around a backend, outermost first. */
+    static List<Wrapper> around(Backend backend) {
+        List<Wrapper> wrappers = new ArrayList<>();
+        Backend inner = backend;
+        while (inner instanceof InterceptedBackend intercepted) {
+            wrappers.add(intercepted.wrapper());
+            inner = intercepted.inner();
+        }
+        return wrappers;
+    }
 
     @Override
     public String description() {
@@ -25,26 +41,16 @@ record InterceptedBackend(Backend inner, Interceptor interceptor) implements Bac
     @Override
     public Started start(List<ImportRef> imports) throws Exception {
         Started started = inner.start(imports);
-        return started == null ? null : new Intercepted(started, interceptor);
+        return started == null ? null : new Intercepted(started, wrapper);
     }
 
     @SuppressWarnings("try") // as that of the backend itself
-    record Intercepted(Started started, Interceptor interceptor) implements Started {
+    record Intercepted(Started started, Wrapper wrapper) implements Started {
 
         @Override
         public Object implementation(ImportRef importRef) throws Exception {
             Object implementation = started.implementation(importRef);
-            if (implementation instanceof Functions functions) {
-                return functions.around(interceptor);
-            }
-            List<Interceptor> around = new ArrayList<>();
-            Object object = implementation;
-            if (implementation instanceof InterceptedObject inner) {
-                around.addAll(inner.interceptors());
-                object = inner.object();
-            }
-            around.add(interceptor);
-            return object == null ? null : new InterceptedObject(object, around);
+            return implementation == null ? null : InterceptedObject.of(wrapper, implementation);
         }
 
         @Override

@@ -1,16 +1,33 @@
 package dev.witloof.link;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a Java interface with interceptors around its functions.
+ * What a backend started for an import, with wrappers around its functions.
  *
- * @param object the object
- * @param interceptors innermost first
+ * @param object an object of a Java interface, or functions
+ * @param wrappers outermost first
  */
-record InterceptedObject(Object object, List<Interceptor> interceptors) {
+record InterceptedObject(@Nullable Object object, List<Wrapper> wrappers) {
 
     InterceptedObject {
-        interceptors = List.copyOf(interceptors);
+        wrappers = List.copyOf(wrappers);
+    }
+
+    /** One more wrapper around what may have some already. */
+    static InterceptedObject of(Wrapper outermost, Object implementation) {
+        InterceptedObject inner = of(implementation);
+        List<Wrapper> wrappers = new ArrayList<>(inner.wrappers());
+        wrappers.add(0, outermost);
+        return new InterceptedObject(inner.object(), wrappers);
+    }
+
+    /** What a backend gave. */
+    static InterceptedObject of(@Nullable Object implementation) {
+        return implementation instanceof InterceptedObject intercepted
+                ? intercepted
+                : new InterceptedObject(implementation, List.of());
     }
 }

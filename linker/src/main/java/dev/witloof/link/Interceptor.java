@@ -2,11 +2,13 @@ package dev.witloof.link;
 
 import dev.witloof.instance.Call;
 import dev.witloof.instance.HostFunction;
+import dev.witloof.type.FuncType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands around each function of a backend: it may look at the arguments and the result, replace them, or not go on at
- * all. The drop of a resource is seen too, as a call of {@code [resource-drop]bucket} whose one argument is the object.
+ * The simplest wrapper, a lambda that stands around every function alike: it may look at the arguments and the result, replace
+ * them, or not go on at all. The drop of a resource is seen too, as a call of {@code [resource-drop]bucket} whose one argument
+ * is the object.
  *
  * <pre>{@code
  * Backend logged = KeyValue.inMemory().around((call, args, next) -> {
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @FunctionalInterface
-public interface Interceptor {
+public interface Interceptor extends Wrapper {
 
     /**
      * Serves one call.
@@ -29,4 +31,15 @@ public interface Interceptor {
      */
     @Nullable
     Object around(Call call, Object[] args, HostFunction next) throws Exception;
+
+    /** By default the class's simple name. */
+    @Override
+    default String description() {
+        return Text.simpleName(getClass(), "an interceptor");
+    }
+
+    @Override
+    default HostFunction wrap(Call call, FuncType type, HostFunction next) {
+        return (called, args) -> around(called, args, next);
+    }
 }

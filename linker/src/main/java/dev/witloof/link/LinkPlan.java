@@ -3,7 +3,12 @@ package dev.witloof.link;
 import dev.witloof.error.StartException;
 import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.ComponentInstance;
+import dev.witloof.limit.Limit;
+import dev.witloof.limit.Limits;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What serves each import of one component, with every type checked and nothing opened yet. Immutable; any number of
@@ -14,25 +19,29 @@ public final class LinkPlan {
     private final Needs needs;
     private final List<Planned> planned;
     private final List<BoundImport> bindings;
+    private final Limits limits;
+    private final List<SelectedExport> selectedExports;
     private final String configurationDigest;
     private final Sharing sharing;
     private final Deployment.Instantiation instantiation;
 
-    LinkPlan(Needs needs, List<Planned> planned, Bindings declared, Deployment.Instantiation instantiation) {
+    LinkPlan(Needs needs, Planning.Result result, Bindings declared, Deployment.Instantiation instantiation) {
         this.needs = needs;
-        this.planned = planned;
+        this.planned = result.imports();
         this.bindings = planned.stream().map(Planned::bound).toList();
+        this.limits = declared.limits().limits();
+        this.selectedExports = result.exports();
         this.configurationDigest = declared.digest();
         this.sharing = declared.sharing();
         this.instantiation = instantiation;
     }
 
-    /** The component's name, such as {@code shop.wasm}. */
+    /** The component's name, such as {@code shop.wasm}; of a composition one that lists its members. */
     public String componentName() {
         return needs.name();
     }
 
-    /** The SHA-256 of the component's bytes, 64 hexadecimal digits. */
+    /** The SHA-256 of the component's bytes, 64 hexadecimal digits; of a composition one of its members and wires. */
     public String componentDigest() {
         return needs.sha256();
     }
@@ -41,7 +50,8 @@ public final class LinkPlan {
      * A SHA-256 of what was declared, 64 hexadecimal digits: every binding with its name, external-id or interface, whether it
      * is optional, what it is bound to as that describes itself, the text that it was {@linkplain
      * BindingBuilder#declaredWith declared with}, and which bindings share one backend; how many resolvers there are; which
-     * names may take their interface's binding. Neither the order nor the places of declarations are in it, nor what code
+     * names may take their interface's binding; wrappers, as they describe themselves; the rules of policies; limits. Neither the
+     * order nor the places of declarations are in it, nor what code
      * holds that was handed in: a resolver, a factory, a backend's own settings. Nothing secret is in it, so that it cannot
      * be used to find a secret by trying.
      *
@@ -56,9 +66,22 @@ public final class LinkPlan {
         return bindings;
     }
 
+    /**
+     * The exports that the configuration chose, in the order in which it did, for whoever calls the component: by
+     * {@link Linker.Builder#selectExport} or {@link BindingBuilder#orExport}.
+     */
+    public List<SelectedExport> selectedExports() {
+        return selectedExports;
+    }
+
     /** What is different if {@code after} takes the place of this plan. */
     public PlanDifference diff(LinkPlan after) {
         return PlanDifference.between(this, after);
+    }
+
+    /** What was declared of limits; those that were not have their defaults. */
+    public Limits limits() {
+        return limits;
     }
 
     /**
@@ -107,10 +130,17 @@ public final class LinkPlan {
      *               "implements": string, the interface's name, if the import's name is plain and one is given,
      *               "externalId": string, if one is given,
      *               "boundTo": string, as what serves it describes itself,
+     *               "as": string, the interface that serves it, where that is another version than the import's,
      *               "step": "name and external-id" | "name" | "external-id" | "composition" | "resolver" | "interface",
      *                       left out where the import's type says all and nothing serves it,
      *               "declaredAt": string, such as "ShopApp.java:31", if there is a step,
-     *               "reason": string, if a resolver gave one}]}
+     *               "reason": string, if a resolver gave one,
+     *               "wrappers": [string, as each describes itself], outermost first, if there are any,
+     *               "denied": [{"function": string, such as "[method]bucket.set",
+     *                           "declaredAt": string, where the rule was declared}], if a policy denies any when called}],
+     *  "limits": {string, the name of a limit: string, what was declared of it}, if one was},
+     *  "selectedExports": [{"name": string, "kind": string, "implements": string, "externalId": string, as of imports,
+     *                       "declaredAt": string}], if the configuration chose any}
      * }</pre>
      */
     public String toJson() {
@@ -120,18 +150,59 @@ public final class LinkPlan {
         needs.writeMembers(json);
         json.name("imports").open('[');
         bindings.forEach(binding -> Column.write(binding, json));
-        return json.close(']').close('}').toString();
+        json.close(']');
+        if (!selectedExports.isEmpty()) {
+            writeSelectedExports(json.name("selectedExports"));
+        }
+        writeLimits(json);
+        return json.close('}').toString();
     }
 
-    void writeComponent(JsonWriter json) {
+    private void writeComponent(JsonWriter json) {
         json.open('{')
                 .member("name", needs.name())
                 .member("sha256", needs.sha256())
                 .close('}');
     }
 
-    void writeConfiguration(JsonWriter json) {
+    void writeComponentWithMembers(JsonWriter json) {
+        json.open('{').member("name", needs.name()).member("sha256", needs.sha256());
+        needs.writeMembers(json);
+        json.close('}');
+    }
+
+    /** A composition's members by their names; empty of a component that stands alone. */
+    Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
+        needs.members()
+                .forEach(member -> members.put(member.name(), Text.component(member.component(), member.sha256())));
+        return members;
+    }
+
+    private void writeConfiguration(JsonWriter json) {
         json.open('{').member("sha256", configurationDigest).close('}');
+    }
+
+    void writeConfigurationWithLimits(JsonWriter json) {
+        json.open('{').member("sha256", configurationDigest);
+        writeLimits(json);
+        json.close('}');
+    }
+
+    void writeSelectedExports(JsonWriter json) {
+        json.open('[');
+        selectedExports.forEach(export -> export.toJson(json));
+        json.close(']');
+    }
+
+    private void writeLimits(JsonWriter json) {
+        if (!limits.isEmpty()) {
+            json.name("limits").open('{');
+            for (Limit limit : Limit.values()) {
+                json.member(limit.words(), limits.asked(limit).map(limit::text));
+            }
+            json.close('}');
+        }
     }
 
     /** {@code shop.wasm (sha256 ab12cd34…)}. */
@@ -142,6 +213,10 @@ public final class LinkPlan {
     /** The plan as a table, without a line break at its end. */
     @Override
     public String toString() {
-        return PlanTable.print(needs, bindings);
+        String exports = selectedExports.stream()
+                .map(export -> "\n  selected: " + export.line())
+                .collect(Collectors.joining());
+        String table = PlanTable.print(needs, bindings) + exports;
+        return limits.isEmpty() ? table : table + "\n  limits: " + limits;
     }
 }

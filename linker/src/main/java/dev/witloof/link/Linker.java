@@ -3,10 +3,16 @@ package dev.witloof.link;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.host.AdapterKind;
+import dev.witloof.instance.Beginning;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.Store;
+import dev.witloof.instance.StoreLimits;
+import dev.witloof.limit.Limits;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.policy.Audit;
+import dev.witloof.policy.AuditListener;
+import dev.witloof.policy.LinkPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +44,11 @@ import org.jspecify.annotations.Nullable;
 public final class Linker {
 
     private final Bindings bindings;
+    private final StoreLimits stores;
 
     private Linker(Bindings bindings) {
         this.bindings = bindings;
+        this.stores = bindings.limits().forStores();
     }
 
     /** No bindings yet. */
@@ -52,25 +62,34 @@ public final class Linker {
      * @throws UnlinkableException with every problem, if there is one
      */
     public LinkPlan plan(Component component) {
-        LinkPlan plan = plan(Needs.of(component), imports -> newStore().instantiate(component, imports));
+        LinkPlan plan = plan(
+                Needs.of(component),
+                Siblings.NONE,
+                component::beginning,
+                planned -> imports -> newStore().instantiate(component, imports));
         component.prepare();
         return plan;
     }
 
     /** Plans for what is asked; the instances are made by {@code instantiation}. */
     LinkPlan plan(Needs needs, Deployment.Instantiation instantiation) {
-        return plan(needs, Siblings.NONE, planned -> instantiation);
+        return plan(needs, Siblings.NONE, () -> Beginning.NOTHING, planned -> instantiation);
     }
 
-    /** Plans for a composition. */
-    LinkPlan plan(Needs needs, Siblings siblings, Function<List<Planned>, Deployment.Instantiation> instantiation) {
-        List<Planned> planned = Planning.plan(needs, bindings, siblings);
-        return new LinkPlan(siblings.settled(needs), planned, bindings, instantiation.apply(planned));
+    /** Plans for a composition, or a component that stands alone. */
+    LinkPlan plan(
+            Needs needs,
+            Siblings siblings,
+            Supplier<Beginning> beginning,
+            Function<List<Planned>, Deployment.Instantiation> instantiation) {
+        List<Finding> known = bindings.limits().problems(beginning);
+        Planning.Result planned = Planning.plan(needs, bindings, siblings, known);
+        return new LinkPlan(siblings.settled(needs), planned, bindings, instantiation.apply(planned.imports()));
     }
 
     /** Where an instance lives. */
     Store newStore() {
-        return new Store(bindings.adapters());
+        return new Store(bindings.adapters(), stores);
     }
 
     /** Reads an interface's name that an embedder wrote. */
@@ -88,9 +107,13 @@ public final class Linker {
         private final List<BindingBuilder> bindings = new ArrayList<>();
         private @Nullable BindingBuilder finished;
         private final List<Resolver> resolvers = new ArrayList<>();
+        private final List<LinkPolicy> policies = new ArrayList<>();
+        private final List<AuditListener> listeners = new ArrayList<>();
         private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
+        private final List<ExportSelection> selections = new ArrayList<>();
         private boolean interfaceAllowedForAll;
         private AdapterKind adapters = AdapterKind.HIDDEN_CLASSES;
+        private DeclaredLimits limits = DeclaredLimits.NONE;
 
         private Builder() {}
 
@@ -169,6 +192,37 @@ public final class Linker {
             return this;
         }
 
+        /**
+         * Puts wrappers around the functions of the binding that was just finished, inside those that it has.
+         *
+         * @throws IllegalStateException if none was, or what it is bound to has no functions: a core module, a component or a
+         *     resource
+         */
+        public Builder wrap(Wrapper... outermostFirst) {
+            justFinished("wrap").wrap(List.of(outermostFirst));
+            return this;
+        }
+
+        /** Only what this policy allows may be reached. Of several each must allow it. */
+        public Builder policy(LinkPolicy policy) {
+            policies.add(Objects.requireNonNull(policy, "policy"));
+            return this;
+        }
+
+        /** Tells what the policy decides, or that there is none, to a listener too. */
+        public Builder audit(AuditListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        private Optional<Enforcement> enforcement() {
+            if (policies.isEmpty() && listeners.isEmpty()) {
+                return Optional.empty();
+            }
+            List<LinkPolicy> each = policies.isEmpty() ? List.of(LinkPolicy.allowingAll()) : policies;
+            return Optional.of(new Enforcement(each, new Audit(listeners)));
+        }
+
         private BindingBuilder justFinished(String what) {
             if (finished == null) {
                 String last = bindings.isEmpty()
@@ -203,11 +257,59 @@ public final class Linker {
         }
 
         /**
+         * Chooses an export, for whoever calls the component and asks {@link LinkPlan#selectedExports()}. A component that
+         * does not have it cannot be linked.
+         *
+         * @param name a plain name, or an interface's name: the export of that version, or of the highest other on its track
+         * @param declaredAt where it was chosen, such as {@code bindings.yaml:3:12}
+         * @throws IllegalArgumentException if it is neither
+         */
+        public Builder selectExport(String name, String declaredAt) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(declaredAt, "declaredAt");
+            if (name.indexOf(':') < 0) {
+                Functions.plainName("selectExport:", name);
+            } else {
+                interfaceName("selectExport", name);
+            }
+            selections.add(new ExportSelection(name, Place.inFile(declaredAt)));
+            return this;
+        }
+
+        /**
          * How adapters for Java interfaces come about: as hidden classes, unless another way is chosen here because classes
          * may not be made at run time.
          */
         public Builder adapters(AdapterKind kind) {
             adapters = Objects.requireNonNull(kind, "kind");
+            return this;
+        }
+
+        /**
+         * What the instances of one store may take up, and how long a call may run. Set once: a second time replaces all of
+         * it.
+         */
+        public Builder limits(Limits most) {
+            limits = limits.with(most, Place.ofCaller());
+            return this;
+        }
+
+        /**
+         * The same, read from a file.
+         *
+         * @param declaredAt file, line and column, such as {@code bindings.yaml:9:1}
+         */
+        public Builder limits(Limits most, String declaredAt) {
+            limits = limits.with(most, Place.inFile(declaredAt));
+            return this;
+        }
+
+        /**
+         * Where deadlines run. It stays the embedder's, and must take tasks as long as there are instances with a deadline;
+         * its threads must not be kept busy for longer than a deadline may be late.
+         */
+        public Builder scheduler(ScheduledExecutorService scheduler) {
+            limits = limits.with(scheduler);
             return this;
         }
 
@@ -220,8 +322,15 @@ public final class Linker {
             List<Declaration> declarations = bindings.stream()
                     .flatMap(binding -> binding.declarations().stream())
                     .toList();
-            return new Linker(
-                    new Bindings(declarations, resolvers, interfaceAllowed, interfaceAllowedForAll, adapters));
+            return new Linker(new Bindings(
+                    declarations,
+                    resolvers,
+                    interfaceAllowed,
+                    interfaceAllowedForAll,
+                    selections,
+                    adapters,
+                    limits,
+                    enforcement()));
         }
     }
 

@@ -9,8 +9,9 @@ import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import dev.witloof.type.ModuleType;
 import dev.witloof.type.TypeBound;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,15 +49,22 @@ record Need(ImportRef ref, ExternType type, Optional<String> member) {
 
     /** The names of the functions of an imported instance, in order; else empty. */
     List<String> functions() {
-        List<String> names = new ArrayList<>();
-        if (type instanceof InstanceType instance) {
+        return type instanceof InstanceType ? List.copyOf(functionTypes().keySet()) : List.of();
+    }
+
+    /** The functions of an imported instance, in order, or the imported function under its own name, with their types. */
+    Map<String, FuncType> functionTypes() {
+        Map<String, FuncType> types = new LinkedHashMap<>();
+        if (type instanceof FuncType func) {
+            types.put(ref.name(), func);
+        } else if (type instanceof InstanceType instance) {
             for (ExternDecl export : instance.exports()) {
-                if (export.type() instanceof FuncType) {
-                    names.add(export.name());
+                if (export.type() instanceof FuncType func) {
+                    types.put(export.name(), func);
                 }
             }
         }
-        return names;
+        return types;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.policy.Caller;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,23 +22,12 @@ record Place(String text, Form form) {
 
     /** File and line of the first caller outside the linker's builders: {@code ShopApp.java:31}. */
     static Place ofCaller() {
-        String text = StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> !OWN.contains(frame.getClassName()))
-                        .findFirst()
-                        .map(Place::of)
-                        .orElse("unknown place"));
-        return new Place(text, Form.JAVA);
+        return new Place(Caller.outside(OWN), Form.JAVA);
     }
 
     /** A place in a file of bindings. */
     static Place inFile(String text) {
         return new Place(Text.plain(text), Form.FILE);
-    }
-
-    private static String of(StackWalker.StackFrame frame) {
-        String file = frame.getFileName();
-        String where = file != null ? file : frame.getClassName();
-        return Text.plain(where) + (frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "");
     }
 
     /** The file without line and column: {@code bindings.yaml}. */

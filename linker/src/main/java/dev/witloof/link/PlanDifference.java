@@ -1,10 +1,13 @@
 package dev.witloof.link;
 
+import dev.witloof.limit.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is different if one plan takes the place of another: of the component, the configuration, and each import by its name.
@@ -65,6 +68,11 @@ public record PlanDifference(
         return !before.configurationDigest().equals(after.configurationDigest());
     }
 
+    /** Whether the configuration chose other exports, or chose them elsewhere. */
+    public boolean hasOtherSelectedExports() {
+        return !before.selectedExports().equals(after.selectedExports());
+    }
+
     /** Whether nothing is different. */
     public boolean isEmpty() {
         return count() == 0;
@@ -73,6 +81,7 @@ public record PlanDifference(
     private int count() {
         return (isOtherComponent() ? 1 : 0)
                 + (isOtherConfiguration() ? 1 : 0)
+                + (hasOtherSelectedExports() ? 1 : 0)
                 + added.size()
                 + removed.size()
                 + changed.size();
@@ -82,8 +91,9 @@ public record PlanDifference(
      * The difference as JSON, one object without white space; {@code docs/plan.md} has its JSON Schema:
      *
      * <pre>{@code
-     * {"component": {"before": as in a plan, "after": as in a plan}, if it is another one,
-     *  "configuration": {"before": as in a plan, "after": as in a plan}, if it is another one,
+     * {"component": {"before": as in a plan, "after": as in a plan}, if it is another one; of a composition with its members,
+     *  "configuration": {"before": as in a plan, "after": as in a plan}, if it is another one; with its limits,
+     *  "selectedExports": {"before": as in a plan, "after": as in a plan}, if they are others,
      *  "added": [an import as in a plan],
      *  "removed": [an import as in a plan],
      *  "changed": [{"before": an import as in a plan, "after": an import as in a plan}]}
@@ -93,14 +103,20 @@ public record PlanDifference(
         JsonWriter json = new JsonWriter().open('{');
         if (isOtherComponent()) {
             json.name("component").open('{');
-            before.writeComponent(json.name("before"));
-            after.writeComponent(json.name("after"));
+            before.writeComponentWithMembers(json.name("before"));
+            after.writeComponentWithMembers(json.name("after"));
             json.close('}');
         }
         if (isOtherConfiguration()) {
             json.name("configuration").open('{');
-            before.writeConfiguration(json.name("before"));
-            after.writeConfiguration(json.name("after"));
+            before.writeConfigurationWithLimits(json.name("before"));
+            after.writeConfigurationWithLimits(json.name("after"));
+            json.close('}');
+        }
+        if (hasOtherSelectedExports()) {
+            json.name("selectedExports").open('{');
+            before.writeSelectedExports(json.name("before"));
+            after.writeSelectedExports(json.name("after"));
             json.close('}');
         }
         json.name("added").open('[');
@@ -123,12 +139,32 @@ public record PlanDifference(
         StringBuilder out = new StringBuilder(after.title()).append(": ").append(Text.count(count(), "difference"));
         if (isOtherComponent()) {
             out.append("\n~ component: ").append(before.title()).append(" -> ").append(after.title());
+            changedMembers()
+                    .forEach((name, change) -> out.append("\n    member ")
+                            .append(name)
+                            .append(": ")
+                            .append(change));
         }
         if (isOtherConfiguration()) {
             out.append("\n~ configuration: ")
                     .append(Text.sha256(before.configurationDigest()))
                     .append(" -> ")
                     .append(Text.sha256(after.configurationDigest()));
+            for (Limit limit : Limit.values()) {
+                String then = before.limits().asked(limit).map(limit::text).orElse("-");
+                String now = after.limits().asked(limit).map(limit::text).orElse("-");
+                if (!then.equals(now)) {
+                    out.append("\n    limit ")
+                            .append(limit.words())
+                            .append(": ")
+                            .append(then)
+                            .append(" -> ")
+                            .append(now);
+                }
+            }
+        }
+        if (hasOtherSelectedExports()) {
+            out.append("\n~ selected: ").append(selected(before)).append(" -> ").append(selected(after));
         }
         added.forEach(binding -> out.append("\n+ ").append(line(binding)));
         removed.forEach(binding -> out.append("\n- ").append(line(binding)));
@@ -146,11 +182,32 @@ public record PlanDifference(
         return out.toString();
     }
 
+    private static String selected(LinkPlan plan) {
+        List<String> lines =
+                plan.selectedExports().stream().map(SelectedExport::line).toList();
+        return lines.isEmpty() ? "-" : String.join(", ", lines);
+    }
+
+    /** What is different of a composition's members, by their names. */
+    private Map<String, String> changedMembers() {
+        Map<String, String> then = before.members();
+        Map<String, String> now = after.members();
+        Map<String, String> changes = new TreeMap<>();
+        Stream.concat(then.keySet().stream(), now.keySet().stream()).forEach(name -> {
+            String from = then.getOrDefault(name, "-");
+            String to = now.getOrDefault(name, "-");
+            if (!from.equals(to)) {
+                changes.put(name, from + " -> " + to);
+            }
+        });
+        return changes;
+    }
+
     /** {@code import "cache", bound to: in-memory key-value, by: name, declared at: ShopApp.java:31}. */
     private static String line(BoundImport binding) {
         StringBuilder line = new StringBuilder(binding.subject());
-        for (Column column : Column.ofTable()) {
-            if (column != Column.NAME && column != Column.MEMBER) {
+        for (Column column : Column.ALL) {
+            if (column.inTable() && column != Column.NAME && column != Column.MEMBER || column == Column.DENIED) {
                 column.shown()
                         .apply(binding)
                         .ifPresent(value -> line.append(", ")

@@ -4,6 +4,7 @@ import dev.witloof.error.Problem;
 import dev.witloof.host.AdapterKind;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.InstanceType;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param bound what the plan shows
  * @param target what serves it: never a factory
  * @param served the Java interface that a backend is for the import; empty if it is none, or the target no backend
+ * @param around what stands around its functions
  */
-record Planned(Need need, BoundImport bound, Target target, Optional<Served> served) {
+record Planned(Need need, BoundImport bound, Target target, Optional<Served> served, Around around) {
 
     private static final Target NOTHING = new Target.OfFunctions(Functions.of(f -> {}));
 
@@ -28,26 +30,51 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                need.member());
-        return new Planned(need, bound, NOTHING, Optional.empty());
+                Optional.empty(),
+                need.member(),
+                List.of(),
+                List.of());
+        return new Planned(need, bound, NOTHING, Optional.empty(), Around.NOTHING);
     }
 
-    static Planned of(Need need, Target target, Answer.Found found, AdapterKind adapters) {
+    static Planned of(Need need, Target target, Answer.Found found, Around around, AdapterKind adapters) {
+        Optional<Class<?>> type = Optional.empty();
+        if (target instanceof Target.OfInterface object) {
+            type = Optional.of(object.type());
+        } else if (target instanceof Target.OfBackend backend) {
+            type = Served.choose(backend.backend().serves(), need);
+        }
         BoundImport bound = new BoundImport(
                 need.ref(),
                 target.description(),
                 Optional.of(found.step()),
                 Optional.of(found.place()),
                 found.reason(),
-                need.member());
+                otherVersion(need, target, type, found),
+                need.member(),
+                around.descriptions(target),
+                around.denied());
         if (target instanceof Target.OfInterface object) {
             Target.OfServed ready = object.matched(need, adapters);
-            return new Planned(need, bound, ready, Optional.of(ready.served()));
+            return new Planned(need, bound, ready, Optional.of(ready.served()), around);
         }
-        Optional<Class<?>> type = target instanceof Target.OfBackend backend
-                ? Served.choose(backend.backend().serves(), need)
-                : Optional.empty();
-        return new Planned(need, bound, target, type.map(each -> Served.of(each, need, adapters)));
+        return new Planned(need, bound, target, type.map(each -> Served.of(each, need, adapters)), around);
+    }
+
+    /** The interface in the version that serves the import: what serves it says so, else what was declared. */
+    private static Optional<InterfaceName> otherVersion(
+            Need need, Target target, Optional<Class<?>> type, Answer.Found found) {
+        List<InterfaceName> given = new ArrayList<>();
+        type.flatMap(Served::interfaceName).ifPresent(given::add);
+        if (given.isEmpty() && target instanceof Target.OfBackend backend) {
+            given.addAll(Bindings.interfaces(backend.backend()));
+        }
+        if (given.isEmpty() && found.declaration() != null) {
+            found.declaration().interfaceName().ifPresent(given::add);
+            given.addAll(found.declaration().implementing());
+        }
+        Optional<InterfaceName> wanted = need.ref().interfaceName();
+        return wanted.flatMap(name -> Resolution.best(name, given)).filter(name -> !name.equals(wanted.get()));
     }
 
     /** What is wrong with the binding, as far as it is known before anything is started. */
@@ -65,6 +92,22 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
             return mismatch(ready.differences(need));
         }
         return target instanceof Target.OfBackend ofBackend ? checkOffers(ofBackend.backend()) : Optional.empty();
+    }
+
+    /** What is wrong with what stands around it: a policy that denies all of it, or a wrapper that cannot stand there. */
+    Optional<Finding> checkAround() {
+        return around.guard()
+                .flatMap(guard -> Denied.finding(this, guard.decision()))
+                .or(this::checkWrappers);
+    }
+
+    private Optional<Finding> checkWrappers() {
+        List<String> lines = around.problems(need);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Finding(Problem.Kind.UNFIT_WRAPPER, subject(), lines, bound.declaredAt(), Optional.empty())
+                                .of(need));
     }
 
     /** Against what a backend started. */

@@ -2,6 +2,7 @@ package dev.witloof.link;
 
 import dev.witloof.error.Problem;
 import dev.witloof.error.UnlinkableException;
+import dev.witloof.name.ExportRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class Planning {
 
     private final Needs needs;
+    private final List<Finding> known;
     private final Bindings bindings;
     private final Siblings siblings;
     private final Resolution resolution;
@@ -25,7 +27,8 @@ final class Planning {
     private final List<Planned> planned = new ArrayList<>();
     private final List<Exception> thrown = new ArrayList<>();
 
-    private Planning(Needs needs, Bindings bindings, Siblings siblings) {
+    private Planning(Needs needs, Bindings bindings, Siblings siblings, List<Finding> known) {
+        this.known = known;
         this.needs = needs;
         this.bindings = bindings;
         this.siblings = siblings;
@@ -33,15 +36,30 @@ final class Planning {
     }
 
     /**
-     * What serves each import, in their order.
+     * What planning came to.
      *
-     * @throws UnlinkableException with every problem, if there is one
+     * @param imports what serves each import, in their order
+     * @param exports the exports that were chosen
      */
-    static List<Planned> plan(Needs needs, Bindings bindings, Siblings siblings) {
-        return new Planning(needs, bindings, siblings).run();
+    record Result(List<Planned> imports, List<SelectedExport> exports) {
+
+        Result {
+            imports = List.copyOf(imports);
+            exports = List.copyOf(exports);
+        }
     }
 
-    private List<Planned> run() {
+    /**
+     * What serves each import, and which exports were chosen.
+     *
+     * @param known problems that have nothing to do with imports
+     * @throws UnlinkableException with every problem, if there is one
+     */
+    static Result plan(Needs needs, Bindings bindings, Siblings siblings, List<Finding> known) {
+        return new Planning(needs, bindings, siblings, known).run();
+    }
+
+    private Result run() {
         for (Need need : needs.imports()) {
             Answer answer = resolution.resolve(need);
             answers.add(answer);
@@ -52,6 +70,10 @@ final class Planning {
             }
         }
         List<Finding> ofComposition = siblings.settle(needs.imports(), answers);
+        List<ExportRef> exports = siblings.exports(needs.exports());
+        ExportSelecting selecting = new ExportSelecting(exports);
+        selecting.select(bindings.selections());
+        selecting.select(bindings.all(), used);
         Unbound unbound = new Unbound(needs, bindings, used);
         SplitResources split = new SplitResources(needs);
         for (int i = 0; i < answers.size(); i++) {
@@ -70,8 +92,9 @@ final class Planning {
             }
         }
         findings.addAll(split.ofBackends(planned));
-        findings.addAll(new Unused(needs, bindings, answers).explain(used, unbound.proposed()));
+        findings.addAll(new Unused(needs, bindings, answers, exports).explain(used, unbound.proposed()));
         findings.addAll(ofComposition);
+        findings.addAll(selecting.findings());
         for (String feature : needs.unsupported()) {
             findings.add(new Finding(
                     Problem.Kind.UNSUPPORTED_FEATURE,
@@ -80,13 +103,14 @@ final class Planning {
                     Optional.empty(),
                     Optional.empty()));
         }
+        findings.addAll(known);
         if (!findings.isEmpty()) {
             UnlinkableException failure = Report.unlinkable(needs, findings);
             resolution.thrown().forEach(failure::addSuppressed);
             thrown.forEach(failure::addSuppressed);
             throw failure;
         }
-        return List.copyOf(planned);
+        return new Result(planned, selecting.selected());
     }
 
     private void use(Answer.Found found) {
@@ -104,8 +128,11 @@ final class Planning {
             }
             target = made.get();
         }
-        Planned plan = Planned.of(need, target, found, bindings.adapters());
-        Optional<Finding> mismatch = plan.check();
+        String boundTo = target.description();
+        Around around =
+                new Around(found.wrappers(), bindings.enforcement().map(each -> each.guard(needs, need, boundTo)));
+        Planned plan = Planned.of(need, target, found, around, bindings.adapters());
+        Optional<Finding> mismatch = plan.checkAround().or(plan::check);
         mismatch.ifPresent(findings::add);
         if (mismatch.isEmpty()) {
             planned.add(plan);
@@ -134,12 +161,16 @@ final class Planning {
         return Optional.empty();
     }
 
-    private static Finding conflict(Need need, Answer.Conflict conflict) {
+    private Finding conflict(Need need, Answer.Conflict conflict) {
         List<String> lines = new ArrayList<>();
         lines.add(conflict.found().size() + " answers by " + conflict.step().words() + ":");
         conflict.found().forEach(found -> lines.add("  " + found.candidate()));
         return new Finding(
-                        Problem.Kind.CONFLICT, need.subject(), lines, Optional.empty(), Optional.of("keep one of them"))
+                        Problem.Kind.CONFLICT,
+                        need.subject(),
+                        lines,
+                        Optional.empty(),
+                        siblings.choice(need, conflict.found()).or(() -> Optional.of("keep one of them")))
                 .of(need)
                 .withCandidates(conflict.found().stream()
                         .map(found ->

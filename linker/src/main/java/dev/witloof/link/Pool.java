@@ -82,7 +82,7 @@ public final class Pool implements AutoCloseable {
      * @return to be closed by the borrower, which gives the instance back
      * @throws PoolExhaustedException if none was returned within the waiting time
      * @throws UninstantiableException if a new one cannot be made
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws InterruptedException if the thread is interrupted before or while it waits
      * @throws IllegalStateException if the pool is closed, also while waiting
      */
     public Lease borrow() throws InterruptedException {

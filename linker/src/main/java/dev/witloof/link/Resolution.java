@@ -120,7 +120,8 @@ final class Resolution {
                 notes.add(who + " has no answer");
             } else {
                 Binding binding = answer.get();
-                found.add(new Answer.Found(binding.target(), Step.RESOLVER, resolver.place(), binding.reason(), null));
+                found.add(new Answer.Found(
+                        binding.target(), Step.RESOLVER, resolver.place(), binding.reason(), binding.wrappers(), null));
             }
         }
         return found;

@@ -61,13 +61,13 @@ final class ResourceFlow {
 
     private ResourceFlow() {}
 
-    /** Follows the resources of a component's imports. */
-    static ResourceFlow of(Needs needs) {
+    /** Follows the resources of one component's imports; those of a member of a composition are its own. */
+    static ResourceFlow of(List<Need> imports) {
         ResourceFlow flow = new ResourceFlow();
-        for (Need need : needs.imports()) {
+        for (Need need : imports) {
             flow.declared(need, need.type(), List.of());
         }
-        for (Need need : needs.imports()) {
+        for (Need need : imports) {
             flow.used(need, need.ref().name(), need.type());
         }
         return flow;

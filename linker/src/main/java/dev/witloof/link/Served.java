@@ -1,16 +1,13 @@
 package dev.witloof.link;
 
 import dev.witloof.host.AdapterKind;
-import dev.witloof.host.HostObjects;
 import dev.witloof.host.ImportedFunction;
 import dev.witloof.host.ImportedInterface;
 import dev.witloof.host.InterfaceNames;
 import dev.witloof.instance.ImportValue;
 import dev.witloof.name.InterfaceName;
-import dev.witloof.type.ExternDecl;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
-import dev.witloof.type.TypeBound;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,26 +75,5 @@ record Served(Class<?> type, List<TypeDifference> differences, Map<String, Impor
     /** What the instance layer is given. */
     ImportValue value(Object implementation, String servedBy) {
         return new ImportValue.Typed(functions, implementation, servedBy);
-    }
-
-    /** The same with untyped values, for interceptors. */
-    Functions untyped(Object implementation) {
-        return Functions.of(builder -> {
-            functions.forEach((name, code) -> builder.function(name, (call, args) -> {
-                try {
-                    return code.call(implementation, args);
-                } catch (Exception | Error e) {
-                    throw e;
-                } catch (Throwable e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
-            List<ExternDecl> exports = need.type() instanceof InstanceType instance ? instance.exports() : List.of();
-            for (ExternDecl export : exports) {
-                if (export.type() instanceof TypeBound.SubResource) {
-                    builder.resource(export.name(), HostObjects::close);
-                }
-            }
-        });
     }
 }

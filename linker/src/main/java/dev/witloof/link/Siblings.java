@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.name.ExportRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,19 @@ interface Siblings {
         return Optional.empty();
     }
 
+    /** What to write where several members would serve an import. */
+    default Optional<String> choice(Need need, List<Answer.Found> found) {
+        return Optional.empty();
+    }
+
     /** What the plan shows of the composition, once it is settled. */
     default Needs settled(Needs needs) {
         return needs;
+    }
+
+    /** The exports of the composition, once it is settled; {@code exports} are those of a component that stands alone. */
+    default List<ExportRef> exports(List<ExportRef> exports) {
+        return exports;
     }
 
     /**

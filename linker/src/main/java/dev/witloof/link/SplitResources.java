@@ -7,6 +7,7 @@ import dev.witloof.name.InterfaceName;
 import dev.witloof.type.ResourceType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,14 @@ import java.util.Optional;
  */
 final class SplitResources {
 
-    private final ResourceFlow flow;
+    private final List<ResourceFlow> flows;
 
     SplitResources(Needs needs) {
-        flow = ResourceFlow.of(needs);
+        Map<Optional<String>, List<Need>> byMember = new LinkedHashMap<>();
+        needs.imports()
+                .forEach(need -> byMember.computeIfAbsent(need.member(), member -> new ArrayList<>())
+                        .add(need));
+        flows = byMember.values().stream().map(ResourceFlow::of).toList();
     }
 
     /**
@@ -29,11 +34,18 @@ final class SplitResources {
      * one that looks like it.
      */
     Finding explain(Need need, Finding unbound) {
+        return flows.stream()
+                .flatMap(flow -> explain(flow, need, unbound).stream())
+                .findFirst()
+                .orElse(unbound);
+    }
+
+    private static Optional<Finding> explain(ResourceFlow flow, Need need, Finding unbound) {
         for (Map.Entry<ResourceType, Origin> entry : flow.origins().entrySet()) {
             Origin origin = entry.getValue();
             List<Taker> takers = flow.takers(entry.getKey());
             if (origin.need() == need && !takers.isEmpty()) {
-                List<String> alike = alike(origin, takers);
+                List<String> alike = alike(flow, origin, takers);
                 if (!alike.isEmpty()) {
                     List<String> more = new ArrayList<>();
                     byImport(takers)
@@ -41,11 +53,12 @@ final class SplitResources {
                                     + ", in " + functions(each)));
                     more.add("no " + Text.plain(origin.name()) + " of " + String.join(" or ", alike)
                             + " is one: every import has resource types of its own");
-                    return unbound.ofKind(Problem.Kind.SPLIT_RESOURCE).withLines(more);
+                    return Optional.of(
+                            unbound.ofKind(Problem.Kind.SPLIT_RESOURCE).withLines(more));
                 }
             }
         }
-        return unbound;
+        return Optional.empty();
     }
 
     /** Imports whose backend would be given the resources of another backend, although it makes such resources itself. */
@@ -53,7 +66,7 @@ final class SplitResources {
         Map<Need, Planned> byNeed = new IdentityHashMap<>();
         planned.forEach(plan -> byNeed.put(plan.need(), plan));
         List<Finding> findings = new ArrayList<>();
-        flow.origins().forEach((resource, origin) -> {
+        flows.forEach(flow -> flow.origins().forEach((resource, origin) -> {
             Planned declaring = byNeed.get(origin.need());
             for (List<Taker> takers : declaring == null ? List.<List<Taker>>of() : byImport(flow.takers(resource))) {
                 Planned taking = byNeed.get(takers.get(0).need());
@@ -61,7 +74,7 @@ final class SplitResources {
                     ofTwo(origin, declaring, taking, takers).ifPresent(findings::add);
                 }
             }
-        });
+        }));
         return findings;
     }
 
@@ -92,7 +105,7 @@ final class SplitResources {
     }
 
     /** The names of the imports that have a resource of the same name, and the interface that the resource is thought to be of. */
-    private List<String> alike(Origin origin, List<Taker> takers) {
+    private static List<String> alike(ResourceFlow flow, Origin origin, List<Taker> takers) {
         List<String> alike = new ArrayList<>();
         for (Origin other : flow.origins().values()) {
             if (other.need() != origin.need() && isAlike(origin, other, takers)) {

@@ -4,7 +4,6 @@ import dev.witloof.error.Problem;
 import dev.witloof.error.StartException;
 import dev.witloof.instance.ImportValue;
 import dev.witloof.name.ImportRef;
-import dev.witloof.type.FuncType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ final class Starting {
 
     private final Needs needs;
     private final List<Planned> planned;
-    private final Map<Planned, Target.Ready> implementations = new IdentityHashMap<>();
+    private final Map<Planned, Given> implementations = new IdentityHashMap<>();
     private final Opened opened;
 
     private Starting(Needs needs, List<Planned> planned, Sharing sharing) {
@@ -82,8 +81,8 @@ final class Starting {
         }
         List<Finding> mismatches = new ArrayList<>();
         for (Planned plan : plans) {
-            Target.Ready given = implementation(started, plan);
-            if (given instanceof Target.OfFunctions functions) {
+            Given given = implementation(started, plan);
+            if (given.target() instanceof Target.OfFunctions functions) {
                 plan.check(functions.functions()).ifPresent(mismatches::add);
             }
             implementations.put(plan, given);
@@ -93,30 +92,30 @@ final class Starting {
         }
     }
 
-    private Target.Ready implementation(Backend.Started started, Planned plan) {
+    /**
+     * What a backend gave for an import.
+     *
+     * @param target what it is
+     * @param wrappers what the backend itself put around it
+     */
+    private record Given(Target.Ready target, List<Wrapper> wrappers) {}
+
+    private Given implementation(Backend.Started started, Planned plan) {
         Object implementation;
         try {
             implementation = started.implementation(plan.need().ref());
         } catch (Exception failure) {
             throw failed(plan, Optional.empty(), "implementation " + Finding.threw(failure), failure);
         }
-        if (implementation instanceof Functions functions) {
-            return new Target.OfFunctions(functions);
+        InterceptedObject given = InterceptedObject.of(implementation);
+        Object object = given.object();
+        if (object instanceof Functions functions) {
+            return new Given(new Target.OfFunctions(functions), given.wrappers());
         }
         Optional<Served> served = plan.served();
-        Object object = implementation instanceof InterceptedObject intercepted ? intercepted.object() : implementation;
-        if (served.isPresent() && served.get().type().isInstance(object)) {
-            if (!(implementation instanceof InterceptedObject intercepted)) {
-                return new Target.OfServed(new Target.OfInterface(served.get().type(), object), served.get());
-            }
-            Functions functions = served.get().untyped(object);
-            for (Interceptor each : intercepted.interceptors()) {
-                functions = functions.around(each);
-            }
-            return plan.need().type() instanceof FuncType
-                    ? new Target.OfFunction(
-                            functions.function(plan.need().ref().name()).orElseThrow(), Optional.empty())
-                    : new Target.OfFunctions(functions);
+        if (object != null && served.isPresent() && served.get().type().isInstance(object)) {
+            Target.OfInterface target = new Target.OfInterface(served.get().type(), object);
+            return new Given(new Target.OfServed(target, served.get()), given.wrappers());
         }
         String found = object == null ? "null" : object.getClass().getName();
         throw failed(
@@ -159,11 +158,13 @@ final class Starting {
     private Map<String, ImportValue> values() {
         Map<String, ImportValue> values = new LinkedHashMap<>();
         for (Planned plan : planned) {
-            Target.Ready given = implementations.get(plan);
-            Target target = given != null ? given : plan.target();
+            Given given = implementations.get(plan);
+            Target target = given != null ? given.target() : plan.target();
             if (target instanceof Target.Ready ready) {
-                values.put(
-                        plan.need().key(), ready.value(plan.need(), plan.bound().servedBy()));
+                String servedBy = plan.bound().servedBy();
+                ImportValue value = ready.value(plan.need(), servedBy);
+                List<Wrapper> inside = given != null ? given.wrappers() : List.of();
+                values.put(plan.need().key(), plan.around().value(plan.need().ref(), value, inside, servedBy));
             }
         }
         return values;

@@ -26,6 +26,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
     /** What plans and reports call it; never a secret. */
     String description();
 
+    /** Whether it may have functions, around which something can stand. */
+    default boolean hasFunctions() {
+        return true;
+    }
+
     /** What of it goes into the digest of the configuration: as much as is the same after a restart, and no secret. */
     default String declared() {
         return description();
@@ -283,6 +288,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         }
 
         @Override
+        public boolean hasFunctions() {
+            return false;
+        }
+
+        @Override
         public List<TypeDifference> differences(Need need) {
             return ExternDifference.between(need.type(), module.type());
         }
@@ -303,6 +313,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         @Override
         public String description() {
             return "component " + Text.component(component.name(), component.sha256());
+        }
+
+        @Override
+        public boolean hasFunctions() {
+            return false;
         }
 
         @Override
@@ -331,6 +346,11 @@ sealed interface Target permits Target.Ready, Target.OfInterface, Target.OfBacke
         @Override
         public String description() {
             return "a resource";
+        }
+
+        @Override
+        public boolean hasFunctions() {
+            return false;
         }
 
         @Override

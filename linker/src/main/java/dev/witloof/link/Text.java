@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.name.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,38 +14,12 @@ public final class Text {
 
     /** In quotes, with what cannot be seen escaped. */
     public static String quoted(String text) {
-        return "\"" + escaped(text, true) + "\"";
+        return Printable.quoted(text);
     }
 
     /** Without quotes, with what cannot be seen escaped. */
     public static String plain(String text) {
-        return escaped(text, false);
-    }
-
-    private static String escaped(String text, boolean quotes) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (c == '\n') {
-                out.append("\\n");
-            } else if (quotes && (c == '"' || c == '\\')) {
-                out.append('\\').append((char) c);
-            } else if (isUnseen(c)) {
-                out.append("\\u{").append(Integer.toHexString(c)).append('}');
-            } else {
-                out.appendCodePoint(c);
-            }
-        });
-        return out.toString();
-    }
-
-    /** Control characters, separators of lines, and marks that turn the direction of the text around them. */
-    private static boolean isUnseen(int c) {
-        int type = Character.getType(c);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
+        return Printable.plain(text);
     }
 
     /** {@code a, b, c}, cut after {@link #LONGEST_LIST} with how many more there are. */
@@ -72,5 +47,12 @@ public final class Text {
     /** The beginning of a digest: {@code sha256 ab12cd34…}. */
     static String sha256(String digest) {
         return "sha256 " + digest.substring(0, 8) + "…";
+    }
+
+    /** What a class is called, or something else where it has no name that tells anything. */
+    static String simpleName(Class<?> type, String otherwise) {
+        boolean hasNone =
+                type.isHidden() || type.isSynthetic() || type.getSimpleName().isEmpty();
+        return hasNone ? otherwise : type.getSimpleName();
     }
 }

@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.error.Problem;
+import dev.witloof.name.ExportRef;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import java.util.ArrayList;
@@ -22,13 +23,15 @@ final class Unused {
     private final Needs needs;
     private final Bindings bindings;
     private final List<Answer> answers;
+    private final List<ExportRef> exports;
     private final Map<String, Integer> named = new LinkedHashMap<>();
     private @Nullable Map<String, List<Integer>> byInterface;
 
-    Unused(Needs needs, Bindings bindings, List<Answer> answers) {
+    Unused(Needs needs, Bindings bindings, List<Answer> answers, List<ExportRef> exports) {
         this.needs = needs;
         this.bindings = bindings;
         this.answers = answers;
+        this.exports = exports;
         for (int i = 0; i < needs.imports().size(); i++) {
             ImportRef ref = needs.imports().get(i).ref();
             if (ref.isNamed()) {
@@ -45,7 +48,7 @@ final class Unused {
                 Place place = declaration.place();
                 findings.add(finding(
                         declaration.candidate(),
-                        why(declaration),
+                        why(declaration) + (declaration.isOrExport() ? "; " + ExportSelecting.there(exports) : ""),
                         place.text(),
                         "remove it, or add " + place.form().optional()));
             }

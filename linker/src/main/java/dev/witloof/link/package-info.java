@@ -7,8 +7,10 @@
  * {@code Resolution} finds what answers for an import, {@code Target} checks it against the import's type,
  * {@code Unbound} and {@code Unused} explain what was not found, and {@code Report} prints.
  *
- * <p>Imports {@code error}, {@code name}, {@code type}, {@code core}, {@code host} and {@code instance}. No other package imports this
- * one.
+ * <p>{@code Enforcement} asks the policies, and {@code Around} puts what they deny, and wrappers, around the functions of a binding.
+ *
+ * <p>Imports {@code error}, {@code name}, {@code type}, {@code core}, {@code host}, {@code instance} and {@code policy}. Of this module's
+ * packages only {@code wrapper} imports this one.
  */
 @NullMarked
 package dev.witloof.link;

@@ -15,12 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandleTable {
 
-    /** The largest index that a table can give out. */
-    public static final int MAX_LENGTH = (1 << 28) - 1;
-
     private static final int FIRST_CAPACITY = 8;
 
-    private final int limit;
+    private final Holdings holdings;
     private @Nullable Element[] elements = new Element[FIRST_CAPACITY];
     /** The freed indices as a stack; those at {@code freeCount} and above are stale. */
     private int[] free = new int[FIRST_CAPACITY];
@@ -31,13 +28,11 @@ public final class HandleTable {
     /**
      * An empty table.
      *
-     * @param limit how many elements the embedder allows at the same time; at most {@link #MAX_LENGTH} counts
+     * @param holdings by which all tables of a store count their elements; never more than the 2<sup>28</sup> - 1 that the
+     *     specification allows one of them
      */
-    public HandleTable(int limit) {
-        if (limit < 0) {
-            throw new IllegalArgumentException("limit of handles: expected 0 or more, found " + limit);
-        }
-        this.limit = Math.min(limit, MAX_LENGTH);
+    public HandleTable(Holdings holdings) {
+        this.holdings = holdings;
     }
 
     /** What a table can hold. */
@@ -56,16 +51,10 @@ public final class HandleTable {
      * Adds an element.
      *
      * @return its index
-     * @throws LimitException if the embedder's limit is reached
-     * @throws TrapException if the table is full
+     * @throws LimitException if the tables of the store have as many as is allowed
      */
     public int add(Element element) {
-        if (size() >= limit) {
-            if (limit < MAX_LENGTH) {
-                throw new LimitException("handles: expected at most " + limit + " at the same time, found one more");
-            }
-            throw new TrapException("handles: expected at most " + MAX_LENGTH + ", found one more");
-        }
+        holdings.takeHandle();
         int index;
         if (freeCount > 0) {
             index = free[--freeCount];
@@ -104,6 +93,7 @@ public final class HandleTable {
     public Element remove(int index) {
         Element element = get(index);
         elements[index] = null;
+        holdings.giveHandlesBack(1);
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, freeCount << 1);
         }
@@ -123,6 +113,7 @@ public final class HandleTable {
     public void undoTo(long mark) {
         int lengthThen = (int) (mark >>> 32);
         int freeThen = (int) mark;
+        holdings.giveHandlesBack(size() - (lengthThen - 1 - freeThen));
         for (int i = freeCount; i < freeThen; i++) {
             elements[free[i]] = null;
         }
@@ -139,6 +130,7 @@ public final class HandleTable {
                 all.add(elements[i]);
             }
         }
+        holdings.giveHandlesBack(all.size());
         elements = new Element[FIRST_CAPACITY];
         freeCount = 0;
         length = 1;

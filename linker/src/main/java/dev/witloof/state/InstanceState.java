@@ -1,5 +1,7 @@
 package dev.witloof.state;
 
+import dev.witloof.core.CoreTraps;
+import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ public final class InstanceState {
     private final @Nullable InstanceState parent;
     private final int depth;
     private final HandleTable handles;
+    private final Holdings holdings;
+    private final @Nullable CallDepth callDepth;
     private boolean mayEnter = true;
     private boolean mayLeave = true;
     private @Nullable TrapException poisonedBy;
@@ -23,13 +27,15 @@ public final class InstanceState {
      *
      * @param entrance the door that it shares with all instances that it can reach
      * @param parent the instance whose component holds this one's; {@code null} for an outermost one
-     * @param handleLimit how many handles the embedder allows in its table at the same time
+     * @param holdings what it holds together with those instances
      */
-    public InstanceState(Entrance entrance, @Nullable InstanceState parent, int handleLimit) {
+    public InstanceState(Entrance entrance, @Nullable InstanceState parent, Holdings holdings) {
         this.entrance = entrance;
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
-        this.handles = new HandleTable(handleLimit);
+        this.holdings = holdings;
+        this.callDepth = holdings.callDepth();
+        this.handles = new HandleTable(holdings);
     }
 
     /** The door that it shares with all instances that it can reach. */
@@ -45,6 +51,11 @@ public final class InstanceState {
     /** How many instances it is inside of. */
     public int depth() {
         return depth;
+    }
+
+    /** What it holds together with the other instances of its store. */
+    public Holdings holdings() {
+        return holdings;
     }
 
     /** Its table. */
@@ -90,8 +101,16 @@ public final class InstanceState {
         return isAround(this, other) || isAround(other, this);
     }
 
-    /** Enters from {@code caller}, which must be allowed to. */
+    /**
+     * Enters from {@code caller}, which must be allowed to. After that it is {@linkplain #leaveTo left}, or
+     * {@linkplain #poison poisoned}.
+     *
+     * @throws LimitException if too many calls are on the way
+     */
     public void enterFrom(@Nullable InstanceState caller) {
+        if (callDepth != null) {
+            callDepth.enter();
+        }
         for (InstanceState at = this; at != null && !isAround(at, caller); at = at.parent) {
             at.mayEnter = false;
         }
@@ -99,6 +118,9 @@ public final class InstanceState {
 
     /** Leaves to {@code caller}, from which this instance was entered. */
     public void leaveTo(@Nullable InstanceState caller) {
+        if (callDepth != null) {
+            callDepth.leave();
+        }
         for (InstanceState at = this; at != null && !isAround(at, caller); at = at.parent) {
             at.mayEnter = true;
         }
@@ -143,8 +165,29 @@ public final class InstanceState {
         return poisonedBy;
     }
 
-    /** Marks this instance and those around it as trapped; the first trap stays the reason. */
-    public void poison(TrapException trap) {
+    /**
+     * Ends a call because of what left code of this instance, which is poisoned.
+     *
+     * @param export the exported function that the embedder called, if it is known
+     * @return what to throw
+     * @throws Error what left the code, if it is an error of the virtual machine or of the host
+     */
+    public TrapException trapped(Throwable thrown, @Nullable String export) {
+        try {
+            TrapException trap = entrance.ended(CoreTraps.asTrap(thrown, export, null), export);
+            poison(trap);
+            return trap;
+        } catch (Error fatal) {
+            poison(new TrapException(fatal.toString(), fatal));
+            throw fatal;
+        }
+    }
+
+    /** Ends a call that trapped: marks this instance and those around it; the first trap stays the reason. */
+    void poison(TrapException trap) {
+        if (callDepth != null) {
+            callDepth.leave();
+        }
         for (InstanceState at = this; at != null; at = at.parent) {
             if (at.poisonedBy == null) {
                 at.poisonedBy = trap;

@@ -1,7 +1,6 @@
 package dev.witloof.state;
 
 import dev.witloof.core.CoreFunction;
-import dev.witloof.core.CoreTraps;
 import dev.witloof.error.TrapException;
 import java.util.HashMap;
 import java.util.Map;
@@ -119,10 +118,9 @@ public final class RuntimeResourceType {
         instance.enterFrom(caller);
         try {
             guestDestructor.call(rep & 0xFFFF_FFFFL);
+            instance.entrance().requireGoingOn();
         } catch (Throwable thrown) {
-            TrapException trap = CoreTraps.asTrap(thrown, null, null);
-            instance.poison(trap);
-            throw trap;
+            throw instance.trapped(thrown, null);
         }
         instance.leaveTo(caller);
     }

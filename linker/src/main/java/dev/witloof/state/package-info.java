@@ -6,7 +6,7 @@
  * <p>Nothing here is safe for several threads: an instance is used by one at a time, which the package {@code instance}
  * checks.
  *
- * <p>Imports {@code error} and {@code core}.
+ * <p>Imports {@code error}, {@code limit} and {@code core}.
  */
 @NullMarked
 package dev.witloof.state;

@@ -3,7 +3,9 @@ package dev.witloof.validation;
 import dev.witloof.component.ComponentBinary;
 import dev.witloof.component.DefType;
 import dev.witloof.component.Definition;
+import dev.witloof.core.CompilationCache;
 import dev.witloof.core.CoreModule;
+import dev.witloof.core.Execution;
 import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
 import dev.witloof.name.NameAttributes;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComponentValidation implements Definition.Visitor<@Nullable Void> {
 
     final Scope scope;
+    private final CompilationCache cache;
     private final TypeDefinitions types;
     private final List<Step> steps = new ArrayList<>();
     private final List<ExternDecl> imports = new ArrayList<>();
@@ -41,7 +44,8 @@ public final class ComponentValidation implements Definition.Visitor<@Nullable V
     private final Set<ResourceType> definedHere = new HashSet<>();
     private final Set<String> unsupported = new LinkedHashSet<>();
 
-    private ComponentValidation(@Nullable Scope outer, TypeLimits limits) {
+    private ComponentValidation(@Nullable Scope outer, TypeLimits limits, CompilationCache cache) {
+        this.cache = cache;
         this.scope = new Scope(outer, true, limits);
         this.types = new TypeDefinitions(scope);
     }
@@ -53,7 +57,15 @@ public final class ComponentValidation implements Definition.Visitor<@Nullable V
      * @throws MalformedException if a core module inside it is malformed
      */
     public static ValidComponent validate(ComponentBinary binary, Features features) {
-        return new ComponentValidation(null, new TypeLimits(features)).run(binary);
+        return validate(binary, features, CompilationCache.none());
+    }
+
+    /**
+     * Validates a component whose core modules may have been compiled before; see {@link #validate(ComponentBinary,
+     * Features)}.
+     */
+    public static ValidComponent validate(ComponentBinary binary, Features features, CompilationCache cache) {
+        return new ComponentValidation(null, new TypeLimits(features), cache).run(binary);
     }
 
     private ValidComponent run(ComponentBinary binary) {
@@ -99,7 +111,9 @@ public final class ComponentValidation implements Definition.Visitor<@Nullable V
                 form.module().array(),
                 form.module().offset(),
                 form.module().length(),
-                "core module " + scope.coreModules.size());
+                "core module " + scope.coreModules.size(),
+                Execution.AUTOMATIC,
+                cache);
         CoreTypes.requireDistinctImports(module.type());
         scope.coreModules.add(module.type());
         step(new Step.DefineModule(module));
@@ -120,7 +134,7 @@ public final class ComponentValidation implements Definition.Visitor<@Nullable V
 
     @Override
     public @Nullable Void component(Definition.ComponentDefinition form) {
-        ComponentValidation inner = new ComponentValidation(scope, scope.limits);
+        ComponentValidation inner = new ComponentValidation(scope, scope.limits, cache);
         ValidComponent component;
         try {
             component = inner.run(form.component());

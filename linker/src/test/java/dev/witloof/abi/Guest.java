@@ -2,8 +2,10 @@ package dev.witloof.abi;
 
 import dev.witloof.core.CoreFunction;
 import dev.witloof.core.CoreMemory;
+import dev.witloof.limit.Limits;
 import dev.witloof.state.BorrowScope;
 import dev.witloof.state.Entrance;
+import dev.witloof.state.Holdings;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.CoreExternType;
@@ -23,7 +25,8 @@ final class Guest {
             List.of(CoreValType.Number.I32));
 
     final CoreMemory memory;
-    final InstanceState instance = new InstanceState(new Entrance(), null, 100);
+    final InstanceState instance = new InstanceState(
+            new Entrance(), null, new Holdings(Limits.builder().handles(100).build(), null));
     final List<List<Long>> calls = new ArrayList<>();
     final LiftLowerContext cx;
     private int next;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
+import dev.witloof.limit.Limits;
 import dev.witloof.state.BorrowScope;
 import dev.witloof.state.Entrance;
+import dev.witloof.state.Holdings;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.ResourceHandle;
 import dev.witloof.state.RuntimeResourceType;
@@ -29,7 +31,7 @@ class HandlesTest {
             LiftLowerOptions.of(StringEncoding.UTF8, type -> type == BUCKET ? 0 : 1);
 
     private final RuntimeResourceType bucket = RuntimeResourceType.host("bucket", object -> {});
-    private final InstanceState implementer = new InstanceState(new Entrance(), null, 10);
+    private final InstanceState implementer = new InstanceState(new Entrance(), null, new Holdings(Limits.NONE, null));
     private final RuntimeResourceType desk = RuntimeResourceType.guest("desk", implementer, null);
     private final Guest guest = new Guest(bucket, desk);
 
@@ -186,7 +188,7 @@ class HandlesTest {
         }
         assertThatThrownBy(() -> lower(OWN_BUCKET, 100))
                 .isExactlyInstanceOf(LimitException.class)
-                .hasMessage("handles: expected at most 100 at the same time, found one more");
+                .hasMessage("handles: expected at most 100 in one store, found one more");
     }
 
     private long lower(ValType type, Object value) {

@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.core.CoreFunction;
 import dev.witloof.error.TrapException;
+import dev.witloof.limit.Limits;
 import dev.witloof.state.Entrance;
+import dev.witloof.state.Holdings;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.BorrowType;
@@ -180,7 +182,7 @@ class PreparedTest {
 
     @Test
     void theGuestMayNotCallOutWhileItAllocates() {
-        InstanceState instance = new InstanceState(new Entrance(), null, 10);
+        InstanceState instance = new InstanceState(new Entrance(), null, new Holdings(Limits.NONE, null));
         boolean[] mayLeave = {true};
         LiftLowerContext cx = new LiftLowerContext(
                 guest.memory,

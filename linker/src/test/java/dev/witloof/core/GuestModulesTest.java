@@ -8,6 +8,7 @@ import com.dylibso.chicory.wasm.types.MutabilityType;
 import com.dylibso.chicory.wasm.types.TableLimits;
 import com.dylibso.chicory.wasm.types.ValType;
 import com.dylibso.chicory.wasm.types.Value;
+import dev.witloof.limit.Limits;
 import dev.witloof.type.CoreExternType;
 import dev.witloof.type.ModuleType;
 import java.nio.charset.StandardCharsets;
@@ -134,7 +135,8 @@ final class GuestModulesTest {
                             true,
                             new TableLimits(limits.min(), limits.max().orElse(10_000_000)),
                             -1,
-                            shim.instance()));
+                            shim.instance(),
+                            new Allowance(Limits.NONE)));
         }
         if (type instanceof CoreExternType.Global global) {
             return new CoreGlobal(

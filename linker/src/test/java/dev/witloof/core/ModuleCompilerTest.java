@@ -24,7 +24,7 @@ final class ModuleCompilerTest {
     }
 
     /** Exports {@code large}, which adds 300 to its parameter 20,000 times, and {@code small}, which calls it. */
-    private static byte[] moduleWithALargeFunction() {
+    static byte[] moduleWithALargeFunction() {
         ByteArrayOutputStream large = new ByteArrayOutputStream();
         large.write(0);
         for (int i = 0; i < 20_000; i++) {

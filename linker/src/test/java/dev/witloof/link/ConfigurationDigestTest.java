@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.witloof.host.AdapterKind;
 import dev.witloof.instance.Component;
+import dev.witloof.policy.LinkPolicy;
+import dev.witloof.wrapper.Quota;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +74,28 @@ class ConfigurationDigestTest {
                 "settings", l -> bind(l, "cache").declaredWith("port: 1").to(backend("redis")));
         configurations.put(
                 "other settings", l -> bind(l, "cache").declaredWith("port: 2").to(backend("redis")));
+        configurations.put(
+                "a wrapper",
+                l -> bind(l, "cache")
+                        .to(backend("redis"))
+                        .wrap(Quota.perInstance().calls(1)));
+        configurations.put(
+                "another wrapper",
+                l -> bind(l, "cache")
+                        .to(backend("redis"))
+                        .wrap(Quota.perInstance().calls(2)));
+        configurations.put(
+                "a policy",
+                l -> l.policy(LinkPolicy.builder().deny(r -> r.name("a")).build()));
+        configurations.put(
+                "another policy",
+                l -> l.policy(LinkPolicy.builder().allow(r -> r.name("a")).build()));
+        configurations.put(
+                "another default",
+                l -> l.policy(LinkPolicy.builder()
+                        .allow(r -> r.name("a"))
+                        .defaultDeny()
+                        .build()));
         configurations.put("a resolver", l -> l.resolver(ref -> Optional.empty()));
         configurations.put(
                 "two resolvers", l -> l.resolver(ref -> Optional.empty()).resolver(ref -> Optional.empty()));
@@ -107,6 +131,11 @@ class ConfigurationDigestTest {
     }
 
     /** Every text stands behind its length, so that no text can stand for two. */
+    @Test
+    void whoIsToldMakesNoDifference() {
+        assertThat(digest(l -> l.audit(event -> {}))).isEqualTo(digest(l -> {}));
+    }
+
     @Test
     void textsCannotRunIntoEachOther() {
         List<String> digests = new ArrayList<>();

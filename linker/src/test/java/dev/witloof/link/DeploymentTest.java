@@ -15,13 +15,17 @@ import dev.witloof.error.StartException;
 import dev.witloof.instance.Call;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
+import dev.witloof.instance.HostFunction;
 import dev.witloof.instance.ImportValue;
 import dev.witloof.instance.Store;
 import dev.witloof.name.ImportRef;
+import dev.witloof.type.ExternType;
 import dev.witloof.type.PrimitiveType;
+import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -389,12 +393,26 @@ class DeploymentTest {
             log.add(call.importRef().name() + "." + call.function() + " " + List.of(args));
             return next.call(call, args);
         });
-        Need need = named("cache", STORE);
-        Functions functions = (Functions) logged.start(List.of(need.ref())).implementation(need.ref());
-        assertThat(functions.function("get").orElseThrow().call(new Call(need.ref(), "get"), new Object[] {"key"}))
+        Map<String, ExternType> exports = new LinkedHashMap<>();
+        exports.put("bucket", new TypeBound.SubResource(ResourceType.named("bucket")));
+        exports.put("get", Shop.get());
+        Need need = named("cache", STORE, null, Shop.instance(exports));
+        Linker.Builder linker = Linker.builder();
+        linker.bind("cache").to(logged);
+        List<Map<String, ImportValue>> given = new ArrayList<>();
+        LinkPlan plan = linker.build().plan(Shop.component(need), values -> {
+            given.add(values);
+            return EMPTY_INSTANCE.instantiate(values);
+        });
+        assertThat(plan.bindings().get(0).wrappers()).containsExactly("an interceptor");
+        plan.instantiate().close();
+        ImportValue.Wrapped wrapped = (ImportValue.Wrapped) given.get(0).get("cache");
+        ImportValue.Wrapping wrapping = wrapped.forEachInstance().get();
+        Call get = new Call(need.ref(), "get");
+        HostFunction backends =
+                ((ImportValue.Instance) wrapped.value()).functions().get("get");
+        assertThat(wrapping.wrap(get, Shop.get(), backends, args -> {}).call(get, new Object[] {"key"}))
                 .isEqualTo("value");
-        functions.destructor(need.ref(), "bucket").accept("a bucket");
-        functions.destructor(need.ref(), "file").accept("a file");
-        assertThat(log).containsExactly("cache.get [key]", "cache.[resource-drop]bucket [a bucket]", "drop");
+        assertThat(log).containsExactly("cache.get [key]");
     }
 }

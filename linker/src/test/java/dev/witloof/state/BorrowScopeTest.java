@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.error.TrapException;
+import dev.witloof.limit.Limits;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class BorrowScopeTest {
         throw new AssertionError("a borrowed handle does not end the resource");
     });
 
-    private final InstanceState instance = new InstanceState(new Entrance(), null, 10);
+    private final InstanceState instance = new InstanceState(new Entrance(), null, new Holdings(Limits.NONE, null));
 
     @Test
     void aCalleeMustDropWhatItBorrowed() {

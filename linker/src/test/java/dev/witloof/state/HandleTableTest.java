@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
+import dev.witloof.limit.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ class HandleTableTest {
 
     private static final RuntimeResourceType BUCKET = RuntimeResourceType.host("bucket", object -> {});
 
-    private final HandleTable table = new HandleTable(1000);
+    private final HandleTable table = new HandleTable(new Holdings(Limits.NONE, null));
 
     @Test
     void indicesBeginAt1AndTheLastFreedIsTheNextGivenOut() {
@@ -104,18 +105,30 @@ class HandleTableTest {
     }
 
     @Test
-    void theEmbeddersLimitCountsWhatIsInTheTable() {
-        HandleTable small = new HandleTable(2);
-        small.add(bucket("a"));
-        small.add(bucket("b"));
-        assertThatThrownBy(() -> small.add(bucket("c")))
+    void theEmbeddersLimitCountsWhatIsInAllTablesOfAStore() {
+        Holdings two = new Holdings(Limits.builder().handles(2).build(), null);
+        HandleTable one = new HandleTable(two);
+        HandleTable other = new HandleTable(two);
+        String message = "handles: expected at most 2 in one store, found one more";
+        long mark = one.mark();
+        one.add(bucket("a"));
+        other.add(bucket("b"));
+        assertThatThrownBy(() -> one.add(bucket("c")))
                 .isExactlyInstanceOf(LimitException.class)
-                .hasMessage("handles: expected at most 2 at the same time, found one more");
-        small.remove(1);
-        assertThat(small.add(bucket("d"))).isEqualTo(1);
-        assertThatThrownBy(() -> new HandleTable(-1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("limit of handles: expected 0 or more, found -1");
+                .hasMessage(message);
+        other.remove(1);
+        assertThat(one.add(bucket("d"))).isEqualTo(2);
+        assertThatThrownBy(() -> other.add(bucket("e")))
+                .isExactlyInstanceOf(LimitException.class)
+                .hasMessage(message);
+        one.undoTo(mark);
+        other.add(bucket("f"));
+        assertThat(other.drain()).hasSize(1);
+        one.add(bucket("g"));
+        one.add(bucket("h"));
+        assertThatThrownBy(() -> one.add(bucket("i")))
+                .isExactlyInstanceOf(LimitException.class)
+                .hasMessage(message);
     }
 
     @Test

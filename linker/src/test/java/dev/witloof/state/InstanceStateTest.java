@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.error.TrapException;
+import dev.witloof.limit.Limits;
 import org.junit.jupiter.api.Test;
 
 class InstanceStateTest {
 
-    private final InstanceState root = new InstanceState(new Entrance(), null, 10);
-    private final InstanceState left = new InstanceState(new Entrance(), root, 10);
-    private final InstanceState right = new InstanceState(new Entrance(), root, 10);
-    private final InstanceState leaf = new InstanceState(new Entrance(), left, 10);
+    private final InstanceState root = new InstanceState(new Entrance(), null, new Holdings(Limits.NONE, null));
+    private final InstanceState left = new InstanceState(new Entrance(), root, new Holdings(Limits.NONE, null));
+    private final InstanceState right = new InstanceState(new Entrance(), root, new Holdings(Limits.NONE, null));
+    private final InstanceState leaf = new InstanceState(new Entrance(), left, new Holdings(Limits.NONE, null));
 
     @Test
     void aCallFromTheHostEntersTheInstanceAndThoseAroundIt() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.core.CoreFunction;
 import dev.witloof.error.TrapException;
+import dev.witloof.limit.Limits;
 import dev.witloof.type.CoreExternType;
 import dev.witloof.type.CoreValType;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ class RuntimeResourceTypeTest {
             new CoreExternType.Func(List.of(CoreValType.Number.I32), List.of());
 
     private final List<Object> destroyed = new ArrayList<>();
-    private final InstanceState owner = new InstanceState(new Entrance(), null, 10);
-    private final InstanceState user = new InstanceState(new Entrance(), null, 10);
+    private final InstanceState owner = new InstanceState(new Entrance(), null, new Holdings(Limits.NONE, null));
+    private final InstanceState user = new InstanceState(new Entrance(), null, new Holdings(Limits.NONE, null));
 
     @Test
     void droppingAnOwningHandleOfTheHostGivesTheObjectToItsDestructor() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.core.CoreFunction;
+import dev.witloof.limit.Limits;
 import dev.witloof.state.BorrowScope;
 import dev.witloof.state.Entrance;
+import dev.witloof.state.Holdings;
 import dev.witloof.state.InstanceState;
 import dev.witloof.state.RuntimeResourceType;
 import dev.witloof.type.CoreExternType;
@@ -19,7 +21,7 @@ class ResourceValueTest {
     private final List<Long> destroyed = new ArrayList<>();
     private final RuntimeResourceType desk = RuntimeResourceType.guest(
             "desk",
-            new InstanceState(new Entrance(), null, 10),
+            new InstanceState(new Entrance(), null, new Holdings(Limits.NONE, null)),
             CoreFunction.ofHost(new CoreExternType.Func(List.of(CoreValType.Number.I32), List.of()), args -> {
                 destroyed.add(args[0]);
                 return new long[0];

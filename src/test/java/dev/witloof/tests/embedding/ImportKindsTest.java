@@ -28,7 +28,7 @@ final class ImportKindsTest {
     }
 
     /** {@code (module (func (export "f") (result i32) i32.const N))}. */
-    private static CoreModule constant(int n) {
+    static CoreModule constant(int n) {
         byte[] bytes = {
             0, 'a', 's', 'm', 1, 0, 0, 0, 1, 5, 1, 0x60, 0, 1, 0x7f, 3, 2, 1, 0, 7, 5, 1, 1, 'f', 0, 0, 10, 6, 1, 4, 0,
             0x41, (byte) n, 0x0b

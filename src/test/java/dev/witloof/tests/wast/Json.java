@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON as maps, lists, strings, integers and truth values; what the native library writes has nothing else. */
-final class Json {
+public final class Json {
 
     /** A component in hexadecimal digits may be long. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -28,6 +28,20 @@ final class Json {
             return (List<?>) value(parser);
         } catch (IOException e) {
             throw new IllegalStateException("native library: expected JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** An object; fails where more follows it. */
+    public static Map<?, ?> object(String json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            parser.nextToken();
+            Map<?, ?> object = (Map<?, ?>) value(parser);
+            if (parser.nextToken() != null) {
+                throw new IllegalStateException("expected the end, found " + parser.currentToken());
+            }
+            return object;
+        } catch (IOException e) {
+            throw new IllegalStateException("expected JSON: " + e.getMessage(), e);
         }
     }
 

@@ -57,12 +57,18 @@ public record Problem(
         SPLIT_RESOURCE("split resource"),
         /** A rule of the policy forbids the binding. */
         DENIED("denied by policy"),
+        /** A wrapper that cannot stand around the functions of its binding. */
+        UNFIT_WRAPPER("unfit wrapper"),
         /** The component is valid and uses something that cannot run here. */
         UNSUPPORTED_FEATURE("unsupported feature"),
         /** A backend could not be opened. */
         FAILED_TO_START("backend failed to start"),
         /** Members of a composition that serve each other in a circle. */
-        CYCLE("cycle");
+        CYCLE("cycle"),
+        /** A limit that cannot be kept, or that the component exceeds before it runs. */
+        LIMIT("limit"),
+        /** An export was chosen that the component does not have. */
+        NO_SUCH_EXPORT("no such export");
 
         private final String words;
 

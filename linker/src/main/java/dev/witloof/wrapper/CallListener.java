@@ -1,0 +1,17 @@
+package dev.witloof.wrapper;
+
+import dev.witloof.instance.Call;
+
+/** Is told each call when it is over, by the thread that made it. What it throws ends the guest's call. */
+@FunctionalInterface
+public interface CallListener {
+
+    /**
+     * A call is over.
+     *
+     * @param call the import and the function
+     * @param nanos how long it took, in nanoseconds
+     * @param outcome how it ended
+     */
+    void called(Call call, long nanos, Outcome outcome);
+}
