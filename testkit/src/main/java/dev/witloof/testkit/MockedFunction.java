@@ -2,9 +2,10 @@ package dev.witloof.testkit;
 
 import dev.witloof.instance.Call;
 import dev.witloof.instance.HostFunction;
-import dev.witloof.link.Nearest;
+import dev.witloof.name.Nearest;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.LabelledType;
+import dev.witloof.type.ResultType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,8 +38,11 @@ final class MockedFunction implements HostFunction {
         return type;
     }
 
-    boolean hasResult() {
-        return type.result().isPresent();
+    /** Whether a stub needs no answer: the function returns nothing, or its success has no value. */
+    boolean mayReturnNothing() {
+        return type.result()
+                .map(each -> each instanceof ResultType result && result.ok().isEmpty())
+                .orElse(true);
     }
 
     synchronized Stub stub(String place) {
@@ -57,7 +61,7 @@ final class MockedFunction implements HostFunction {
 
     @Nullable
     Object fitResult(@Nullable Object result) {
-        if (!hasResult()) {
+        if (type.result().isEmpty()) {
             if (result == null) {
                 return null;
             }

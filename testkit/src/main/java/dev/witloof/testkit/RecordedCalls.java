@@ -1,9 +1,6 @@
 package dev.witloof.testkit;
 
-import dev.witloof.instance.Component;
-import dev.witloof.type.ExternDecl;
 import dev.witloof.type.FuncType;
-import dev.witloof.type.InstanceType;
 import dev.witloof.type.LabelledType;
 import dev.witloof.type.ValType;
 import dev.witloof.value.Wave;
@@ -20,30 +17,12 @@ final class RecordedCalls {
     static final String TRAP = "trap";
     private static final String HIDDEN = "_";
 
-    private final Map<String, FuncType> types = new HashMap<>();
     private final Set<String> hidden;
     private final Map<Object, String> names = new IdentityHashMap<>();
     private final Map<String, Object> resources = new HashMap<>();
 
-    RecordedCalls(Component component, Set<String> hidden) {
+    RecordedCalls(Set<String> hidden) {
         this.hidden = hidden;
-        for (ExternDecl each : component.type().imports()) {
-            if (each.type() instanceof FuncType type) {
-                types.put(each.name() + " " + each.name(), type);
-            } else if (each.type() instanceof InstanceType instance) {
-                for (ExternDecl export : instance.exports()) {
-                    if (export.type() instanceof FuncType type) {
-                        types.put(each.name() + " " + export.name(), type);
-                    }
-                }
-            }
-        }
-    }
-
-    /** The type of a function; {@code null} for what is none, such as the drop of a resource. */
-    @Nullable
-    FuncType type(String importName, String function) {
-        return types.get(importName + " " + function);
     }
 
     /** {@code sessions [method]bucket.get("#1", "ada")}. */

@@ -3,7 +3,6 @@ package dev.witloof.testkit;
 import dev.witloof.error.TrapException;
 import dev.witloof.instance.Call;
 import dev.witloof.instance.Component;
-import dev.witloof.instance.HostFunction;
 import dev.witloof.link.Linker;
 import dev.witloof.type.FuncType;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a component from a {@link Recording}: the same calls in the same order get the same results. Any other call, and one
+ * Serves a component from a {@link Recorder}: the same calls in the same order get the same results. Any other call, and one
  * that does not come, is a failure that shows the difference.
  *
  * <pre>{@code
@@ -41,12 +40,12 @@ public final class Replay {
 
     private Replay(Component component, List<String> text) {
         Set<String> hidden = text.stream()
-                .filter(line -> line.startsWith(Recording.HIDES))
+                .filter(line -> line.startsWith(Recorder.HIDES))
                 .flatMap(line ->
-                        Stream.of(line.substring(Recording.HIDES.length()).split(", ")))
+                        Stream.of(line.substring(Recorder.HIDES.length()).split(", ")))
                 .collect(Collectors.toSet());
         this.mocks = Mocks.of(component);
-        this.calls = new RecordedCalls(component, hidden);
+        this.calls = new RecordedCalls(hidden);
         this.lines = text.stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
@@ -64,17 +63,16 @@ public final class Replay {
 
     /** Binds all imports of the component. */
     public Linker.Builder bindTo(Linker.Builder linker) {
-        mocks.all().forEach(mock -> mock.bindTo(linker, name -> (HostFunction) this::serve));
+        mocks.all()
+                .forEach(mock -> mock.bindTo(linker, name -> {
+                    FuncType type = mock.function(name).type();
+                    return (call, args) -> serve(call, type, args);
+                }));
         return linker;
     }
 
-    private synchronized @Nullable Object serve(Call call, Object[] args) {
-        String importName = call.importRef().name();
-        FuncType type = calls.type(importName, call.function());
-        if (type == null) {
-            throw new IllegalStateException(call + ": expected a function of the component's imports");
-        }
-        String asked = calls.call(importName, call.function(), type, args);
+    private synchronized @Nullable Object serve(Call call, FuncType type, Object[] args) {
+        String asked = calls.call(call.importRef().name(), call.function(), type, args);
         int place = replayed.size();
         String line = place < lines.size() ? lines.get(place) : "";
         boolean same = line.equals(asked) || line.startsWith(asked + RecordedCalls.ARROW);

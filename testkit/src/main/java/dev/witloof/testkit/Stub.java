@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * sessions.on("open").returns(first).returns(second);        // then the second for ever
  * }</pre>
  *
- * <p>Of several stubs for one call the one that was declared last answers. One that never answers is an error at the end
+ * <p>A function without a result, and one whose success has no value, needs no answer. Of several stubs for one call the one that was declared last answers. One that never answers is an error at the end
  * of the test.
  */
 public final class Stub {
@@ -120,7 +120,7 @@ public final class Stub {
     Object answer(Invocation call) throws Exception {
         Answer next;
         synchronized (this) {
-            if (answers.isEmpty() && function.hasResult()) {
+            if (answers.isEmpty() && !function.mayReturnNothing()) {
                 throw new IllegalStateException(
                         "the stub " + this + ": expected .returns(…), .fails(…), .traps(…) or .answers(…), found none");
             }

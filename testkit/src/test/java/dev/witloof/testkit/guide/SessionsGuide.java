@@ -16,7 +16,7 @@ import dev.witloof.testkit.Import;
 import dev.witloof.testkit.Mock;
 import dev.witloof.testkit.MockResource;
 import dev.witloof.testkit.Mocks;
-import dev.witloof.testkit.Recording;
+import dev.witloof.testkit.Recorder;
 import dev.witloof.testkit.Replay;
 import dev.witloof.testkit.SessionService;
 import java.util.Map;
@@ -41,7 +41,10 @@ abstract class SessionsGuide {
     private void opens() {
         MockResource bucket = sessions.resource("bucket", "main").staysOpen();
         sessions.on("open").with("main").returns(bucket);
-        cache.on("open").with("hot").returns(cache.resource("bucket", "hot").staysOpen());
+        cache.on("open")
+                .with("hot")
+                .returns(cache.resource("bucket", "hot").staysOpen())
+                .optional();
     }
 
     @BeforeEach
@@ -87,18 +90,20 @@ abstract class SessionsGuide {
 
     @Test
     void asksWhatItAskedBefore(Component component) throws Exception {
-        Recording recording = Recording.of(component);
+        Recorder recorder = Recorder.create();
         Linker real = Linker.builder()
                 .bind("sessions")
-                .to(KeyValue.inMemory().around(recording))
+                .to(KeyValue.inMemory())
+                .wrap(recorder)
                 .bind("cache")
-                .to(KeyValue.inMemory().around(recording))
+                .to(KeyValue.inMemory())
+                .wrap(recorder)
                 .build();
         try (ComponentInstance app = real.plan(component).instantiate()) {
             app.export(SERVICE, SessionService.class).login("ada", PROFILE);
         }
 
-        Replay replay = Replay.of(component, recording.toString());
+        Replay replay = Replay.of(component, recorder.toString());
         try (ComponentInstance app =
                 replay.bindTo(Linker.builder()).build().plan(component).instantiate()) {
             app.export(SERVICE, SessionService.class).login("ada", PROFILE);

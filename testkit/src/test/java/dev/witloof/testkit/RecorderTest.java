@@ -15,10 +15,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class RecordingTest {
+final class RecorderTest {
 
     private static final String RECORDED = """
-            # What component asked, and got.
             sessions open("main") -> ok("#1")
             cache open("hot") -> ok("#2")
             sessions [method]bucket.set("#1", "ada", [65, 100, 97]) -> ok
@@ -35,12 +34,14 @@ final class RecordingTest {
                 .hasToString("ok(some({value: [65, 100, 97], origin: cache}))");
     }
 
-    private Recording recorded(Recording recording) {
+    private Recorder recorded(Recorder recording) {
         Linker linker = Linker.builder()
                 .bind("sessions")
-                .to(KeyValue.inMemory().around(recording))
+                .to(KeyValue.inMemory())
+                .wrap(recording)
                 .bind("cache")
-                .to(KeyValue.inMemory().around(recording))
+                .to(KeyValue.inMemory())
+                .wrap(recording)
                 .build();
         try (ComponentInstance app = linker.plan(component).instantiate()) {
             session(app.instance(Guests.SERVICE), "ada");
@@ -51,7 +52,7 @@ final class RecordingTest {
     @Test
     void isReadableAndReplayed(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("login.calls");
-        recorded(Recording.of(component)).writeTo(file);
+        recorded(Recorder.create()).writeTo(file);
         assertThat(Files.readString(file)).isEqualTo(RECORDED);
         Replay replay = Replay.of(component, file);
         try (ComponentInstance app =
@@ -105,7 +106,7 @@ final class RecordingTest {
 
     @Test
     void whatIsHiddenIsNotWrittenAndNotCompared() {
-        Recording recording = recorded(Recording.of(component).hiding("value"));
+        Recorder recording = recorded(Recorder.create().hiding("value"));
         assertThat(recording.toString())
                 .contains("# hidden parameters: value\n")
                 .contains("sessions [method]bucket.set(\"#1\", \"ada\", _) -> ok\n")
@@ -119,7 +120,7 @@ final class RecordingTest {
 
     @Test
     void trapsAreRecordedWithoutTheirWords() {
-        Recording recording = Recording.of(component);
+        Recorder recording = Recorder.create();
         Functions broken = Functions.of(f -> f.function("open", (call, args) -> {
                     throw new IllegalStateException("password 1234");
                 })
@@ -130,14 +131,15 @@ final class RecordingTest {
                 .function("[method]bucket.list-keys", (call, args) -> null));
         Linker linker = Linker.builder()
                 .bind("sessions", "cache")
-                .to(broken.around(recording))
+                .to(broken)
+                .wrap(recording)
                 .build();
         try (ComponentInstance app = linker.plan(component).instantiate()) {
             assertThatThrownBy(
                             () -> app.instance(Guests.SERVICE).function("users").call())
                     .isInstanceOf(TrapException.class);
         }
-        assertThat(recording).hasToString("# What component asked, and got.\nsessions open(\"main\") -> trap\n");
+        assertThat(recording).hasToString("sessions open(\"main\") -> trap\n");
         Replay replay = Replay.of(component, recording.toString());
         try (ComponentInstance app =
                 replay.bindTo(Linker.builder()).build().plan(component).instantiate()) {
