@@ -1,10 +1,12 @@
 package dev.witloof.cli;
 
 import dev.witloof.config.Bindings;
+import dev.witloof.core.CompilationCache;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Component;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a component's imports are bound to: what a file says, and nothing else. */
+/** How a component is linked: bound to what a file says and to nothing else, its compiled code kept where that is wanted. */
 final class BindingOptions {
 
     @Option(
@@ -40,6 +42,17 @@ final class BindingOptions {
             paramLabel = "DIR",
             description = "A folder with a folder for each name in configFrom.")
     private @Nullable Path configs;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "A folder that keeps compiled code for the next time; who can write to it can run code here.")
+    private @Nullable Path cache;
+
+    /** Loads the component whose imports they are. */
+    Component component(String file, Console console) throws IOException {
+        return Inputs.component(file, console, cache == null ? CompilationCache.none() : CompilationCache.in(cache));
+    }
 
     /** Who binds nothing is told how to. */
     Optional<String> advice(String component, Exception failure) {

@@ -46,7 +46,7 @@ final class PlanCommand implements Operation {
 
     @Override
     public Integer call() throws IOException {
-        Component component = Inputs.component(file, console);
+        Component component = bindings.component(file, console);
         try {
             LinkPlan plan = bindings.plan(component, console);
             console.out().println(json ? plan.toJson() : plan.toString());

@@ -73,7 +73,7 @@ final class RunCommand implements Operation {
 
     @Override
     public Integer call() throws IOException {
-        Component component = Inputs.component(file, console);
+        Component component = bindings.component(file, console);
         Invocation invocation = Invocation.parse(call(component), component);
         LinkPlan plan = bindings.plan(component, console);
         try (ComponentInstance instance = plan.instantiate()) {

@@ -127,7 +127,7 @@ class PlanCommandTest {
                         3,
                         "",
                         "witloof plan: " + file
-                                + ":4:74: expected settings for backend \"bounded\", but its factory threw "
+                                + ":4:74: expected settings for backend \"bounded\", but it threw "
                                 + "java.lang.IllegalArgumentException: bounded key-value: expected a bound, found none\n"
                                 + "      - {name: cache, interface: \"wasi:keyvalue/store@0.2.0-draft\", backend: bounded, config: {}}\n"
                                 + "                                                                             ^^^^^^^\n");

@@ -1,5 +1,7 @@
 package dev.witloof.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,17 @@ class RunCommandTest {
                         "",
                         "witloof run: core module 0: expected segments that fit and a start function that returns, "
                                 + "found a trap: unreachable\n");
+    }
+
+    @Test
+    void compiledCodeIsKeptWhereItIsWanted() throws IOException {
+        Path cache = folder.resolve("cache");
+
+        Outcome.of("run", outcomes, "--cache", cache.toString(), "--invoke", "half(6)")
+                .is(0, "ok(3)\n", "");
+        assertThat(cache).isNotEmptyDirectory();
+        Outcome.of("run", outcomes, "--cache", cache.toString(), "--invoke", "half(6)")
+                .is(0, "ok(3)\n", "");
     }
 
     @Test
