@@ -193,8 +193,8 @@ final class FittingTest {
                 new VariantType(List.of(new VariantType.Case("a", Optional.of(own)))),
                 new MapType(PrimitiveType.STRING, own),
                 new FixedLengthListType(own, 2));
-        assertThat(holding).allMatch(ResourcesIn::any);
-        assertThat(holding.stream().map(HandlesAsText::in).toList()).noneMatch(ResourcesIn::any);
+        assertThat(holding).allMatch(MockedFunction::holdsHandles);
+        assertThat(holding.stream().map(HandlesAsText::in).toList()).noneMatch(MockedFunction::holdsHandles);
         assertThat(HandlesAsText.in(new TupleType(List.of(own, new BorrowType(BUCKET)))))
                 .hasToString("tuple<string, string>");
         assertThat(List.of(
@@ -203,6 +203,6 @@ final class FittingTest {
                         new EnumType(List.of("a")),
                         new FlagsType(List.of("a")),
                         new ListType(new BorrowType(BUCKET))))
-                .noneMatch(ResourcesIn::any);
+                .noneMatch(MockedFunction::holdsHandles);
     }
 }
