@@ -1,14 +1,14 @@
 package dev.witloof.cli;
 
 import dev.witloof.bindings.GeneratorException;
-import dev.witloof.error.StartException;
+import dev.witloof.error.ReportedException;
 import dev.witloof.error.TrapException;
 import dev.witloof.error.UninstantiableException;
-import dev.witloof.error.UnlinkableException;
 import dev.witloof.error.WitloofException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 
 /** What is said of everything that can keep a command from its result, and the exit status for it. */
@@ -23,9 +23,7 @@ final class Failures {
         if (isTrap(failure)) {
             return ExitStatus.TRAP;
         }
-        if (failure instanceof UnlinkableException
-                || failure instanceof StartException
-                || failure instanceof UninstantiableException) {
+        if (failure instanceof ReportedException || failure instanceof UninstantiableException) {
             return statuses.notLinked();
         }
         return isBadInput(failure) ? statuses.badInput() : ExitStatus.DEFECT;
@@ -39,11 +37,12 @@ final class Failures {
     private static boolean isBadInput(Throwable failure) {
         return failure instanceof WitloofException
                 || failure instanceof GeneratorException
-                || failure instanceof IOException;
+                || failure instanceof IOException
+                || failure instanceof InvalidPathException;
     }
 
     /** A message that says what was expected and what was found, also where Java's own says only where. */
-    static String message(Throwable failure) {
+    private static String message(Throwable failure) {
         if (failure instanceof NoSuchFileException missing && missing.getReason() == null) {
             return missing.getFile() + ": expected a file, found nothing";
         }
@@ -57,10 +56,14 @@ final class Failures {
         return message == null ? failure.toString() : message;
     }
 
-    /** A report of the linker stands for itself; everything else says which command failed. */
-    static String text(Throwable failure, String command) {
-        if (failure instanceof UnlinkableException || failure instanceof StartException) {
-            return message(failure);
+    /**
+     * What is printed: a report of the linker as it is, of everything else which command failed.
+     *
+     * @param colours whether a report has them
+     */
+    static String text(Throwable failure, String command, boolean colours) {
+        if (failure instanceof ReportedException reported) {
+            return reported.report().text(colours);
         }
         boolean known = failure instanceof Failure || isTrap(failure) || isBadInput(failure);
         return command + ": "

@@ -1,5 +1,6 @@
 package dev.witloof.cli;
 
+import dev.witloof.core.CompilationCache;
 import dev.witloof.error.WitloofException;
 import dev.witloof.instance.Component;
 import dev.witloof.name.ExportRef;
@@ -17,8 +18,13 @@ final class Inputs {
 
     /** Loads a component. */
     static Component component(String file, Console console) throws IOException {
+        return component(file, console, CompilationCache.none());
+    }
+
+    /** Loads a component that is to run, or to be compiled for it. */
+    static Component component(String file, Console console, CompilationCache cache) throws IOException {
         try {
-            return isStandardInput(file) ? Component.load(console.in()) : Component.load(Path.of(file));
+            return isStandardInput(file) ? Component.load(console.in(), cache) : Component.load(Path.of(file), cache);
         } catch (WitloofException e) {
             throw Failure.badInput(shown(file) + ": " + e.getMessage(), e);
         }

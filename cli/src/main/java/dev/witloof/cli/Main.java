@@ -44,7 +44,9 @@ public final class Main {
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, console));
         int status = line.execute(arguments.toArray(String[]::new));
         try {
-            console.out().print(help.toString());
+            if (help.getBuffer().length() > 0) {
+                console.out().print(help.toString());
+            }
             return status;
         } catch (IOException e) {
             console.err().println("witloof: " + e.getMessage());
@@ -67,7 +69,8 @@ public final class Main {
     private static int failed(Exception failure, CommandLine command, Console console) {
         Operation operation = command.getCommand();
         Witloof witloof = (Witloof) command.getCommandSpec().root().userObject();
-        console.err().println(Failures.text(failure, command.getCommandSpec().qualifiedName()));
+        console.err().println(Failures.text(failure, command.getCommandSpec().qualifiedName(), console.colouredErr()));
+        operation.advice(failure).ifPresent(console.err()::println);
         if (witloof.verbose) {
             failure.printStackTrace(console.err());
         }

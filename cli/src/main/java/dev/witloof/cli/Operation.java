@@ -1,6 +1,7 @@
 package dev.witloof.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** What a command does once its arguments have been read. */
@@ -14,6 +15,11 @@ interface Operation extends Callable<Integer> {
      */
     @Override
     Integer call() throws IOException;
+
+    /** What is said beneath what kept the command from its result, if it helps. */
+    default Optional<String> advice(Exception failure) {
+        return Optional.empty();
+    }
 
     /** What the process ends with where something did. */
     default ExitStatus statuses() {

@@ -3,6 +3,7 @@ package dev.witloof.cli;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.LinkPlan;
+import dev.witloof.link.Text;
 import dev.witloof.name.ExportRef;
 import dev.witloof.value.Result;
 import dev.witloof.value.Wave;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,8 +28,9 @@ import picocli.CommandLine.Spec;
             "{name: \"ada\"}, some(1), none, ok(1), err(\"why\"), blue, circle(2.5), {read, write}.",
             "",
             "Examples:",
-            "  witloof run shop.wasm --invoke 'checkout(\"cart-42\")'",
-            "  witloof run sessions.wasm --invoke 'demo:named/session-service@0.1.0#login(\"ada\", [1, 2])'",
+            "  witloof run shop.wasm --bindings bindings.yaml --invoke 'checkout(\"cart-42\")'",
+            "  witloof run sessions.wasm --bindings bindings.yaml \\",
+            "    --invoke 'demo:named/session-service@0.1.0#login(\"ada\", [1, 2])'",
             "",
             "Exit status: 0 the function returned, 1 it returned an err, 134 it trapped, 126 the component is not",
             "linked or a backend did not start, 125 bad input, 64 wrong arguments."
@@ -46,6 +49,7 @@ final class RunCommand implements Operation {
                     "The function and its arguments; with the export and # before the name where several have it.")
     private @Nullable String invoke;
 
+    @Mixin
     private final BindingOptions bindings = new BindingOptions();
 
     @Spec
@@ -63,8 +67,13 @@ final class RunCommand implements Operation {
     }
 
     @Override
+    public Optional<String> advice(Exception failure) {
+        return bindings.advice(file, failure);
+    }
+
+    @Override
     public Integer call() throws IOException {
-        Component component = Inputs.component(file, console);
+        Component component = bindings.component(file, console);
         Invocation invocation = Invocation.parse(call(component), component);
         LinkPlan plan = bindings.plan(component, console);
         try (ComponentInstance instance = plan.instantiate()) {
@@ -89,7 +98,7 @@ final class RunCommand implements Operation {
         if (command.isPresent()) {
             throw new Failure(
                     ExitStatus::notLinked,
-                    component.name() + ": " + command.get()
+                    Text.plain(component.name()) + ": " + command.get()
                             + ": commands cannot be run yet; --invoke calls an exported function",
                     null);
         }

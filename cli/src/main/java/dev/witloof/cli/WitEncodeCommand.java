@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** Writes a WIT package in binary form. */
 @Command(
         name = "encode",
-        description = "Write a WIT package in binary form.",
+        description = "Write a WIT package, or the WIT of a component, in binary form.",
         footer = {
             "",
             "Examples:",
@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
         })
 final class WitEncodeCommand implements Operation {
 
-    @Parameters(paramLabel = "FILE", description = "WIT text, a folder of WIT, or - for standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A component, WIT text or binary, a folder of WIT, or - for standard input.")
     private String file = "";
 
     @Mixin

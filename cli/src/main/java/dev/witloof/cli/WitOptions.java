@@ -64,10 +64,13 @@ final class WitOptions {
     }
 
     byte[] encode(String file, Console console) throws IOException {
-        return read(
-                file,
-                console,
-                (parser, source) -> source.isNamed() ? parser.encode(source.path()) : parser.encode(source.text()));
+        return read(file, console, (parser, source) -> {
+            if (source.isNamed()) {
+                return parser.encode(source.path());
+            }
+            byte[] bytes = source.standardInput();
+            return Inputs.isBinary(bytes) ? parser.encode(bytes) : parser.encode(source.text());
+        });
     }
 
     /** Reads, and gives each error the name of its file. */

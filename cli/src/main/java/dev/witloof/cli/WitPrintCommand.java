@@ -39,7 +39,7 @@ final class WitPrintCommand implements Operation {
 
     @Override
     public Integer call() throws IOException {
-        output.write(wit.print(file, console).getBytes(StandardCharsets.UTF_8), console);
+        output.write((wit.print(file, console).stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8), console);
         return ExitStatus.OK;
     }
 }

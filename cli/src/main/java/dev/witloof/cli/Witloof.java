@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class Witloof implements Runnable {
 
-    @Option(names = "--verbose", description = "Show where an error comes from, and more of the log.")
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show where an error comes from, and more of the log.")
     boolean verbose;
 
     @Spec
@@ -33,6 +36,7 @@ final class Witloof implements Runnable {
         CommandLine line = new CommandLine(witloof)
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new PlanCommand(console))
+                .addSubcommand(new ScaffoldCommand(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(wit)
                 .addSubcommand(new CompletionCommand(console));

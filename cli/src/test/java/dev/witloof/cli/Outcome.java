@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +23,19 @@ record Outcome(int status, String out, String err) {
     }
 
     static Outcome of(byte[] in, String... arguments) {
+        return of(in, false, Map.of(), arguments);
+    }
+
+    static Outcome of(byte[] in, boolean isTerminal, Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
-                new ByteArrayInputStream(in), new Results(out), Console.stream(err), false, false, Map.of());
+                new ByteArrayInputStream(in),
+                new Results(out),
+                Console.stream(err),
+                isTerminal,
+                isTerminal,
+                environment);
         int status = Main.run(List.of(arguments), console);
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -36,11 +46,16 @@ record Outcome(int status, String out, String err) {
         assertThat(status).isEqualTo(expectedStatus);
     }
 
-    /** Copies a guest to where its name alone is what messages show. */
+    /** Copies a guest to a folder, under its own name. */
     static Path guest(String name, Path to) throws IOException {
-        try (InputStream in = Outcome.class.getResourceAsStream("/guests/" + name)) {
+        return resource("/guests/" + name, to);
+    }
+
+    /** Copies a file of the class path to a folder, under its own name. */
+    static Path resource(String name, Path to) throws IOException {
+        try (InputStream in = Outcome.class.getResourceAsStream(name)) {
             Path file = to.resolve(name.substring(name.lastIndexOf('/') + 1));
-            Files.copy(Objects.requireNonNull(in, name), file);
+            Files.copy(Objects.requireNonNull(in, name), file, StandardCopyOption.REPLACE_EXISTING);
             return file;
         }
     }

@@ -34,7 +34,12 @@ final class Program {
     static Outcome script(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(file("witloof").toString()));
         command.addAll(List.of(arguments));
-        return run(command, Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", QUICK));
+        return run(command, environment());
+    }
+
+    /** What the start script reads. */
+    static Map<String, String> environment() {
+        return Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", QUICK);
     }
 
     /** Runs a command to its end, with nothing on standard input. */

@@ -1,5 +1,7 @@
 package dev.witloof.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +16,66 @@ class RunCommandTest {
 
     private static String stores;
     private static String micro;
+    private static String outcomes;
+    private static String broken;
 
     @BeforeAll
     static void guests() throws IOException {
         stores = Outcome.guest("c-stores/stores.wasm", folder).toString();
+        outcomes = Outcome.resource("outcomes.wasm", folder).toString();
+        broken = Outcome.resource("broken.wasm", folder).toString();
         micro = Outcome.guest("bench-micro/micro.wasm", folder).toString();
+    }
+
+    @Test
+    void aResultIsPrinted() {
+        Outcome.of("run", outcomes, "--invoke", "half(6)").is(0, "ok(3)\n", "");
+        Outcome.of("run", outcomes, "--invoke", "letter('\\u{1F600}')").is(0, "'😀'\n", "");
+        Outcome.of("run", outcomes, "--invoke", "nothing()").is(0, "", "");
+    }
+
+    @Test
+    void anErrIsPrintedAndIsAStatusOfItsOwn() {
+        Outcome.of("run", outcomes, "--invoke", "half(7)").is(1, "err(\"odd\")\n", "");
+    }
+
+    @Test
+    void aTrapHasTheStatusOfAnAbort() {
+        Outcome.of("run", outcomes, "--invoke", "fail()")
+                .is(134, "", "witloof run: export fail: unreachable\n    in M!func[1]\n");
+        Outcome.of("run", broken, "--invoke", "f()")
+                .is(
+                        134,
+                        "",
+                        "witloof run: core module 0: expected segments that fit and a start function that returns, "
+                                + "found a trap: unreachable\n");
+    }
+
+    @Test
+    void compiledCodeIsKeptWhereItIsWanted() throws IOException {
+        Path cache = folder.resolve("cache");
+
+        Outcome.of("run", outcomes, "--cache", cache.toString(), "--invoke", "half(6)")
+                .is(0, "ok(3)\n", "");
+        assertThat(cache).isNotEmptyDirectory();
+        Outcome.of("run", outcomes, "--cache", cache.toString(), "--invoke", "half(6)")
+                .is(0, "ok(3)\n", "");
+    }
+
+    @Test
+    void importsAreServedByTheBackendsOfAFile() throws IOException {
+        Path bindings = Files.writeString(folder.resolve("bindings.yaml"), """
+                version: 1
+                bindings:
+                  - {name: sessions, interface: "wasi:keyvalue/store@0.2.0-draft", backend: memory, config: {readOnly: main}}
+                  - {name: cache, interface: "wasi:keyvalue/store@0.2.0-draft", backend: bounded, config: {maximumEntries: 10}}
+                """);
+        String sessions = Outcome.guest("c-sessions/sessions.wasm", folder).toString();
+
+        Outcome.of("run", sessions, "--bindings", bindings.toString(), "--invoke", "users()")
+                .is(0, "ok([])\n", "");
+        Outcome.of("run", sessions, "--bindings", bindings.toString(), "--invoke", "login(\"ada\", [1, 2])")
+                .is(1, "err(\"sessions.set: access denied\")\n", "");
     }
 
     @Test
@@ -77,7 +134,9 @@ class RunCommandTest {
                              needs get
                              nothing is bound to this interface
                              fix: .bindInterface("bench:micro/kv@0.1.0").to(…)
-                        """);
+
+                        `witloof scaffold %s` writes a file of bindings to fill in, for --bindings
+                        """.formatted(micro));
     }
 
     @Test

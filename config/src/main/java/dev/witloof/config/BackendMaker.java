@@ -1,8 +1,8 @@
 package dev.witloof.config;
 
 import dev.witloof.link.Backend;
-import dev.witloof.link.Nearest;
 import dev.witloof.link.Text;
+import dev.witloof.name.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

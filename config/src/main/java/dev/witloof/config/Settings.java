@@ -1,7 +1,7 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Nearest;
 import dev.witloof.link.Text;
+import dev.witloof.name.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

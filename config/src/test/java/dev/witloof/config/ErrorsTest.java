@@ -65,7 +65,7 @@ final class ErrorsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void eachFileIsRefusedWithAllThatIsWrong(String file) throws IOException {
+    void L12_eachFileIsRefusedWithAllThatIsWrong(String file) throws IOException {
         String message = message(() -> Bindings.load(file, read(FOLDER.resolve(file)), REGISTRY, RESOLVER)) + "\n";
         Path golden = FOLDER.resolve(file.replace(".yaml", ".txt"));
         if ("write".equals(System.getProperty("witloof.golden"))) {

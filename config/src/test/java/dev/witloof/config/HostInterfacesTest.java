@@ -1,8 +1,11 @@
 package dev.witloof.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.witloof.configuration.Configuration;
+import dev.witloof.error.ConfigurationException;
+import dev.witloof.error.UnlinkableException;
 import dev.witloof.keyvalue.KeyValue;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
@@ -155,5 +158,100 @@ final class HostInterfacesTest {
         LinkPlan plan = bindings.applyTo(Linker.builder()).build().plan(Backends.component("bench-micro/micro.wasm"));
         assertThat(bound(plan))
                 .containsExactly("sessions: both at w.yaml:3:64", "bench:micro/kv@0.1.0: both at w.yaml:2:71");
+    }
+
+    /** As the form was described to us, to the letter; the rest is what this component needs beside it. */
+    private static final String HTTP = """
+            hostInterfaces:
+              - {namespace: wasi, package: http, version: "0.2.2", interfaces: [incoming-handler], config: {host: shop}}
+              - {namespace: wasi, package: keyvalue, name: sessions, version: "0.2.0-draft", interfaces: [store], config: {backend: redis, url: "redis://127.0.0.1:6379"}}
+              - {namespace: wasi, package: keyvalue, name: cache, version: "0.2.0-draft", interfaces: [store], config: {backend: in-memory}}
+            """;
+
+    private static final String REST = """
+              - {namespace: wasi, package: io, version: "0.2.12", interfaces: [error, streams], config: {backend: anything}}
+              - {namespace: wasi, package: http, version: "0.2.0", interfaces: [types], config: {backend: anything}}
+            """;
+
+    @Test
+    void L19_L27_anEntryForAnExportChoosesThatExport() {
+        Map<String, String> hosts = new LinkedHashMap<>();
+        BackendRegistry registry = Backends.builder()
+                .register("redis", settings -> {
+                    settings.secret("url");
+                    return KeyValue.inMemory();
+                })
+                .export("wasi:http/incoming-handler", settings -> hosts.put("host", settings.string("host")))
+                .build();
+        LinkPlan plan = plan(HTTP + REST, registry, SecretResolver.none(), "c-http/http.wasm");
+        assertThat(plan.selectedExports())
+                .extracting(each -> each.exportRef().name() + " at " + each.declaredAt())
+                .containsExactly("wasi:http/incoming-handler@0.2.12 at w.yaml:2:69");
+        assertThat(hosts).isEqualTo(Map.of("host", "shop"));
+        assertThat(bound(plan)).contains("sessions: redis at w.yaml:3:48", "cache: in-memory at w.yaml:4:48");
+    }
+
+    @Test
+    void anEntryWithABackendChoosesAnExportWhereNoImportTakesIt() {
+        BackendRegistry registry = Backends.builder()
+                .register("redis", settings -> {
+                    settings.secret("url");
+                    return KeyValue.inMemory();
+                })
+                .build();
+        String text = HTTP.replace("host: shop", "backend: anything") + REST;
+        assertThat(plan(text, registry, SecretResolver.none(), "c-http/http.wasm")
+                        .selectedExports())
+                .extracting(each -> each.exportRef().name())
+                .containsExactly("wasi:http/incoming-handler@0.2.12");
+    }
+
+    @Test
+    void namedExportsAreChosenByTheirNames() {
+        LinkPlan plan = plan("""
+                hostInterfaces:
+                  - {namespace: demo, package: named, name: backup, interfaces: [session-service]}
+                  - {namespace: wasi, package: keyvalue, name: sessions, interfaces: [store], config: {backend: in-memory}}
+                  - {namespace: wasi, package: keyvalue, interfaces: [store], config: {backend: in-memory}}
+                """, Backends.registry(), SecretResolver.none(), "dummies/d2.wasm");
+        assertThat(plan.selectedExports())
+                .extracting(each -> each.exportRef().name())
+                .containsExactly("backup");
+    }
+
+    @Test
+    void whatNobodyReadsOfAnExportIsAnError() {
+        assertThat(catchThrowableOfType(
+                        ConfigurationException.class,
+                        () -> plan(
+                                HTTP.replace("host:", "bakend:"),
+                                Backends.builder()
+                                        .register("redis", settings -> {
+                                            settings.secret("url");
+                                            return KeyValue.inMemory();
+                                        })
+                                        .build(),
+                                SecretResolver.none(),
+                                "c-http/http.wasm")))
+                .hasMessage("""
+                        w.yaml:2:97: expected a setting that export wasi:http/incoming-handler reads, found "bakend"; did you mean backend?
+                              - {namespace: wasi, package: http, version: "0.2.2", interfaces: [incoming-handler], config: {bakend: shop}}
+                                                                                                                            ^^^^^^""");
+    }
+
+    @Test
+    void anExportThatIsNotThereIsAProblemOfThePlan() {
+        assertThat(
+                        catchThrowableOfType(
+                                UnlinkableException.class,
+                                () -> plan(
+                                        LIST
+                                                + "  - {namespace: wasi, package: http, version: \"0.2.2\", interfaces: [incoming-handler]}\n")))
+                .hasMessage("""
+                        component (sha256 39883078…) cannot be linked: 1 problem in 2 imports
+
+                        1) no such export: export "wasi:http/incoming-handler@0.2.2"
+                             the component exports "demo:named/session-service@0.1.0"
+                             fix: choose another one, or none   (w.yaml:4:69)""");
     }
 }

@@ -93,12 +93,16 @@ public final class ComposedComponent {
         for (Member member : members) {
             Members seen = made.seenBy(member.name());
             Map<String, ImportValue> given = imports.getOrDefault(member.name(), Map.of());
-            made.instances()
-                    .put(
-                            member.name(),
-                            store.instantiating(
-                                    seen.title(member.component()),
-                                    () -> store.instantiate(member.component(), given, seen, around)));
+            String title = seen.title(member.component());
+            try {
+                ComponentInstance instance =
+                        store.instantiating(title, () -> store.instantiate(member.component(), given, seen, around));
+                made.instances().put(member.name(), instance);
+            } catch (UninstantiableException e) {
+                throw e.getMessage().startsWith(title)
+                        ? e
+                        : new UninstantiableException(title + ": " + e.getMessage(), e.getCause());
+            }
         }
         Map<String, ComponentInstance> exported = new LinkedHashMap<>();
         exporters.forEach(

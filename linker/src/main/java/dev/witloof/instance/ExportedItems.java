@@ -1,5 +1,6 @@
 package dev.witloof.instance;
 
+import dev.witloof.name.Nearest;
 import dev.witloof.type.ExternDecl;
 import dev.witloof.type.ExternType;
 import dev.witloof.type.FuncType;
@@ -8,6 +9,7 @@ import dev.witloof.type.TypeBound;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a component or an instance exports, looked up by name for the embedder; each function is wrapped once. */
@@ -105,6 +107,7 @@ final class ExportedItems {
     }
 
     private ExternType type(String name, String kind) {
+        Objects.requireNonNull(name, "name");
         for (ExternDecl decl : decls) {
             if (decl.name().equals(name)) {
                 if (decl.type().kind().equals(kind)) {
@@ -114,7 +117,11 @@ final class ExportedItems {
                         + decl.type().kind() + ", not " + kind);
             }
         }
-        throw new IllegalArgumentException(owner + ": no " + kind + " \"" + name + "\" is exported; " + there(kind));
+        throw new IllegalArgumentException(owner + ": no " + kind + " \"" + name + "\" is exported"
+                + Nearest.to(name, decls.stream().map(ExternDecl::name).toList())
+                        .map(near -> ", did you mean \"" + near + "\"? ")
+                        .orElse("; ")
+                + there(kind));
     }
 
     /** What could have been meant: the exports of the kind, or all where there is none of it. */

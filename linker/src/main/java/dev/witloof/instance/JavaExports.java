@@ -20,6 +20,7 @@ import dev.witloof.value.ResourceValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class JavaExports {
 
     /** The functions and instances that the component itself exports. */
     <T> T root(Class<T> type) {
+        Objects.requireNonNull(type, "type");
         ExportedInterface prepared = component.exportedAs(
                 type,
                 "",
@@ -52,6 +54,7 @@ final class JavaExports {
 
     /** An exported instance. */
     <T> T instance(String export, InstanceType exported, Class<T> type) {
+        Objects.requireNonNull(type, "type");
         String where = component.name() + ", export \"" + export + "\"";
         Optional<InterfaceName> name = component.exports().stream()
                 .filter(each -> each.name().equals(export))

@@ -146,7 +146,6 @@ final class LiftedFunction implements FunctionInstance {
                     name + ": expected a caller outside the instance and not around it, found a parent or child");
         }
         state.requireEnterable(caller, name);
-        state.entrance().requireGoingOn();
         state.enterFrom(caller);
     }
 

@@ -9,6 +9,7 @@ import dev.witloof.state.Entrance;
 import dev.witloof.state.Holdings;
 import dev.witloof.state.InstanceState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -184,7 +185,7 @@ public final class Store {
     }
 
     /**
-     * Gives back every resource that the instances still own and others implement.
+     * Gives back every resource that the instances still own and others implement, those of the last instance first.
      *
      * @return what went wrong while giving back; {@code null} if nothing did
      * @throws IllegalStateException if a call is on the way; nothing is closed then
@@ -194,7 +195,9 @@ public final class Store {
         boolean wasOpen = entrance.close();
         try {
             if (wasOpen) {
-                Leftovers.giveBack(states, entrance);
+                List<InstanceState> last = new ArrayList<>(states);
+                Collections.reverse(last);
+                Leftovers.giveBack(last, entrance);
             }
             return null;
         } catch (RuntimeException failure) {

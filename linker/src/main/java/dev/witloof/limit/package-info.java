@@ -1,6 +1,6 @@
 /**
- * What an embedder lets the instances of one store take up, and how long it lets a call run: numbers alone, which others
- * enforce. Enter at {@link dev.witloof.limit.Limits}.
+ * What an embedder lets the instances of one store take up, how long it lets a call run, and how it cancels one. Numbers and
+ * wishes alone: others enforce them. Enter at {@link dev.witloof.limit.Limits} and {@link dev.witloof.limit.Cancellation}.
  *
  * <p>Imports nothing.
  */

@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.name.ImportRef;
+import dev.witloof.name.InterfaceName;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param step the step by which it was found; empty where the import's type alone says what it is, so that nothing serves it
  * @param declaredAt where the binding, or the resolver, was declared, such as {@code ShopApp.java:31}
  * @param reason the resolver's reason, if it gave one
+ * @param interfaceName the interface that serves it, where that is another version than the import's
  * @param member the member of a composition whose import it is; empty where a component stands alone
  * @param wrappers what stands around its functions, outermost first
  * @param denied the functions that a policy denies when they are called
@@ -22,6 +24,7 @@ public record BoundImport(
         Optional<Step> step,
         Optional<String> declaredAt,
         Optional<String> reason,
+        Optional<InterfaceName> interfaceName,
         Optional<String> member,
         List<String> wrappers,
         List<DeniedFunction> denied) {
@@ -58,8 +61,10 @@ public record BoundImport(
                 + member.map(name -> " of " + name).orElse("");
     }
 
-    /** {@code in-memory key-value (ShopApp.java:31)}. */
+    /** {@code in-memory key-value (ShopApp.java:31)}, of another version {@code redis as a:b/c@0.2.9 (ShopApp.java:31)}. */
     String servedBy() {
-        return boundTo + declaredAt.map(place -> " (" + place + ")").orElse("");
+        return boundTo
+                + interfaceName.map(name -> " as " + name).orElse("")
+                + declaredAt.map(place -> " (" + place + ")").orElse("");
     }
 }

@@ -32,6 +32,15 @@ record Column(
             binding -> Optional.of(binding.importRef().name()),
             binding -> Optional.of(Text.plain(binding.importRef().name())));
 
+    /** The functions that are denied, which the table has beneath the import: a column would be as wide as the longest. */
+    static final Column DENIED = same(
+            "denied",
+            false,
+            "",
+            binding -> listed(binding.denied().stream()
+                    .map(BoundImport.DeniedFunction::toString)
+                    .toList()));
+
     /** All of them. */
     static final List<Column> ALL = List.of(
             MEMBER,
@@ -53,6 +62,7 @@ record Column(
                     binding -> binding.importRef().externalId(),
                     binding -> binding.importRef().externalId().map(Text::quoted)),
             same("bound to", true, "boundTo", binding -> Optional.of(binding.boundTo())),
+            same("as", true, "as", binding -> binding.interfaceName().map(Object::toString)),
             new Column(
                     "by",
                     true,
@@ -63,13 +73,7 @@ record Column(
                                     + binding.reason().map(why -> ": " + why).orElse(""))),
             same("declared at", true, "declaredAt", BoundImport::declaredAt),
             same("wrapped in", true, "", binding -> listed(binding.wrappers())),
-            same(
-                    "denied",
-                    true,
-                    "",
-                    binding -> listed(binding.denied().stream()
-                            .map(BoundImport.DeniedFunction::toString)
-                            .toList())),
+            DENIED,
             same("", false, "reason", BoundImport::reason));
 
     private static Column same(

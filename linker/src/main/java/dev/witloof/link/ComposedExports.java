@@ -21,11 +21,19 @@ final class ComposedExports {
     ComposedExports(Composition composition, List<Answer> answers) {
         this.composition = composition;
         for (Answer answer : answers) {
-            if (answer instanceof Answer.Found found && found.target() instanceof Target.OfMember target) {
-                taken.add(List.of(target.member(), target.export()));
+            if (answer instanceof Answer.Found found) {
+                take(found);
+            } else if (answer instanceof Answer.Conflict conflict) {
+                conflict.found().forEach(this::take);
             }
         }
         composition.members().forEach(this::collect);
+    }
+
+    private void take(Answer.Found found) {
+        if (found.target() instanceof Target.OfMember target) {
+            taken.add(List.of(target.member(), target.export()));
+        }
     }
 
     private void collect(String member, Component component) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -107,6 +108,11 @@ final class Composing implements Siblings {
     }
 
     @Override
+    public Optional<String> choice(Need need, List<Answer.Found> found) {
+        return exports.choice(need, found);
+    }
+
+    @Override
     public Needs settled(Needs planned) {
         return new Needs(
                 planned.name(),
@@ -149,8 +155,10 @@ final class Composing implements Siblings {
     private void follow(String member, List<Need> imports, List<Answer> answers) {
         for (int i = 0; i < imports.size(); i++) {
             Need need = imports.get(i);
-            if (need.member().orElseThrow().equals(member) && answers.get(i) instanceof Answer.Found found) {
-                if (found.target() instanceof Target.OfMember target) {
+            if (need.member().orElseThrow().equals(member)) {
+                if (!(answers.get(i) instanceof Answer.Found found)) {
+                    origins.unserved(need);
+                } else if (found.target() instanceof Target.OfMember target) {
                     origins.served(need, target);
                 } else {
                     origins.served(need, shared.group(need));
@@ -161,20 +169,21 @@ final class Composing implements Siblings {
 
     /** The wires that a binding overrules. */
     private List<Finding> unused(List<Need> imports, List<Answer> answers) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < imports.size(); i++) {
+            places.put(imports.get(i).key(), i);
+        }
         List<Finding> findings = new ArrayList<>();
         for (Wire wire : composition.wires()) {
-            for (int i = 0; i < imports.size(); i++) {
-                if (wire.serves(imports.get(i))
-                        && answers.get(i) instanceof Answer.Found found
-                        && found.step() != Step.COMPOSITION) {
-                    findings.add(new Finding(
-                            Problem.Kind.UNUSED_BINDING,
-                            wire.written() + " (" + wire.place() + ")",
-                            List.of(imports.get(i).name() + " is served by " + found.candidate() + ", by "
-                                    + found.step().words()),
-                            Optional.of(wire.place()),
-                            Optional.of("remove it, or the binding")));
-                }
+            int i = places.get(wire.key());
+            if (answers.get(i) instanceof Answer.Found found && found.step() != Step.COMPOSITION) {
+                findings.add(new Finding(
+                        Problem.Kind.UNUSED_BINDING,
+                        wire.written() + " (" + wire.place() + ")",
+                        List.of(imports.get(i).name() + " is served by " + found.candidate() + ", by "
+                                + found.step().words()),
+                        Optional.of(wire.place()),
+                        Optional.of("remove it, or the binding")));
             }
         }
         return findings;

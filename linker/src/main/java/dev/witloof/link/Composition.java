@@ -4,6 +4,7 @@ import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Component;
 import dev.witloof.name.ExportRef;
 import dev.witloof.name.ImportRef;
+import dev.witloof.name.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -200,14 +201,12 @@ public final class Composition {
             List<String> there = names.toList();
             if (!there.contains(name)) {
                 String found = Nearest.to(name, there)
-                        .map(near -> "; did you mean " + Text.quoted(near) + "?")
-                        .orElse("");
+                        .map(near -> ", did you mean " + Text.quoted(near) + "? There is ")
+                        .orElse("; there is ");
                 throw new IllegalArgumentException(what + ": expected " + kind + ", found " + Text.quoted(name) + found
                         + (there.isEmpty()
-                                ? " There is none."
-                                : " There is "
-                                        + Text.list(
-                                                there.stream().map(Text::quoted).toList())));
+                                ? "none"
+                                : Text.list(there.stream().map(Text::quoted).toList())));
             }
         }
 

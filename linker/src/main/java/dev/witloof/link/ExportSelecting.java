@@ -3,6 +3,7 @@ package dev.witloof.link;
 import dev.witloof.error.Problem;
 import dev.witloof.name.ExportRef;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.name.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -130,6 +130,7 @@ public final class LinkPlan {
      *               "implements": string, the interface's name, if the import's name is plain and one is given,
      *               "externalId": string, if one is given,
      *               "boundTo": string, as what serves it describes itself,
+     *               "as": string, the interface that serves it, where that is another version than the import's,
      *               "step": "name and external-id" | "name" | "external-id" | "composition" | "resolver" | "interface",
      *                       left out where the import's type says all and nothing serves it,
      *               "declaredAt": string, such as "ShopApp.java:31", if there is a step,
@@ -151,17 +152,9 @@ public final class LinkPlan {
         bindings.forEach(binding -> Column.write(binding, json));
         json.close(']');
         if (!selectedExports.isEmpty()) {
-            json.name("selectedExports").open('[');
-            selectedExports.forEach(export -> export.toJson(json));
-            json.close(']');
+            writeSelectedExports(json.name("selectedExports"));
         }
-        if (!limits.isEmpty()) {
-            json.name("limits").open('{');
-            for (Limit limit : Limit.values()) {
-                json.member(limit.words(), limits.asked(limit).map(limit::text));
-            }
-            json.close('}');
-        }
+        writeLimits(json);
         return json.close('}').toString();
     }
 
@@ -186,8 +179,30 @@ public final class LinkPlan {
         return members;
     }
 
-    void writeConfiguration(JsonWriter json) {
+    private void writeConfiguration(JsonWriter json) {
         json.open('{').member("sha256", configurationDigest).close('}');
+    }
+
+    void writeConfigurationWithLimits(JsonWriter json) {
+        json.open('{').member("sha256", configurationDigest);
+        writeLimits(json);
+        json.close('}');
+    }
+
+    void writeSelectedExports(JsonWriter json) {
+        json.open('[');
+        selectedExports.forEach(export -> export.toJson(json));
+        json.close(']');
+    }
+
+    private void writeLimits(JsonWriter json) {
+        if (!limits.isEmpty()) {
+            json.name("limits").open('{');
+            for (Limit limit : Limit.values()) {
+                json.member(limit.words(), limits.asked(limit).map(limit::text));
+            }
+            json.close('}');
+        }
     }
 
     /** {@code shop.wasm (sha256 ab12cd34…)}. */

@@ -47,7 +47,7 @@ final class MemberExports {
         this.origins = origins;
         composition.members().forEach(this::collect);
         for (Wire wire : composition.wires()) {
-            add(wires, wire.importer() + " " + wire.importName(), wire);
+            add(wires, wire.key(), wire);
         }
     }
 
@@ -160,6 +160,19 @@ final class MemberExports {
                         byInterface.get(name.unversioned()), each -> !each.isOf(need) && !each.matches(wanted))
                 .forEach(export -> notes.add(export.member() + " exports it in another version: " + export.ref())));
         return notes.stream().limit(Text.LONGEST_LIST).toList();
+    }
+
+    /** The wire that would decide among several exports; none where wires are the answers already. */
+    Optional<String> choice(Need need, List<Answer.Found> found) {
+        return wires(need).isEmpty() && found.get(0).target() instanceof Target.OfMember target
+                ? Optional.of("."
+                        + Wire.written(
+                                target.member(),
+                                target.export(),
+                                need.member().orElseThrow(),
+                                need.ref().name())
+                        + ", or from another of them")
+                : Optional.empty();
     }
 
     /** The wire that would serve an import, if only one export could. */

@@ -23,6 +23,9 @@ final class Origins {
 
     private record OfMember(String member, ResourceType type) {}
 
+    /** Where the types of imports come from that nothing serves: whatever is compared with them, that is another problem. */
+    private static final Origin UNKNOWN = new Origin("of nothing");
+
     /** A place from which a resource type comes. No two are the same. */
     private static final class Origin {
 
@@ -45,6 +48,19 @@ final class Origins {
      */
     void served(Need need, String group) {
         served(need, need.type(), group + " ");
+    }
+
+    /** The resource types of an import that nothing serves, or too many. */
+    void unserved(Need need) {
+        unserved(need, need.type());
+    }
+
+    private void unserved(Need need, ExternType type) {
+        if (type instanceof TypeBound.SubResource sub) {
+            known.put(new OfMember(need.member().orElseThrow(), sub.type()), UNKNOWN);
+        } else if (type instanceof InstanceType instance) {
+            instance.exports().forEach(export -> unserved(need, export.type()));
+        }
     }
 
     private void served(Need need, ExternType type, String path) {
@@ -94,7 +110,9 @@ final class Origins {
     record Compared(Origins origins, String needing, String giving) {
 
         boolean isSame(ResourceType needed, ResourceType given) {
-            return origins.origin(needing, needed) == origins.origin(giving, given);
+            Origin one = origins.origin(needing, needed);
+            Origin other = origins.origin(giving, given);
+            return one == other || one == UNKNOWN || other == UNKNOWN;
         }
 
         /** {@code bucket of import "types" of shop}. */

@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.limit.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,11 @@ public record PlanDifference(
         return !before.configurationDigest().equals(after.configurationDigest());
     }
 
+    /** Whether the configuration chose other exports, or chose them elsewhere. */
+    public boolean hasOtherSelectedExports() {
+        return !before.selectedExports().equals(after.selectedExports());
+    }
+
     /** Whether nothing is different. */
     public boolean isEmpty() {
         return count() == 0;
@@ -75,6 +81,7 @@ public record PlanDifference(
     private int count() {
         return (isOtherComponent() ? 1 : 0)
                 + (isOtherConfiguration() ? 1 : 0)
+                + (hasOtherSelectedExports() ? 1 : 0)
                 + added.size()
                 + removed.size()
                 + changed.size();
@@ -85,7 +92,8 @@ public record PlanDifference(
      *
      * <pre>{@code
      * {"component": {"before": as in a plan, "after": as in a plan}, if it is another one; of a composition with its members,
-     *  "configuration": {"before": as in a plan, "after": as in a plan}, if it is another one,
+     *  "configuration": {"before": as in a plan, "after": as in a plan}, if it is another one; with its limits,
+     *  "selectedExports": {"before": as in a plan, "after": as in a plan}, if they are others,
      *  "added": [an import as in a plan],
      *  "removed": [an import as in a plan],
      *  "changed": [{"before": an import as in a plan, "after": an import as in a plan}]}
@@ -101,8 +109,14 @@ public record PlanDifference(
         }
         if (isOtherConfiguration()) {
             json.name("configuration").open('{');
-            before.writeConfiguration(json.name("before"));
-            after.writeConfiguration(json.name("after"));
+            before.writeConfigurationWithLimits(json.name("before"));
+            after.writeConfigurationWithLimits(json.name("after"));
+            json.close('}');
+        }
+        if (hasOtherSelectedExports()) {
+            json.name("selectedExports").open('{');
+            before.writeSelectedExports(json.name("before"));
+            after.writeSelectedExports(json.name("after"));
             json.close('}');
         }
         json.name("added").open('[');
@@ -136,6 +150,21 @@ public record PlanDifference(
                     .append(Text.sha256(before.configurationDigest()))
                     .append(" -> ")
                     .append(Text.sha256(after.configurationDigest()));
+            for (Limit limit : Limit.values()) {
+                String then = before.limits().asked(limit).map(limit::text).orElse("-");
+                String now = after.limits().asked(limit).map(limit::text).orElse("-");
+                if (!then.equals(now)) {
+                    out.append("\n    limit ")
+                            .append(limit.words())
+                            .append(": ")
+                            .append(then)
+                            .append(" -> ")
+                            .append(now);
+                }
+            }
+        }
+        if (hasOtherSelectedExports()) {
+            out.append("\n~ selected: ").append(selected(before)).append(" -> ").append(selected(after));
         }
         added.forEach(binding -> out.append("\n+ ").append(line(binding)));
         removed.forEach(binding -> out.append("\n- ").append(line(binding)));
@@ -151,6 +180,12 @@ public record PlanDifference(
             }
         }
         return out.toString();
+    }
+
+    private static String selected(LinkPlan plan) {
+        List<String> lines =
+                plan.selectedExports().stream().map(SelectedExport::line).toList();
+        return lines.isEmpty() ? "-" : String.join(", ", lines);
     }
 
     /** What is different of a composition's members, by their names. */
@@ -171,8 +206,8 @@ public record PlanDifference(
     /** {@code import "cache", bound to: in-memory key-value, by: name, declared at: ShopApp.java:31}. */
     private static String line(BoundImport binding) {
         StringBuilder line = new StringBuilder(binding.subject());
-        for (Column column : Column.ofTable()) {
-            if (column != Column.NAME && column != Column.MEMBER) {
+        for (Column column : Column.ALL) {
+            if (column.inTable() && column != Column.NAME && column != Column.MEMBER || column == Column.DENIED) {
                 column.shown()
                         .apply(binding)
                         .ifPresent(value -> line.append(", ")

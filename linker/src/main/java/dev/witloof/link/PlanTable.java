@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A plan as a table: a line for each import, columns as wide as they must be, empty columns left out. */
+/** A plan as a table: a line for each import, columns as wide as they must be, empty columns left out; what is denied stands beneath. */
 final class PlanTable {
 
     private PlanTable() {}
@@ -33,7 +33,8 @@ final class PlanTable {
         if (bindings.isEmpty()) {
             return out.toString();
         }
-        for (List<String> row : rows) {
+        for (int r = 0; r < rows.size(); r++) {
+            List<String> row = rows.get(r);
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < widths.length; c++) {
                 if (widths[c] > 0) {
@@ -44,6 +45,15 @@ final class PlanTable {
                 }
             }
             out.append('\n').append(line.toString().stripTrailing());
+            if (r > 0) {
+                Column.DENIED
+                        .shown()
+                        .apply(bindings.get(r - 1))
+                        .ifPresent(denied -> out.append("\n    ")
+                                .append(Column.DENIED.head())
+                                .append(": ")
+                                .append(denied));
+            }
         }
         return out.toString();
     }

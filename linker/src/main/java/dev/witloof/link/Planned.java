@@ -4,6 +4,7 @@ import dev.witloof.error.Problem;
 import dev.witloof.host.AdapterKind;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.InstanceType;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 need.member(),
                 List.of(),
                 List.of());
@@ -36,12 +38,19 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
     }
 
     static Planned of(Need need, Target target, Answer.Found found, Around around, AdapterKind adapters) {
+        Optional<Class<?>> type = Optional.empty();
+        if (target instanceof Target.OfInterface object) {
+            type = Optional.of(object.type());
+        } else if (target instanceof Target.OfBackend backend) {
+            type = Served.choose(backend.backend().serves(), need);
+        }
         BoundImport bound = new BoundImport(
                 need.ref(),
                 target.description(),
                 Optional.of(found.step()),
                 Optional.of(found.place()),
                 found.reason(),
+                otherVersion(need, target, type, found),
                 need.member(),
                 around.descriptions(target),
                 around.denied());
@@ -49,10 +58,23 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
             Target.OfServed ready = object.matched(need, adapters);
             return new Planned(need, bound, ready, Optional.of(ready.served()), around);
         }
-        Optional<Class<?>> type = target instanceof Target.OfBackend backend
-                ? Served.choose(backend.backend().serves(), need)
-                : Optional.empty();
         return new Planned(need, bound, target, type.map(each -> Served.of(each, need, adapters)), around);
+    }
+
+    /** The interface in the version that serves the import: what serves it says so, else what was declared. */
+    private static Optional<InterfaceName> otherVersion(
+            Need need, Target target, Optional<Class<?>> type, Answer.Found found) {
+        List<InterfaceName> given = new ArrayList<>();
+        type.flatMap(Served::interfaceName).ifPresent(given::add);
+        if (given.isEmpty() && target instanceof Target.OfBackend backend) {
+            given.addAll(Bindings.interfaces(backend.backend()));
+        }
+        if (given.isEmpty() && found.declaration() != null) {
+            found.declaration().interfaceName().ifPresent(given::add);
+            given.addAll(found.declaration().implementing());
+        }
+        Optional<InterfaceName> wanted = need.ref().interfaceName();
+        return wanted.flatMap(name -> Resolution.best(name, given)).filter(name -> !name.equals(wanted.get()));
     }
 
     /** What is wrong with the binding, as far as it is known before anything is started. */

@@ -161,12 +161,16 @@ final class Planning {
         return Optional.empty();
     }
 
-    private static Finding conflict(Need need, Answer.Conflict conflict) {
+    private Finding conflict(Need need, Answer.Conflict conflict) {
         List<String> lines = new ArrayList<>();
         lines.add(conflict.found().size() + " answers by " + conflict.step().words() + ":");
         conflict.found().forEach(found -> lines.add("  " + found.candidate()));
         return new Finding(
-                        Problem.Kind.CONFLICT, need.subject(), lines, Optional.empty(), Optional.of("keep one of them"))
+                        Problem.Kind.CONFLICT,
+                        need.subject(),
+                        lines,
+                        Optional.empty(),
+                        siblings.choice(need, conflict.found()).or(() -> Optional.of("keep one of them")))
                 .of(need)
                 .withCandidates(conflict.found().stream()
                         .map(found ->

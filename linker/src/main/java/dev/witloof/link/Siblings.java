@@ -25,6 +25,11 @@ interface Siblings {
         return Optional.empty();
     }
 
+    /** What to write where several members would serve an import. */
+    default Optional<String> choice(Need need, List<Answer.Found> found) {
+        return Optional.empty();
+    }
+
     /** What the plan shows of the composition, once it is settled. */
     default Needs settled(Needs needs) {
         return needs;

@@ -1,6 +1,7 @@
 package dev.witloof.link;
 
 import dev.witloof.host.WitText;
+import dev.witloof.name.Nearest;
 import dev.witloof.type.ExternDecl;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;

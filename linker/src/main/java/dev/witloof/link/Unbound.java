@@ -3,6 +3,7 @@ package dev.witloof.link;
 import dev.witloof.error.Problem;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.name.Nearest;
 import dev.witloof.type.ExternType;
 import java.util.ArrayList;
 import java.util.Collections;

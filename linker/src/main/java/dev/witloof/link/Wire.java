@@ -11,9 +11,9 @@ package dev.witloof.link;
  */
 record Wire(String exporter, String export, String importer, String importName, String place) {
 
-    boolean serves(Need need) {
-        return need.member().filter(importer::equals).isPresent()
-                && need.ref().name().equals(importName);
+    /** The {@linkplain Need#key key} of the import that it serves. */
+    String key() {
+        return importer + " " + importName;
     }
 
     /** As it was written: {@code wire("kv", "hot", "shop", "cache")}. */

@@ -5,6 +5,8 @@ import dev.witloof.error.LimitException;
 /**
  * How many calls into instances each thread has on its stack, one within the other. One serves all stores of a plan: a
  * call may go from an instance through Java into an instance of another store.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#embedding">CanonicalABI: embedding</a>
  */
 public final class CallDepth {
 

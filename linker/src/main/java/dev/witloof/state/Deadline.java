@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Ends calls that take too long, from the embedder's scheduler. There is at most one task on the way for all calls of a
  * store: it looks whether the call that it finds is over its time, and comes back when that could be so. A call therefore
  * costs a look at the clock, and rarely a task.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#embedding">CanonicalABI: embedding</a>
  */
 final class Deadline extends Guard implements Runnable {
 

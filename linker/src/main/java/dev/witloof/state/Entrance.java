@@ -57,6 +57,7 @@ public final class Entrance {
      * @return whether it was outside before, so that it must {@linkplain #leave leave}
      * @throws IllegalStateException if another thread is inside, or the instances are closed, or nobody would keep the
      *     deadline because the scheduler is shut down
+     * @throws TrapException if the current thread is inside, and what it does there is being ended
      */
     public boolean enter() {
         Thread current = Thread.currentThread();
@@ -71,7 +72,9 @@ public final class Entrance {
             }
             throw new IllegalStateException("the instance is closed");
         }
-        if (deadline != null && inside == null) {
+        if (inside != null) {
+            requireGoingOn();
+        } else if (deadline != null) {
             begin(deadline);
         }
         return inside == null;

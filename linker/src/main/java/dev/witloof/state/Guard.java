@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What cannot be told apart is an interrupt that somebody else makes after this one and before the call has ended: a
  * thread has one flag.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#embedding">CanonicalABI: embedding</a>
  */
 sealed class Guard permits Deadline {
 

@@ -5,7 +5,11 @@ import dev.witloof.limit.Limit;
 import dev.witloof.limit.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** What all instances of one store hold together while they run, and how much that may be. */
+/**
+ * What all instances of one store hold together while they run, and how much that may be.
+ *
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#table-state">CanonicalABI: table state</a>
+ */
 public final class Holdings {
 
     private final long mostHandles;

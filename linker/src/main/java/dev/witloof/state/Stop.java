@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind who ends it
  * @param reason what the trap says
+ * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md#embedding">CanonicalABI: embedding</a>
  */
 record Stop(Kind kind, String reason) {
 

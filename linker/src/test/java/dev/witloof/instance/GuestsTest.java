@@ -36,6 +36,7 @@ class GuestsTest {
                 "rust-wasi/min.p2.wasm | 17 | 1",
                 "wat-mirror/mirror.wasm | 2 | 2",
                 "wat-nested/nested.wasm | 2 | 2",
+                "wat-sample/shop.wasm | 4 | 2",
                 "wat-shop/shop.wasm | 4 | 2",
             })
     void isValid(String guest, int imports, int exports) throws Exception {

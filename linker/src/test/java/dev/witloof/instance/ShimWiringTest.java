@@ -43,6 +43,7 @@ class ShimWiringTest {
                 "rust-wasi/min.p2.wasm | 2 | true",
                 "wat-mirror/mirror.wasm | 0 | true",
                 "wat-nested/nested.wasm | 2 | true",
+                "wat-sample/shop.wasm | 0 | true",
                 "wat-shop/shop.wasm | 0 | true",
             })
     void guestsDoTheSameBothWays(String guest, int wiredSteps, boolean callsImports) throws Exception {

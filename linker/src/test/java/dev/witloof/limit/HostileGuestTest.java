@@ -21,7 +21,7 @@ final class HostileGuestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hostile", "interpreted"})
-    void memoryGrowsUpToTheLimitAndNoFurther(String component) {
+    void L28_memoryGrowsUpToTheLimitAndNoFurther(String component) {
         try (ComponentInstance app =
                 limited(component, Limits.builder().memoryPages(4).build())) {
             assertThat(app.function("grow").call(2L)).isEqualTo(1);

@@ -57,6 +57,18 @@ class ExportSelectionTest {
     }
 
     @Test
+    void theDifferenceOfTwoPlansHasThem() {
+        LinkPlan admin = plan(Linker.builder().selectExport("admin", "bindings.yaml:2:3"));
+        LinkPlan front = plan(Linker.builder().selectExport("front", "bindings.yaml:2:3"));
+        assertThat(admin.diff(front).toString().lines().skip(2))
+                .containsExactly("~ selected: export \"admin\", implements acme:shop/desk@1.0.0 (bindings.yaml:2:3)"
+                        + " -> export \"front\", implements " + HANDLER + " (bindings.yaml:2:3)");
+        assertThat(admin.diff(plan(Linker.builder())).toString())
+                .endsWith("\n~ selected: export \"admin\", implements acme:shop/desk@1.0.0 (bindings.yaml:2:3) -> -");
+        assertThat(admin.diff(admin).hasOtherSelectedExports()).isFalse();
+    }
+
+    @Test
     void exportsAreChosenByNameOrInterface() {
         LinkPlan plan = plan(Linker.builder()
                 .selectExport("admin", "bindings.yaml:2:3")

@@ -11,6 +11,8 @@ import static dev.witloof.link.Shop.unnamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.witloof.limit.Limits;
+import dev.witloof.policy.LinkPolicy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,7 @@ class PlanDifferenceTest {
                 bound.step(),
                 bound.declaredAt(),
                 bound.reason(),
+                bound.interfaceName(),
                 bound.member(),
                 List.of(),
                 List.of());
@@ -132,6 +135,39 @@ class PlanDifferenceTest {
         assertThat(difference.toString())
                 .matches("(?s)shop.wasm \\(sha256 ab12cd34…\\): 1 difference\n"
                         + "~ configuration: sha256 [0-9a-f]{8}… -> sha256 [0-9a-f]{8}…");
+    }
+
+    /** A column would be as wide as the longest list, so what is denied stands beneath its import. */
+    @Test
+    void whatIsDenied() {
+        Linker.Builder open = Linker.builder().bind("cache").to(backend("redis"));
+        Linker.Builder denying = Linker.builder()
+                .bind("cache")
+                .to(backend("redis"))
+                .policy(LinkPolicy.builder()
+                        .deny(rule -> rule.name("cache").functions("get").declaredAt("bindings.yaml:12:5"))
+                        .build());
+        LinkPlan before = Shop.plan(open, named("cache", STORE));
+        LinkPlan after = Shop.plan(denying, named("cache", STORE));
+        assertThat(after.toString().lines().skip(3)).containsExactly("    denied: get (bindings.yaml:12:5)");
+        assertThat(before.diff(after).toString()).contains("\n    denied: - -> get (bindings.yaml:12:5)");
+        assertThat(Shop.plan(Linker.builder()).diff(after).toString())
+                .contains(", declared at: PlanDifferenceTest.java:")
+                .endsWith(", denied: get (bindings.yaml:12:5)");
+    }
+
+    @Test
+    void limits() {
+        LinkPlan before = Shop.plan(Linker.builder()
+                .limits(Limits.builder().memoryPages(3).handles(10).build()));
+        LinkPlan after = Shop.plan(Linker.builder()
+                .limits(Limits.builder().memoryPages(4).instances(2).handles(10).build()));
+        assertThat(before.diff(after).toString().replaceAll("[0-9a-f]{8}…", "…"))
+                .isEqualTo("""
+                        shop.wasm (sha256 …): 1 difference
+                        ~ configuration: sha256 … -> sha256 …
+                            limit memoryPages: 3 -> 4
+                            limit instances: - -> 2""");
     }
 
     /** The same import of two members is two imports, and a member that was replaced is named. */

@@ -21,24 +21,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.witloof.core.CoreModule;
 import dev.witloof.error.Problem;
-import dev.witloof.error.ProblemReport;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Component;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.NameAttributes;
-import dev.witloof.type.BorrowType;
 import dev.witloof.type.ComponentType;
 import dev.witloof.type.ExternType;
 import dev.witloof.type.FuncType;
-import dev.witloof.type.InstanceType;
-import dev.witloof.type.ListType;
 import dev.witloof.type.ModuleType;
-import dev.witloof.type.OwnType;
 import dev.witloof.type.PrimitiveType;
 import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +57,7 @@ class ReportTest {
     }
 
     @Test
-    void theDesignsSample() {
+    void L26_theDesignsSample() {
         Golden golden = Golden.here();
         Linker.Builder linker = Linker.builder();
         linker.bind("sesions").to(backend("memory"));
@@ -299,186 +292,6 @@ class ReportTest {
     }
 
     @Test
-    void L4_anUnboundImportWhoseResourceOthersTakeSaysThatNoOtherResourceWillDo() {
-        Golden golden = Golden.here();
-        ResourceType bucket = ResourceType.named("bucket");
-        ResourceType backing = ResourceType.named("bucket");
-        Linker.Builder linker = Linker.builder();
-        linker.bind("sessions", "cache").to(backend("redis", Offer.of(STORE, storeFunctions(BYTES))));
-        linker.bindInterface(ATOMICS).to(backend("counters"));
-        linker.bindInterface(BATCH).to(backend("counters"));
-        linker.bind("counts").to(backend("counters"));
-        check(
-                golden,
-                "split-unbound",
-                linker,
-                named("sessions", STORE, null, store()),
-                named("cache", STORE, null, store()),
-                unnamed(STORE, storeOf(bucket)),
-                unnamed(ATOMICS, taking(bucket, "increment")),
-                unnamed(BATCH, taking(bucket, "get-many", "set-many")),
-                named("backing", null, null, instance(Map.of("inner", storeOf(backing)))),
-                named("counts", "wasi:keyvalue/counts@0.1.0", null, taking(backing, "count")));
-    }
-
-    @Test
-    void L4_aBackendThatIsGivenTheResourcesOfAnotherIsAProblem() {
-        Golden golden = Golden.here();
-        ResourceType bucket = ResourceType.named("bucket");
-        Linker.Builder linker = Linker.builder();
-        Backend redis =
-                backend("redis", Offer.of(STORE, storeFunctions(BYTES)), Offer.of(ATOMICS, taken(bucket, "increment")));
-        linker.bind("sessions").to(redis);
-        linker.bindInterface(STORE).to(backend("memory", Offer.of(STORE, storeFunctions(BYTES))));
-        linker.bindInterface(ATOMICS).to(redis);
-        linker.bindInterface(BATCH).to(backend("batches"));
-        check(
-                golden,
-                "split",
-                linker,
-                named("sessions", STORE, null, store()),
-                unnamed(STORE, storeOf(bucket)),
-                unnamed(ATOMICS, taking(bucket, "increment")),
-                unnamed(BATCH, taking(bucket, "get-many")));
-        assertThat(plan(
-                                Linker.builder()
-                                        .bind("sessions")
-                                        .to(backend("other"))
-                                        .bindAll(redis),
-                                named("sessions", STORE, null, store()),
-                                unnamed(STORE, storeOf(bucket)),
-                                unnamed(ATOMICS, taking(bucket, "increment")))
-                        .bindings())
-                .extracting(BoundImport::boundTo)
-                .containsExactly("other", "redis", "redis");
-    }
-
-    private static final String ATOMICS = "wasi:keyvalue/atomics@0.2.0-draft";
-    private static final String BATCH = "wasi:keyvalue/batch@0.2.0-draft";
-
-    private static InstanceType storeOf(ResourceType bucket) {
-        Map<String, ExternType> exports = new LinkedHashMap<>();
-        exports.put("bucket", new TypeBound.SubResource(bucket));
-        exports.put(
-                "open", func(List.of(param("identifier", PrimitiveType.STRING)), Shop.orError(new OwnType(bucket))));
-        return instance(exports);
-    }
-
-    private static InstanceType taking(ResourceType bucket, String... functions) {
-        Map<String, ExternType> exports = new LinkedHashMap<>();
-        exports.put("bucket", new TypeBound.Eq(bucket));
-        exports.putAll(taken(bucket, functions));
-        return instance(exports);
-    }
-
-    private static Map<String, FuncType> taken(ResourceType bucket, String... functions) {
-        Map<String, FuncType> types = new LinkedHashMap<>();
-        for (String name : functions) {
-            types.put(name, func(List.of(param("buckets", new ListType(new BorrowType(bucket)))), PrimitiveType.U64));
-        }
-        return types;
-    }
-
-    @Test
-    void declarationsOfAFileAreSpokenOfAsInTheFile() {
-        Golden golden = Golden.here();
-        Linker.Builder linker = Linker.builder();
-        linker.bind("sesions")
-                .implementing(STORE)
-                .declaredAt("bindings.yaml:3:12")
-                .to(backend("memory"));
-        linker.bind("queue")
-                .withExternalId("q:us")
-                .declaredAt("bindings.yaml:4:12")
-                .to(backend("queue"));
-        linker.bindExternalId("mail-eu").declaredAt("bindings.yaml:5:18").to(backend("mail"));
-        linker.bindInterface("wasi:clock/wall@0.2.0")
-                .declaredAt("bindings.yaml:6:17")
-                .to(backend("clock"));
-        linker.bind("audit")
-                .withExternalId("x")
-                .declaredAt("bindings.yaml:7:12")
-                .to(backend("audit"));
-        linker.bind("nobody").declaredAt("bindings.yaml:8:12").to(backend("nobody's"));
-        linker.bind("[method]a.b").declaredAt("bindings.yaml:9:12").to(backend("a"));
-        linker.bind("[method]a.b").declaredAt("bindings.yaml:10:12").to(backend("b"));
-        linker.bindInterface("a:b/c@1.0.0").declaredAt("bindings.yaml:11:17").to(backend("c"));
-        linker.bind("tabel")
-                .withExternalId("t")
-                .declaredAt("bindings.yaml:12:12")
-                .to(backend("table"));
-        check(
-                golden,
-                "file",
-                linker,
-                named("sessions", STORE, "session-db:eu-west-1", store()),
-                named("queue", null, "q:eu", small()),
-                named("post", null, "mail-us", small()),
-                unnamed("wasi:clocks/wall@0.2.0"),
-                named("audit", null),
-                named("[method]a.b", null, null, Shop.get()),
-                unnamed("a:b/c@2.0.0"),
-                named("table", STORE),
-                named("nothing-near", STORE),
-                unnamed(CONFIG),
-                named("log", null, null, Shop.get()),
-                named("code", null, null, new ModuleType(List.of(), List.of())));
-    }
-
-    @Test
-    void aBindingForAnImportOfAnInterfaceIsForNoOther() {
-        Golden golden = Golden.here();
-        Linker.Builder linker = Linker.builder();
-        String blobs = "wasi:blobstore/container@0.2.0";
-        linker.bind("cache").implementing(blobs).to(backend("files"));
-        linker.bind("queue").implementing(blobs, STORE).to(backend("several"));
-        linker.bind("draft").implementing("wasi:keyvalue/store@0.2.0-draft2").to(backend("draft two"));
-        linker.bind("offered").implementing(blobs).to(backend("offering", offer(blobs)));
-        linker.bindExternalId("eu").implementing(STORE).to(backend("by id"));
-        linker.bindExternalId("us").implementing(blobs).to(backend("other id"));
-        linker.bindExternalId("us").implementing("a:b/c@1.0.0").to(backend("third id"));
-        linker.resolver(
-                ref -> ref.name().equals("served") ? Optional.of(Binding.of(backend("served"))) : Optional.empty());
-        linker.bind("served").implementing(blobs).to(backend("not served"));
-        linker.bind("in-file")
-                .implementing(blobs)
-                .declaredAt("bindings.yaml:3:12")
-                .to(backend("in a file"));
-        linker.bind("none").implementing(blobs).declaredAt("bindings.yaml:4:12").to(backend("in a file"));
-        check(
-                golden,
-                "implementing",
-                linker,
-                named("cache", STORE),
-                named("queue", null),
-                named("draft", STORE),
-                named("offered", STORE),
-                named("by-id", null, "eu", small()),
-                named("us", STORE, "us", small()),
-                named("served", STORE),
-                named("in-file", STORE),
-                named("none", null));
-    }
-
-    @Test
-    void theReportAsJsonAndInColours() {
-        Golden golden = Golden.here();
-        Linker.Builder linker = Linker.builder();
-        linker.bind("sesions").to(backend("memory"));
-        linker.bind("cache").withExternalId("eu \"1\"").to(backend("memory"));
-        linker.bind("audit").to(functions("get"));
-        linker.bind("audit").declaredAt("bindings.yaml:3:12").to(backend("log"));
-        linker.bind("nobody").to(backend("nobody's"));
-        ProblemReport report = failure(linker, named("sessions", STORE), named("cache", STORE), named("audit", null))
-                .report();
-        golden.check("json", report.toJson());
-        golden.check("coloured", report.text(true).replace("\u001b", "<ESC>"));
-        assertThat(report.text(true).replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(report.text(false));
-        assertThat(report.component()).isEqualTo("shop.wasm");
-        assertThat(report.sha256()).isEqualTo(Shop.SHA);
-    }
-
-    @Test
     void problemsAreDataToo() {
         Golden golden = Golden.here();
         Linker.Builder linker = Linker.builder();
@@ -495,29 +308,20 @@ class ReportTest {
     }
 
     @Test
-    void fiveHundredUnboundImportsAndFiveHundredMisspeltBindingsTakeNoTime() {
+    void fiveHundredUnboundImportsAndFiveHundredMisspeltBindingsAreFiveHundredProblems() {
         Need[] imports = new Need[500];
         Linker.Builder linker = Linker.builder();
         for (int i = 0; i < imports.length; i++) {
             imports[i] = named("tenant-sessions-" + letters(i) + "-store", STORE, null, store());
             linker.bind("tenant-sesions-" + letters(i) + "-store").to(backend("memory"));
         }
-        failure(linker, imports);
-        long least = Long.MAX_VALUE;
-        for (int run = 0; run < 5; run++) {
-            long before = cpuNanos();
-            UnlinkableException failure = failure(linker, imports);
-            least = Math.min(least, cpuNanos() - before);
-            assertThat(failure.problems()).hasSize(500).allSatisfy(problem -> {
-                assertThat(problem.kind()).isEqualTo(Problem.Kind.UNBOUND);
-                assertThat(problem.lines().get(1)).contains("Did you mean \"tenant-sesions-");
-            });
+        List<Problem> problems = failure(linker, imports).problems();
+        assertThat(problems).hasSize(500);
+        for (int i = 0; i < imports.length; i++) {
+            assertThat(problems.get(i).importName()).contains(imports[i].ref().name());
+            assertThat(problems.get(i).nearest().orElseThrow().binding())
+                    .isEqualTo("bind(\"tenant-sesions-" + letters(i) + "-store\")");
         }
-        assertThat(Duration.ofNanos(least)).isLessThan(Duration.ofMillis(200));
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String letters(int i) {

@@ -12,117 +12,137 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.error.Problem;
 import dev.witloof.error.UnlinkableException;
+import dev.witloof.instance.Beginning;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.NameAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResolutionTest {
 
-    /** The ways in which one import could be served; each combination of them is tried. */
-    private static final List<Step> WAYS =
-            List.of(Step.NAME_AND_EXTERNAL_ID, Step.NAME, Step.EXTERNAL_ID, Step.RESOLVER, Step.INTERFACE);
+    /** The imports of the table: with a name or without, with an external-id or without. */
+    private static final List<Need> IMPORTS = List.of(
+            named("cache", STORE, "eu", small()),
+            named("cache", STORE),
+            new Need(
+                    new ImportRef(
+                            STORE,
+                            "instance",
+                            new NameAttributes(Optional.empty(), Optional.empty(), Optional.of("eu"))),
+                    small()),
+            unnamed(STORE));
 
-    static Stream<Arguments> combinations() {
-        List<Arguments> all = new ArrayList<>();
-        for (int mask = 0; mask < 1 << WAYS.size(); mask++) {
-            for (boolean named : new boolean[] {true, false}) {
-                for (boolean allowed : new boolean[] {true, false}) {
-                    all.add(Arguments.of(mask, named, allowed));
+    /**
+     * Each import with no answer, one or two on each step, and with its interface allowed to it or not: the first step that
+     * answers decides, two answers on it are a conflict, and nothing is fallen back to unasked.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void L24_L7_theFirstStepWithAnAnswerDecidesAndTwoAnswersOnItAreAConflict(int index) {
+        Need need = IMPORTS.get(index);
+        int rows = (int) Math.pow(3, Step.values().length);
+        for (int row = 0; row < rows; row++) {
+            for (boolean allowed : new boolean[] {false, true}) {
+                Map<Step, Integer> answers = new EnumMap<>(Step.class);
+                int rest = row;
+                for (Step step : Step.values()) {
+                    answers.put(step, rest % 3);
+                    rest /= 3;
                 }
+                check(need, answers, allowed);
             }
         }
-        return all.stream();
     }
 
-    @ParameterizedTest
-    @MethodSource("combinations")
-    void L24_firstStepWithAnAnswerDecidesAndTheInterfaceIsNeverFallenToUnasked(
-            int mask, boolean isNamed, boolean allowed) {
+    private static void check(Need need, Map<Step, Integer> answers, boolean allowed) {
+        List<String> asked = new ArrayList<>();
         Linker.Builder linker = Linker.builder();
-        Optional<Step> expected = Optional.empty();
-        for (int i = 0; i < WAYS.size(); i++) {
-            Step step = WAYS.get(i);
-            if ((mask & 1 << i) != 0) {
-                bind(linker, step);
-                boolean applies = switch (step) {
-                    case NAME_AND_EXTERNAL_ID, NAME -> isNamed;
-                    case INTERFACE -> !isNamed || allowed;
-                    case EXTERNAL_ID, RESOLVER -> true;
-                    case COMPOSITION -> throw new AssertionError();
-                };
-                if (applies && expected.isEmpty()) {
-                    expected = Optional.of(step);
-                }
+        answers.forEach((step, count) -> {
+            for (int i = 0; i < count; i++) {
+                bind(linker, step, asked);
             }
-        }
+        });
         if (allowed) {
             linker.allowInterfaceForNamed();
         }
-        Need need = isNamed
-                ? named("cache", STORE, "eu", small())
-                : new Need(
-                        new ImportRef(
-                                STORE,
-                                "instance",
-                                new NameAttributes(Optional.empty(), Optional.empty(), Optional.of("eu"))),
-                        small());
-        if (expected.isPresent()) {
-            BoundImport bound = plan(linker, need).bindings().get(0);
-            assertThat(bound.step()).isEqualTo(expected);
-            assertThat(bound.boundTo()).isEqualTo(expected.get().words());
-        } else {
-            assertThatThrownBy(() -> plan(linker, need))
-                    .isInstanceOfSatisfying(
-                            UnlinkableException.class,
-                            failure -> assertThat(failure.problems())
-                                    .extracting(Problem::kind)
-                                    .containsExactly(Problem.Kind.UNBOUND));
+        Optional<Step> expected = Stream.of(Step.values())
+                .filter(step -> answers.get(step) > 0 && applies(step, need.ref(), allowed))
+                .findFirst();
+        String table = need.subject() + " " + answers + (allowed ? " allowed" : "");
+        String outcome;
+        try {
+            BoundImport bound = planAmong(linker, siblings(answers.get(Step.COMPOSITION)), need)
+                    .bindings()
+                    .get(0);
+            outcome = "found by " + bound.step().orElseThrow().words() + ", " + bound.boundTo();
+        } catch (UnlinkableException failure) {
+            Problem problem = failure.problems().get(0);
+            outcome = failure.problems().size() + " " + problem.kind().words() + ": "
+                    + problem.lines().get(problem.kind() == Problem.Kind.CONFLICT ? 0 : 1);
         }
+        String wanted = expected.map(step -> answers.get(step) == 1
+                        ? "found by " + step.words() + ", " + step.words()
+                        : "1 conflict: 2 answers by " + step.words() + ":")
+                .orElse("1 unbound: nothing is bound to this " + (need.ref().isNamed() ? "name" : "interface"));
+        assertThat(outcome).as(table).isEqualTo(wanted);
+        boolean late =
+                expected.filter(step -> step.compareTo(Step.RESOLVER) < 0).isPresent();
+        assertThat(asked).as(table).hasSize(late ? 0 : answers.get(Step.RESOLVER));
     }
 
-    private static void bind(Linker.Builder linker, Step step) {
+    private static boolean applies(Step step, ImportRef ref, boolean allowed) {
+        return switch (step) {
+            case NAME_AND_EXTERNAL_ID -> ref.isNamed() && ref.externalId().isPresent();
+            case NAME -> ref.isNamed();
+            case EXTERNAL_ID -> ref.externalId().isPresent();
+            case COMPOSITION, RESOLVER -> true;
+            case INTERFACE -> !ref.isNamed() || allowed;
+        };
+    }
+
+    private static void bind(Linker.Builder linker, Step step, List<String> asked) {
         Backend backend = backend(step.words());
         switch (step) {
             case NAME_AND_EXTERNAL_ID ->
                 linker.bind("cache").withExternalId("eu").optional().to(backend);
             case NAME -> linker.bind("cache").optional().to(backend);
             case EXTERNAL_ID -> linker.bindExternalId("eu").optional().to(backend);
-            case RESOLVER -> linker.resolver(ref -> Optional.of(Binding.of(backend)));
+            case COMPOSITION -> {}
+            case RESOLVER ->
+                linker.resolver(ref -> {
+                    asked.add(ref.name());
+                    return Optional.of(Binding.of(backend));
+                });
             case INTERFACE -> linker.bindInterface(STORE).optional().to(backend);
-            case COMPOSITION -> throw new AssertionError();
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("combinations")
-    void twoAnswersOnTheDecidingStepAreAConflict(int mask, boolean isNamed, boolean allowed) {
-        if (!isNamed || !allowed || mask == 0) {
-            return;
-        }
-        Linker.Builder linker = Linker.builder().allowInterfaceForNamed();
-        for (int i = 0; i < WAYS.size(); i++) {
-            if ((mask & 1 << i) != 0) {
-                bind(linker, WAYS.get(i));
-                bind(linker, WAYS.get(i));
+    /** Members of a composition of which so many export what is asked for; what real ones do stands in CompositionTest. */
+    private static Siblings siblings(int count) {
+        return new Siblings() {
+            @Override
+            public List<Answer.Found> serving(Need need) {
+                Target target = new Target.OfBackend(backend(Step.COMPOSITION.words()));
+                Answer.Found found =
+                        new Answer.Found(target, Step.COMPOSITION, "Composition", Optional.empty(), List.of(), null);
+                return Collections.nCopies(count, found);
             }
-        }
-        Step deciding = WAYS.get(Integer.numberOfTrailingZeros(mask));
-        assertThatThrownBy(() -> plan(linker, named("cache", STORE, "eu", small())))
-                .isInstanceOfSatisfying(UnlinkableException.class, failure -> {
-                    assertThat(failure.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.CONFLICT);
-                    assertThat(failure.problems().get(0).lines())
-                            .hasSize(3)
-                            .first()
-                            .isEqualTo("2 answers by " + deciding.words() + ":");
-                });
+        };
+    }
+
+    private static LinkPlan planAmong(Linker.Builder linker, Siblings siblings, Need need) {
+        return linker.build().plan(Shop.component(need), siblings, () -> Beginning.NOTHING, planned -> values -> {
+            throw new AssertionError("no instance is made here");
+        });
     }
 
     @Test
@@ -210,6 +230,42 @@ class ResolutionTest {
         assertThat(plan(linker, need).bindings())
                 .extracting(BoundImport::boundTo)
                 .containsExactly("0.2.4");
+    }
+
+    @Test
+    void ofSeveralVersionsThePlanSaysWhichServes() {
+        Golden golden = Golden.here();
+        Need suffixed = new Need(
+                new ImportRef(
+                        "a:b/d@0.2",
+                        "instance",
+                        new NameAttributes(Optional.empty(), Optional.of(".4"), Optional.empty())),
+                small());
+        LinkPlan plan = plan(
+                Linker.builder()
+                        .bindInterface("a:b/c@0.2.9")
+                        .to(backend("declared"))
+                        .bindInterface("a:b/c@0.2.4")
+                        .to(backend("lower"))
+                        .optional()
+                        .bind("offered")
+                        .to(backend("offering", offer("a:b/c@0.2.5"), offer("a:b/c@0.2.7")))
+                        .bind("exact")
+                        .to(backend("exact", offer("a:b/c@0.2.5"), offer("a:b/c@0.2.3")))
+                        .bind("implementing")
+                        .implementing("a:b/c@0.2.1", "a:b/e")
+                        .to(backend("implementing"))
+                        .bindInterface("a:b/d@0.2")
+                        .to(backend("canonical")),
+                unnamed("a:b/c@0.2.3"),
+                named("offered", "a:b/c@0.2.3"),
+                named("exact", "a:b/c@0.2.3"),
+                named("implementing", "a:b/c@0.2.3"),
+                suffixed);
+        golden.check("plan-versions", plan.toString());
+        assertThat(plan.toJson())
+                .contains("\"boundTo\":\"declared\",\"as\":\"a:b/c@0.2.9\",\"step\":\"interface\"")
+                .contains("\"boundTo\":\"exact\",\"step\":\"name\"");
     }
 
     @Test

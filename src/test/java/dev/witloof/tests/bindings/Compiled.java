@@ -21,12 +21,12 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Source through the compiler, with every warning an error, its documentation included. */
-final class Compiled {
+public final class Compiled {
 
     private Compiled() {}
 
     /** The classes by their binary names. */
-    static SortedMap<String, byte[]> of(List<SourceFile> files) {
+    public static SortedMap<String, byte[]> of(List<SourceFile> files) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
         Classes classes = new Classes(compiler.getStandardFileManager(null, null, null));
@@ -52,7 +52,7 @@ final class Compiled {
     }
 
     /** The classes in a loader of their own, beneath the one of the tests. */
-    static ClassLoader load(List<SourceFile> files) {
+    public static ClassLoader load(List<SourceFile> files) {
         SortedMap<String, byte[]> classes = of(files);
         return new ClassLoader(Compiled.class.getClassLoader()) {
             @Override

@@ -33,6 +33,10 @@ final class BoundedContractTest {
 
     /** Fewer bytes than some keys and values of the tests have, and the buckets are given. */
     interface Small extends TestedStore {
+
+        /** A key and its value count together. */
+        long MOST_BYTES = (1 << 20) - 1000;
+
         @Override
         default Backend fresh() {
             return KeyValue.bounded()
@@ -44,10 +48,7 @@ final class BoundedContractTest {
 
         @Override
         default Abilities abilities() {
-            // A key and its value count together, and the contract's longest key is shorter than what is left.
-            return Abilities.all()
-                    .without(Ability.OPEN_ANY_BUCKET)
-                    .withMaximumValueBytes((1 << 20) - 1000);
+            return Abilities.all().without(Ability.OPEN_ANY_BUCKET).withMaximumValueBytes(MOST_BYTES);
         }
     }
 

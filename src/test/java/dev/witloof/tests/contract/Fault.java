@@ -19,7 +19,8 @@ enum Fault {
     KEYS_UNESCAPED("oddKeysAreKeptApart"),
     KEYS_CUT("longKeysThatDifferInOnePlaceAreKeptApart", "keysAreListedAsTheyWereSet"),
     EMPTY_KEY_THROWS("theEmptyKeyIsAKey"),
-    BUCKETS_ARE_ONE("bucketsAreApart", "bucketsAreListedApart", "aBatchIsOfItsBucketOnly", "countersAreApartByKeyAndBucket"),
+    BUCKETS_ARE_ONE(
+            "bucketsAreApart", "bucketsAreListedApart", "aBatchIsOfItsBucketOnly", "countersAreApartByKeyAndBucket"),
     BUCKET_AND_KEY_JOINED("bucketAndKeyAreNotMixedUp"),
     IDENTIFIERS_TRIMMED("identifiersOfBucketsAreTakenToTheLetter"),
     CLOSED_HANDLE_CLOSES_BUCKET("aClosedHandleLeavesTheOthersAndTheKeys", "aThousandHandlesAreOpenAtOnce"),

@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param prefix what stands before the identifiers of buckets
  * @param closed buckets that are closed for good, by a fault
  */
-record FirstSample(SampleAbilities may, SampleShelf shelf, String prefix, Set<String> closed) implements Store, Atomics, Batch {
+record FirstSample(SampleAbilities may, SampleShelf shelf, String prefix, Set<String> closed)
+        implements Store, Atomics, Batch {
 
     FirstSample(SampleAbilities may, SampleShelf shelf, String prefix) {
         this(may, shelf, prefix, ConcurrentHashMap.newKeySet());
@@ -134,8 +135,7 @@ record FirstSample(SampleAbilities may, SampleShelf shelf, String prefix, Set<St
         public KeyResponse listKeys(Optional<Long> cursor) throws ErrorException {
             return attempt(() -> {
                 SampleShelf.Page page = shelf.list(name, cursor.orElse(0L));
-                return new KeyResponse(
-                        page.keys(), page.next() == 0 ? Optional.empty() : Optional.of(page.next()));
+                return new KeyResponse(page.keys(), page.next() == 0 ? Optional.empty() : Optional.of(page.next()));
             });
         }
 

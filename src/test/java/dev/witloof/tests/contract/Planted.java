@@ -49,9 +49,10 @@ final class Planted {
         private Optional<Fault> fault = Optional.empty();
 
         Backend next() {
-            SampleStore next = made.isEmpty() || fault.filter(Fault.STORES_ARE_ONE::equals).isEmpty()
-                    ? SampleStore.of(Abilities.all(), fault.orElse(null))
-                    : made.get(0).twin();
+            SampleStore next =
+                    made.isEmpty() || fault.filter(Fault.STORES_ARE_ONE::equals).isEmpty()
+                            ? SampleStore.of(Abilities.all(), fault.orElse(null))
+                            : made.get(0).twin();
             made.add(next);
             return next;
         }
@@ -74,7 +75,8 @@ final class Planted {
 
         @Override
         public void postProcessTestInstance(Object test, ExtensionContext context) {
-            ((WithFault) test).stores().fault = context.getConfigurationParameter(FAULT).map(Fault::valueOf);
+            ((WithFault) test).stores().fault =
+                    context.getConfigurationParameter(FAULT).map(Fault::valueOf);
         }
     }
 

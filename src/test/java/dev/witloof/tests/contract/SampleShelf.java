@@ -172,12 +172,12 @@ final class SampleShelf {
     private long add(String bucket, String key, byte @Nullable [] seen, CounterArithmetic arithmetic, long delta)
             throws Refused {
         if (may.has(Fault.COUNTER_IN_8_BYTES)) {
-            long sum = (seen == null ? 0 : ByteBuffer.wrap(Arrays.copyOf(seen, 8)).getLong()) + delta;
+            long sum =
+                    (seen == null ? 0 : ByteBuffer.wrap(Arrays.copyOf(seen, 8)).getLong()) + delta;
             set(bucket, key, ByteBuffer.allocate(8).putLong(sum).array());
             return sum;
         }
-        String sum = arithmetic.sum(
-                seen == null ? "0" : new String(seen, StandardCharsets.UTF_8), delta, may);
+        String sum = arithmetic.sum(seen == null ? "0" : new String(seen, StandardCharsets.UTF_8), delta, may);
         set(bucket, key, sum.getBytes(StandardCharsets.UTF_8));
         return arithmetic.number(sum);
     }

@@ -52,7 +52,8 @@ final class SampleStore implements Backend {
             @Override
             public Object implementation(ImportRef importRef) {
                 String prefix = may.has(Fault.NAME_IN_LAYOUT) && importRef.isNamed() ? importRef.name() + "/" : "";
-                boolean second = importRef.interfaceName().orElseThrow().toString().endsWith("draft2");
+                boolean second =
+                        importRef.interfaceName().orElseThrow().toString().endsWith("draft2");
                 SampleShelf chosen = own != null ? own : second ? secondShelf : shelf;
                 return second ? new SecondSample(may, chosen, prefix) : new FirstSample(may, chosen, prefix);
             }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what stands before the identifiers of buckets
  * @param closed buckets that are closed for good, by a fault
  */
-record SecondSample(SampleAbilities may, SampleShelf shelf, String prefix, Set<String> closed) implements Store, Atomics, Batch {
+record SecondSample(SampleAbilities may, SampleShelf shelf, String prefix, Set<String> closed)
+        implements Store, Atomics, Batch {
 
     SecondSample(SampleAbilities may, SampleShelf shelf, String prefix) {
         this(may, shelf, prefix, ConcurrentHashMap.newKeySet());

@@ -3,6 +3,7 @@ package dev.witloof.tests.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.witloof.instance.Component;
+import dev.witloof.limit.Limits;
 import dev.witloof.link.Binding;
 import dev.witloof.link.Composition;
 import dev.witloof.link.Functions;
@@ -13,8 +14,11 @@ import dev.witloof.tests.Checkout;
 import dev.witloof.tests.wast.Json;
 import dev.witloof.tests.wast.Required;
 import dev.witloof.wrapper.Quota;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +64,7 @@ final class PlanSchemaTest {
                 .toModule(ImportKindsTest.constant(1))
                 .bind("cache")
                 .to(Functions.of(f -> f.function("f", (call, args) -> null)))
-                .bindInterface("a:b/c@1.0.0")
+                .bindInterface("a:b/c@1.1.0")
                 .toFunctions(f -> f.function("f", (call, args) -> null))
                 .resolver(ref -> ref.name().equals("tenant")
                         ? Optional.of(Binding.ofFunction((call, args) -> null).because("tenant directory"))
@@ -69,12 +73,45 @@ final class PlanSchemaTest {
                 .plan(component);
     }
 
+    private static LinkPlan limited() {
+        ScheduledExecutorService unused = new ScheduledThreadPoolExecutor(0);
+        return Linker.builder()
+                .limits(Limits.builder()
+                        .memoryPages(1)
+                        .tableElements(2)
+                        .handles(3)
+                        .instances(4)
+                        .definitions(5)
+                        .callDepth(6)
+                        .liftedBytes(7)
+                        .deadline(Duration.ofMillis(1500))
+                        .build())
+                .scheduler(unused)
+                .build()
+                .plan(Parts.component("(component)"));
+    }
+
+    private static LinkPlan selecting() {
+        return Linker.builder()
+                .selectExport("admin", "bindings.yaml:3:12")
+                .build()
+                .plan(Parts.component("""
+                        (component (instance $i)
+                          (export "admin" (implements "a:b/c@1.0.0") (external-id "x") (instance $i)))
+                        """));
+    }
+
     private static LinkPlan composed() {
         return Composition.builder()
-                .add("inner", Parts.component("(component (component $c) (export \"part\" (component $c)))"))
+                .add("inner", Parts.component("""
+                        (component
+                          (component $c) (export "part" (component $c))
+                          (instance $i)
+                          (export "desk" (implements "a:b/c@1.0.0") (external-id "front") (instance $i)))
+                        """))
                 .add("outer", Parts.component("(component (import \"part\" (component)))"))
                 .wire("inner", "part", "outer", "part")
-                .link(Linker.builder().build());
+                .link(Linker.builder().selectExport("desk", "bindings.yaml:2:3").build());
     }
 
     private static LinkPlan other() {
@@ -97,6 +134,10 @@ final class PlanSchemaTest {
         check.check("plan", Json.object(full().toJson()));
         check.check("plan", Json.object(composed().toJson()));
         check.check("difference", Json.object(full().diff(composed()).toJson()));
+        check.check("plan", Json.object(selecting().toJson()));
+        check.check("difference", Json.object(selecting().diff(limited()).toJson()));
+        check.check("plan", Json.object(limited().toJson()));
+        check.check("difference", Json.object(full().diff(limited()).toJson()));
         check.check("difference", Json.object(full().diff(other()).toJson()));
         check.check("difference", Json.object(full().diff(full()).toJson()));
 

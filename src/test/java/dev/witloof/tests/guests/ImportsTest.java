@@ -24,7 +24,7 @@ final class ImportsTest {
 
     @ParameterizedTest
     @MethodSource("guests")
-    void javaAndWasmToolsSeeTheSame(String guest) {
+    void L15_javaAndWasmToolsSeeTheSame(String guest) {
         byte[] bytes = Guests.bytes(guest);
         Component component = Component.load(bytes);
         WitWorld world = PARSER.decode(bytes).componentWorld().orElseThrow();

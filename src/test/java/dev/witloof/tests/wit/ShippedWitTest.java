@@ -40,7 +40,7 @@ final class ShippedWitTest {
 
     /** The list has the digests of the encodings of the published texts; see CONTRIBUTING.md. */
     @Test
-    void theBinaryEncodingsAreThoseThatWereRecorded() {
+    void L10_theBinaryEncodingsAreThoseThatWereRecorded() {
         String found = packages().stream()
                 .map(name -> digest(name, "stable", STABLE) + digest(name, "all", ALL))
                 .collect(Collectors.joining());

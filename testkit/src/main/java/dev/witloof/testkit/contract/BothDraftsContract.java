@@ -61,9 +61,9 @@ public abstract class BothDraftsContract extends KeyValueContract {
                         .as(each.where().says(Clause.ONE_LAYOUT))
                         .containsExactlyInAnyOrder("a", "b");
             } else {
-                each.where().refusedAsOther(Clause.LIST_KEYS, () -> each.main()
-                        .plain()
-                        .listKeys(Optional.empty()));
+                each.where()
+                        .refusedAsOther(
+                                Clause.LIST_KEYS, () -> each.main().plain().listKeys(Optional.empty()));
             }
         }
     }
@@ -75,8 +75,10 @@ public abstract class BothDraftsContract extends KeyValueContract {
         Service second = second(again(store));
         for (Service each : List.of(first, second)) {
             if (!can(Ability.INCREMENT)) {
-                each.where().refusedAsOther(Clause.INCREMENT, () -> each.atomics()
-                        .increment(each.main().handle(), "n", 1));
+                each.where()
+                        .refusedAsOther(
+                                Clause.INCREMENT,
+                                () -> each.atomics().increment(each.main().handle(), "n", 1));
             }
         }
         if (can(Ability.INCREMENT)) {
@@ -101,8 +103,10 @@ public abstract class BothDraftsContract extends KeyValueContract {
         Backend store = fresh();
         Service first = first(store);
         first.main().set("n", "-5");
-        first.where().refusedAsOther(Clause.INCREMENT, () -> first.atomics()
-                .increment(first.main().handle(), "n", 1));
+        first.where()
+                .refusedAsOther(
+                        Clause.INCREMENT,
+                        () -> first.atomics().increment(first.main().handle(), "n", 1));
         first.main().expect(Clause.UNHARMED, "n", "-5");
     }
 
@@ -111,11 +115,15 @@ public abstract class BothDraftsContract extends KeyValueContract {
         Backend store = fresh();
         Service first = first(store);
         Service second = second(again(store));
-        List<Draft.Entry> entries = List.of(
-                new Draft.Entry("a", Values.bytes("1")), new Draft.Entry("b", Values.bytes("2")));
-        first.where().run(Clause.SET_MANY, () -> first.batch().setMany(first.main().handle(), entries));
+        List<Draft.Entry> entries =
+                List.of(new Draft.Entry("a", Values.bytes("1")), new Draft.Entry("b", Values.bytes("2")));
+        first.where()
+                .run(Clause.SET_MANY, () -> first.batch().setMany(first.main().handle(), entries));
         second.main().expect(Clause.ONE_LAYOUT, "a", "1");
-        second.where().run(Clause.DELETE_MANY, () -> second.batch().deleteMany(second.main().handle(), List.of("a")));
+        second.where()
+                .run(
+                        Clause.DELETE_MANY,
+                        () -> second.batch().deleteMany(second.main().handle(), List.of("a")));
         first.main().expectNothing(Clause.ONE_LAYOUT, "a");
         first.main().expect(Clause.ONE_LAYOUT, "b", "2");
     }

@@ -61,7 +61,8 @@ public abstract class GuestContract extends KeyValueContract {
         }
     }
 
-    private static void gives(Clause clause, String expected, ComponentInstance app, String function, Object... arguments) {
+    private static void gives(
+            Clause clause, String expected, ComponentInstance app, String function, Object... arguments) {
         assertThat(String.valueOf(app.instance(SERVICE).function(function).call(arguments)))
                 .as("%s, called by %s", new Where(new FirstDraft(), Use.NAMED).says(clause), function)
                 .isEqualTo(expected);
@@ -162,13 +163,15 @@ public abstract class GuestContract extends KeyValueContract {
             java.main().set("user" + i, "x");
         }
         with(again(sessions), fresh(), app -> {
-            String users = String.valueOf(app.instance(SERVICE).function("users").call());
+            String users =
+                    String.valueOf(app.instance(SERVICE).function("users").call());
             if (can(Ability.LIST_KEYS)) {
                 assertThat(users).as(java.where().says(Clause.CURSOR)).startsWith("ok([\"user");
                 assertThat(users.substring(3).split("[^a-z0-9]+"))
                         .as(java.where().says(Clause.CURSOR))
-                        .contains(
-                                IntStream.range(10, 70).mapToObj(i -> "user" + i).toArray(String[]::new));
+                        .contains(IntStream.range(10, 70)
+                                .mapToObj(i -> "user" + i)
+                                .toArray(String[]::new));
             } else {
                 assertThat(users).as(java.where().says(Clause.OTHER)).startsWith("err(\"sessions.list-keys: ");
             }

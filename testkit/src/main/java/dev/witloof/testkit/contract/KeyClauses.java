@@ -85,10 +85,44 @@ abstract class KeyClauses extends ValueClauses {
 
     /** Texts outside of ASCII, some of which look alike. */
     static final List<String> UNICODE = List.of(
-            "\u00e9", "e\u0301", "\u00c9", "\u00df", "ss", "\u1e9e", "\u0131", "i", "I", "\u0130", "\u03a9", "\u2126", "\ufb01",
-            "fi", "\u00c5", "\u212b", "ключ", "鍵", "열쇠", "مفتاح", "\u200fמפתח", "क्षि", "😀", "👩\u200d💻", "𐍈", "\u00a0",
-            "\u3000", "\u200b", "\ufeff", "\u0085", "\u2028", "\ue000", "\uffff", "\ufffd", "\ud83f\udffe", "\udbff\udfff",
-            "\u0100", "\u0800");
+            "\u00e9",
+            "e\u0301",
+            "\u00c9",
+            "\u00df",
+            "ss",
+            "\u1e9e",
+            "\u0131",
+            "i",
+            "I",
+            "\u0130",
+            "\u03a9",
+            "\u2126",
+            "\ufb01",
+            "fi",
+            "\u00c5",
+            "\u212b",
+            "ключ",
+            "鍵",
+            "열쇠",
+            "مفتاح",
+            "\u200fמפתח",
+            "क्षि",
+            "😀",
+            "👩\u200d💻",
+            "𐍈",
+            "\u00a0",
+            "\u3000",
+            "\u200b",
+            "\ufeff",
+            "\u0085",
+            "\u2028",
+            "\ue000",
+            "\uffff",
+            "\ufffd",
+            "\ud83f\udffe",
+            "\udbff\udfff",
+            "\u0100",
+            "\u0800");
 
     private void areKeptApart(List<String> keys) throws Exception {
         TestedBucket bucket = start().main();

@@ -45,7 +45,8 @@ abstract class NameClauses extends KeyValueContract {
         if (can(Ability.LIST_KEYS)) {
             assertThat(bucket.keys()).as(service.where().says(clause)).containsExactlyInAnyOrder(keys);
         } else {
-            service.where().refusedAsOther(Clause.LIST_KEYS, () -> bucket.plain().listKeys(Optional.empty()));
+            service.where()
+                    .refusedAsOther(Clause.LIST_KEYS, () -> bucket.plain().listKeys(Optional.empty()));
         }
     }
 
@@ -100,7 +101,8 @@ abstract class NameClauses extends KeyValueContract {
         Service named = start(store, Use.NAMED);
         named.main().set("key", "value");
         listed(named, Clause.ONE_LAYOUT, "key");
-        for (String key : List.of("contract", "contract/key", "contract:key", "contract.key", "main", "main/key", "main:key")) {
+        for (String key :
+                List.of("contract", "contract/key", "contract:key", "contract.key", "main", "main/key", "main:key")) {
             named.main().expectNothing(Clause.ONE_LAYOUT, key);
         }
     }
@@ -118,8 +120,8 @@ abstract class NameClauses extends KeyValueContract {
     final void oneStartServesSeveralNames() throws Exception {
         Where where = new Where(draft(), Use.NAMED);
         String name = draft().nameOf("store");
-        List<ImportRef> imports = List.of(
-                Use.NAMED.importOf(name), Use.NAMED_MAIN.importOf(name), Use.UNNAMED.importOf(name));
+        List<ImportRef> imports =
+                List.of(Use.NAMED.importOf(name), Use.NAMED_MAIN.importOf(name), Use.UNNAMED.importOf(name));
         Backend.Started started = where.call(Clause.SAME_STORE, () -> fresh().start(imports));
         try {
             for (ImportRef each : imports) {

@@ -84,9 +84,15 @@ final class TestedBucket {
 
     /** Fails unless all were listed that stayed, and of the others only those that were there at some time. */
     void expectListed(
-            Clause clause, Collection<String> listed, Collection<String> stayed, Collection<String> ever, boolean once) {
+            Clause clause,
+            Collection<String> listed,
+            Collection<String> stayed,
+            Collection<String> ever,
+            boolean once) {
         Set<String> found = new HashSet<>(listed);
-        assertThat(without(stayed, found)).as("%s, keys that are missing", where.says(clause)).isEqualTo("none");
+        assertThat(without(stayed, found))
+                .as("%s, keys that are missing", where.says(clause))
+                .isEqualTo("none");
         assertThat(without(found, new HashSet<>(ever)))
                 .as("%s, keys that are too many", where.says(clause))
                 .isEqualTo("none");
@@ -108,7 +114,8 @@ final class TestedBucket {
     private static String shown(List<String> keys) {
         return keys.isEmpty()
                 ? "none"
-                : keys.size() + ": " + keys.stream().limit(5).map(Values::quoted).collect(joining(", "))
+                : keys.size() + ": "
+                        + keys.stream().limit(5).map(Values::quoted).collect(joining(", "))
                         + (keys.size() > 5 ? ", …" : "");
     }
 

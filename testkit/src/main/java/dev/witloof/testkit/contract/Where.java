@@ -78,7 +78,8 @@ record Where(Draft draft, Use use) {
         } catch (Throwable failure) {
             if (draft.refusal(failure) == null) {
                 Assertions.fail(
-                        "[" + says(Clause.ERRORS) + "] expected a result or the interface's own error, found thrown: " + failure,
+                        "[" + says(Clause.ERRORS) + "] expected a result or the interface's own error, found thrown: "
+                                + failure,
                         failure);
             }
         }

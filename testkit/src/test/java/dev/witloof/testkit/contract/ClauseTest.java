@@ -71,11 +71,13 @@ final class ClauseTest {
     @Test
     void aFailureSaysWhatWasCalledAndHow() {
         assertThat(Clause.GET.of(new FirstDraft(), Use.NAMED))
-                .isEqualTo("wasi:keyvalue/store@0.2.0-draft, bucket.get, named \"contract\": \"The value of a key, or nothing if"
-                        + " the key is not there.\"");
+                .isEqualTo(
+                        "wasi:keyvalue/store@0.2.0-draft, bucket.get, named \"contract\": \"The value of a key, or nothing if"
+                                + " the key is not there.\"");
         assertThat(Clause.APART.of(new SecondDraft(), Use.UNNAMED))
-                .isEqualTo("wasi:keyvalue@0.2.0-draft2, unnamed: \"Two stores share nothing, and which one answers is decided by"
-                        + " the import's name alone.\"");
+                .isEqualTo(
+                        "wasi:keyvalue@0.2.0-draft2, unnamed: \"Two stores share nothing, and which one answers is decided by"
+                                + " the import's name alone.\"");
     }
 
     @Test

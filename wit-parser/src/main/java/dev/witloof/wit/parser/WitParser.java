@@ -171,13 +171,22 @@ public final class WitParser {
     }
 
     /**
-     * Writes a folder of WIT, or one WIT file, in binary form. What is binary already is the result as it is.
+     * Writes in binary form what a folder of WIT, one WIT file, or one binary holds; of a component, its WIT alone.
      *
      * @throws IOException if something cannot be read
      * @throws WitException if the WIT is wrong; it carries every error found
      */
     public byte[] encode(Path path) throws IOException {
-        return read(path, bytes -> bytes, this::encode);
+        return read(path, this::encode, this::encode);
+    }
+
+    /**
+     * Writes the WIT that a binary holds in binary form, without anything else that is in it.
+     *
+     * @param componentOrWitPackage as {@link #decode} takes it, with its errors
+     */
+    public byte[] encode(byte[] componentOrWitPackage) {
+        return encode(Map.of(TEXT_FILE, print(componentOrWitPackage).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The versions of the native library: {@code library}, {@code abi}, {@code schema} and {@code wit-parser}. */

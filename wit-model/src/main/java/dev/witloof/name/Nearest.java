@@ -1,4 +1,4 @@
-package dev.witloof.link;
+package dev.witloof.name;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -20,12 +20,13 @@ public final class Nearest<T> {
     private int smallest = FARTHEST + 1;
     private @Nullable T nearest;
 
-    Nearest(String wanted) {
+    /** A search for what was probably meant by a name. */
+    public Nearest(String wanted) {
         this.wanted = folded(wanted);
     }
 
     /** A name without its letter case, as {@link #offer} wants it. */
-    static String folded(String name) {
+    public static String folded(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
@@ -37,7 +38,7 @@ public final class Nearest<T> {
     }
 
     /** Considers one name. */
-    void offer(String folded, T meaning) {
+    public void offer(String folded, T meaning) {
         int longer = Math.max(wanted.length(), folded.length());
         int shorter = Math.min(wanted.length(), folded.length());
         int limit = Math.min(Math.min(smallest - 1, shorter - 1), Math.max(1, longer / 3));
@@ -51,12 +52,12 @@ public final class Nearest<T> {
     }
 
     /** The nearest of those considered, if one is near. */
-    Optional<T> found() {
+    public Optional<T> found() {
         return Optional.ofNullable(nearest);
     }
 
     /** How near it is; more than any limit if nothing is. */
-    int smallest() {
+    public int smallest() {
         return smallest;
     }
 

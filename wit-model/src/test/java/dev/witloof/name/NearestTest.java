@@ -1,4 +1,4 @@
-package dev.witloof.link;
+package dev.witloof.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,63 @@
+package dev.witloof.cli;
+
+import dev.witloof.config.BackendRegistry;
+import dev.witloof.config.Settings;
+import dev.witloof.configuration.Configuration;
+import dev.witloof.keyvalue.BoundedKeyValue;
+import dev.witloof.keyvalue.InMemoryKeyValue;
+import dev.witloof.keyvalue.KeyValue;
+import java.util.function.Consumer;
+
+/** The backends that a file of bindings may name here, and what they read. Each entry has one of its own. */
+final class Backends {
+
+    private Backends() {}
+
+    static BackendRegistry registry() {
+        return BackendRegistry.builder()
+                .register("memory", Backends::inMemory)
+                .register("in-memory", Backends::inMemory)
+                .register("bounded", Backends::bounded)
+                .register("map", settings -> Configuration.of(settings.all()))
+                .byDefault("wasi:config/store", "map")
+                .build();
+    }
+
+    private static InMemoryKeyValue inMemory(Settings settings) {
+        InMemoryKeyValue.Builder builder = InMemoryKeyValue.builder()
+                .buckets(strings(settings, "buckets"))
+                .readOnly(strings(settings, "readOnly"));
+        number(settings, "pageSize", builder::pageSize);
+        return builder.build();
+    }
+
+    private static BoundedKeyValue bounded(Settings settings) {
+        BoundedKeyValue.Builder builder =
+                KeyValue.bounded().buckets(strings(settings, "buckets")).readOnly(strings(settings, "readOnly"));
+        number(settings, "pageSize", builder::pageSize);
+        number(settings, "maximumBuckets", builder::maximumBuckets);
+        settings.optionalInteger("maximumEntries").ifPresent(builder::maximumEntries);
+        settings.optionalSize("maximumBytes").ifPresent(builder::maximumBytes);
+        settings.optionalDuration("expireAfterWrite").ifPresent(builder::expireAfterWrite);
+        settings.optionalDuration("expireAfterAccess").ifPresent(builder::expireAfterAccess);
+        try {
+            return builder.build();
+        } catch (IllegalStateException e) {
+            // Only of this class the file's error has the message.
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static String[] strings(Settings settings, String key) {
+        return settings.strings(key).toArray(String[]::new);
+    }
+
+    private static void number(Settings settings, String key, Consumer<Integer> setting) {
+        settings.optionalInteger(key).map(Backends::exact).ifPresent(setting);
+    }
+
+    /** A number that no builder takes stays one. */
+    private static int exact(long number) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
+    }
+}

@@ -1,0 +1,20 @@
+;; What a call can come to: a value, an err, a trap. Made binary by `wasm-tools parse outcomes.wat -o outcomes.wasm`.
+(component $outcomes
+  (core module $M
+    (memory (export "memory") 1)
+    (data (i32.const 0) "odd")
+    (func (export "half") (param $n i32) (result i32)
+      (i32.store (i32.const 16) (i32.and (local.get $n) (i32.const 1)))
+      (if (i32.and (local.get $n) (i32.const 1))
+        (then (i32.store (i32.const 20) (i32.const 0)) (i32.store (i32.const 24) (i32.const 3)))
+        (else (i32.store (i32.const 20) (i32.shr_u (local.get $n) (i32.const 1)))))
+      (i32.const 16))
+    (func (export "fail") unreachable)
+    (func (export "nothing"))
+    (func (export "letter") (param $c i32) (result i32) (local.get $c)))
+  (core instance $m (instantiate $M))
+  (func (export "half") (param "n" u32) (result (result u32 (error string)))
+    (canon lift (core func $m "half") (memory (core memory $m "memory"))))
+  (func (export "fail") (canon lift (core func $m "fail")))
+  (func (export "nothing") (canon lift (core func $m "nothing")))
+  (func (export "letter") (param "c" char) (result char) (canon lift (core func $m "letter"))))

@@ -1,0 +1,122 @@
+package dev.witloof.link;
+
+import static dev.witloof.link.Shop.BYTES;
+import static dev.witloof.link.Shop.STORE;
+import static dev.witloof.link.Shop.backend;
+import static dev.witloof.link.Shop.func;
+import static dev.witloof.link.Shop.instance;
+import static dev.witloof.link.Shop.named;
+import static dev.witloof.link.Shop.param;
+import static dev.witloof.link.Shop.plan;
+import static dev.witloof.link.Shop.store;
+import static dev.witloof.link.Shop.storeFunctions;
+import static dev.witloof.link.Shop.unnamed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.witloof.error.UnlinkableException;
+import dev.witloof.type.BorrowType;
+import dev.witloof.type.ExternType;
+import dev.witloof.type.FuncType;
+import dev.witloof.type.InstanceType;
+import dev.witloof.type.ListType;
+import dev.witloof.type.OwnType;
+import dev.witloof.type.PrimitiveType;
+import dev.witloof.type.ResourceType;
+import dev.witloof.type.TypeBound;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Resources that two bindings would have to serve; the whole reports. */
+class SplitResourcesTest {
+
+    private static void check(Golden golden, String name, Linker.Builder linker, Need... imports) {
+        golden.check(
+                name,
+                catchThrowableOfType(UnlinkableException.class, () -> plan(linker, imports))
+                        .getMessage());
+    }
+
+    @Test
+    void L4_anUnboundImportWhoseResourceOthersTakeSaysThatNoOtherResourceWillDo() {
+        Golden golden = Golden.here();
+        ResourceType bucket = ResourceType.named("bucket");
+        ResourceType backing = ResourceType.named("bucket");
+        Linker.Builder linker = Linker.builder();
+        linker.bind("sessions", "cache").to(backend("redis", Offer.of(STORE, storeFunctions(BYTES))));
+        linker.bindInterface(ATOMICS).to(backend("counters"));
+        linker.bindInterface(BATCH).to(backend("counters"));
+        linker.bind("counts").to(backend("counters"));
+        check(
+                golden,
+                "split-unbound",
+                linker,
+                named("sessions", STORE, null, store()),
+                named("cache", STORE, null, store()),
+                unnamed(STORE, storeOf(bucket)),
+                unnamed(ATOMICS, taking(bucket, "increment")),
+                unnamed(BATCH, taking(bucket, "get-many", "set-many")),
+                named("backing", null, null, instance(Map.of("inner", storeOf(backing)))),
+                named("counts", "wasi:keyvalue/counts@0.1.0", null, taking(backing, "count")));
+    }
+
+    @Test
+    void L4_aBackendThatIsGivenTheResourcesOfAnotherIsAProblem() {
+        Golden golden = Golden.here();
+        ResourceType bucket = ResourceType.named("bucket");
+        Linker.Builder linker = Linker.builder();
+        Backend redis =
+                backend("redis", Offer.of(STORE, storeFunctions(BYTES)), Offer.of(ATOMICS, taken(bucket, "increment")));
+        linker.bind("sessions").to(redis);
+        linker.bindInterface(STORE).to(backend("memory", Offer.of(STORE, storeFunctions(BYTES))));
+        linker.bindInterface(ATOMICS).to(redis);
+        linker.bindInterface(BATCH).to(backend("batches"));
+        check(
+                golden,
+                "split",
+                linker,
+                named("sessions", STORE, null, store()),
+                unnamed(STORE, storeOf(bucket)),
+                unnamed(ATOMICS, taking(bucket, "increment")),
+                unnamed(BATCH, taking(bucket, "get-many")));
+        assertThat(plan(
+                                Linker.builder()
+                                        .bind("sessions")
+                                        .to(backend("other"))
+                                        .bindAll(redis),
+                                named("sessions", STORE, null, store()),
+                                unnamed(STORE, storeOf(bucket)),
+                                unnamed(ATOMICS, taking(bucket, "increment")))
+                        .bindings())
+                .extracting(BoundImport::boundTo)
+                .containsExactly("other", "redis", "redis");
+    }
+
+    private static final String ATOMICS = "wasi:keyvalue/atomics@0.2.0-draft";
+    private static final String BATCH = "wasi:keyvalue/batch@0.2.0-draft";
+
+    private static InstanceType storeOf(ResourceType bucket) {
+        Map<String, ExternType> exports = new LinkedHashMap<>();
+        exports.put("bucket", new TypeBound.SubResource(bucket));
+        exports.put(
+                "open", func(List.of(param("identifier", PrimitiveType.STRING)), Shop.orError(new OwnType(bucket))));
+        return instance(exports);
+    }
+
+    private static InstanceType taking(ResourceType bucket, String... functions) {
+        Map<String, ExternType> exports = new LinkedHashMap<>();
+        exports.put("bucket", new TypeBound.Eq(bucket));
+        exports.putAll(taken(bucket, functions));
+        return instance(exports);
+    }
+
+    private static Map<String, FuncType> taken(ResourceType bucket, String... functions) {
+        Map<String, FuncType> types = new LinkedHashMap<>();
+        for (String name : functions) {
+            types.put(name, func(List.of(param("buckets", new ListType(new BorrowType(bucket)))), PrimitiveType.U64));
+        }
+        return types;
+    }
+}
