@@ -5,7 +5,7 @@ import java.util.List;
 /** What can be wrong with a store, one thing each, and tests that have to find it. */
 enum Fault {
     UNKNOWN_KEY_IS_EMPTY("anUnknownKeyHasNoValue", "whatIsDeletedIsGone", "anUnknownKeyIsNothingAtItsPlace"),
-    EMPTY_VALUE_IS_NOTHING("anEmptyValueIsAValue", "anEmptyValueReplacesAnother", "aKeyWithAnEmptyValueIsListed"),
+    EMPTY_VALUE_IS_NOTHING("anEmptyValueIsAValue", "anEmptyValueReplacesAnother", "anEmptyValueIsSeenAsAValue"),
     FIRST_VALUE_STAYS("settingAgainReplacesTheValue", "aSmallValueReplacesALargeOne"),
     VALUE_IS_TEXT("aValueMayHaveEveryByte", "aValueThatIsNoTextIsKept"),
     VALUE_IS_CUT("aValueOf1MebibyteIsKept"),
@@ -26,7 +26,7 @@ enum Fault {
     CLOSED_HANDLE_CLOSES_BUCKET("aClosedHandleLeavesTheOthersAndTheKeys", "aThousandHandlesAreOpenAtOnce"),
     CLOSE_FORGETS("whatWasStoredIsThereWhenTheStoreIsStartedAgain", "toCloseOneStartLeavesTheOther"),
     STARTS_ARE_APART("twoStartsSeeEachOther", "namedAndUnnamedUseHaveOneLayout", "twoStartsCountTogether"),
-    LISTS_FIRST_PAGE_ONLY("tenThousandKeysAreListedToTheEnd", "keysThatStayAreListedWhileThreadsWrite"),
+    LISTS_FIRST_PAGE_ONLY("tenThousandKeysAreListedToTheEnd", "aCursorIsGoodWithAnotherHandle"),
     LISTS_BY_OFFSET("keysThatStayAreListedWhileOthersAreDeleted", "aBucketIsEmptiedByDeletingEachPage"),
     LISTS_A_KEY_TWICE("tenThousandKeysAreListedToTheEnd", "aCursorIsGoodWithAnotherHandle"),
     LISTS_WITHOUT_END("everyKeyIsListed", "anEmptyBucketHasNoKeys"),

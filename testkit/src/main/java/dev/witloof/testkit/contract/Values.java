@@ -27,9 +27,13 @@ final class Values {
 
     /** What a value is, in a line; two that are shown alike are alike. */
     static String shown(byte[] value) {
+        String size = value.length == 1 ? "1 byte" : value.length + " bytes";
+        if (value.length == 0) {
+            return size;
+        }
         return value.length <= SHORT
-                ? value.length + " bytes " + HexFormat.of().formatHex(value) + " " + quoted(text(value))
-                : value.length + " bytes, SHA-256 " + HexFormat.of().formatHex(digest(value));
+                ? size + " " + HexFormat.of().formatHex(value) + " " + quoted(text(value))
+                : size + ", SHA-256 " + HexFormat.of().formatHex(digest(value));
     }
 
     static String shown(Optional<byte[]> value) {
