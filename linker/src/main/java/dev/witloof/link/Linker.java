@@ -151,6 +151,7 @@ public final class Linker {
 
         /** A binding for every import with this external-id. */
         public BindingBuilder bindExternalId(String externalId) {
+            Objects.requireNonNull(externalId, "externalId");
             return begin(new BindingBuilder(this, List.of(), externalId, null, Place.ofCaller()));
         }
 
@@ -166,7 +167,7 @@ public final class Linker {
          * @throws IllegalArgumentException if it offers none
          */
         public Builder bindAll(Backend backend) {
-            Target.OfBackend target = new Target.OfBackend(backend);
+            Target.OfBackend target = new Target.OfBackend(Objects.requireNonNull(backend, "backend"));
             if (backend.offers().isEmpty()
                     && backend.serves().stream()
                             .allMatch(type -> Served.interfaceName(type).isEmpty())) {
@@ -235,7 +236,7 @@ public final class Linker {
 
         /** Asks {@code answers} for each import that no binding for a name or external-id serves, while planning. */
         public Builder resolver(Function<ImportRef, Optional<Binding>> answers) {
-            resolvers.add(new Resolver(answers, Place.ofCaller().text()));
+            resolvers.add(new Resolver(Objects.requireNonNull(answers, "answers"), Place.ofCaller().text()));
             return this;
         }
 
@@ -290,7 +291,7 @@ public final class Linker {
          * it.
          */
         public Builder limits(Limits most) {
-            limits = limits.with(most, Place.ofCaller());
+            limits = limits.with(Objects.requireNonNull(most, "most"), Place.ofCaller());
             return this;
         }
 
@@ -300,7 +301,7 @@ public final class Linker {
          * @param declaredAt file, line and column, such as {@code bindings.yaml:9:1}
          */
         public Builder limits(Limits most, String declaredAt) {
-            limits = limits.with(most, Place.inFile(declaredAt));
+            limits = limits.with(Objects.requireNonNull(most, "most"), Place.inFile(declaredAt));
             return this;
         }
 
@@ -309,7 +310,7 @@ public final class Linker {
          * its threads must not be kept busy for longer than a deadline may be late.
          */
         public Builder scheduler(ScheduledExecutorService scheduler) {
-            limits = limits.with(scheduler);
+            limits = limits.with(Objects.requireNonNull(scheduler, "scheduler"));
             return this;
         }
 
