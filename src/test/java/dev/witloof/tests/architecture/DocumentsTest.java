@@ -100,6 +100,33 @@ final class DocumentsTest {
     }
 
     @Test
+    void theReadmesTestIsOneThatRuns() {
+        String test = CHECKOUT.text("testkit/src/test/java/dev/witloof/testkit/guide/LookupTest.java")
+                .split("// README\n")[1];
+
+        assertThat(CHECKOUT.text("README.md")).contains("```java\n" + test.stripTrailing() + "\n```");
+    }
+
+    @Test
+    void theSamplesOfTheGuideToTestingAreCompiled() {
+        String compiled =
+                withoutSpace(CHECKOUT.text("testkit/src/test/java/dev/witloof/testkit/guide/SessionsGuide.java")
+                        + CHECKOUT.text("src/test/java/dev/witloof/tests/contract/StoresTest.java"));
+        List<String> samples = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(CHECKOUT.text("docs/testing.md"))
+                .results()
+                .map(sample -> withoutSpace(sample.group(1)))
+                .toList();
+
+        assertThat(samples).hasSize(7).allSatisfy(sample -> assertThat(compiled).contains(sample));
+    }
+
+    /** Lines break where the formatter has them, elsewhere in documents. */
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    @Test
     void theTestCommandIsTheSameEverywhere() {
         String command = "\nmvn -B -ntp verify\n";
 
