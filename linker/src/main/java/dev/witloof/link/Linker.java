@@ -14,6 +14,7 @@ import dev.witloof.policy.Audit;
 import dev.witloof.policy.AuditListener;
 import dev.witloof.policy.LinkPolicy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +201,7 @@ public final class Linker {
          *     resource
          */
         public Builder wrap(Wrapper... outermostFirst) {
-            justFinished("wrap").wrap(List.of(outermostFirst));
+            justFinished("wrap").wrap(Arrays.asList(outermostFirst));
             return this;
         }
 
@@ -236,7 +237,8 @@ public final class Linker {
 
         /** Asks {@code answers} for each import that no binding for a name or external-id serves, while planning. */
         public Builder resolver(Function<ImportRef, Optional<Binding>> answers) {
-            resolvers.add(new Resolver(Objects.requireNonNull(answers, "answers"), Place.ofCaller().text()));
+            resolvers.add(new Resolver(
+                    Objects.requireNonNull(answers, "answers"), Place.ofCaller().text()));
             return this;
         }
 
@@ -287,8 +289,8 @@ public final class Linker {
         }
 
         /**
-         * What the instances of one store may take up, and how long a call may run. Set once: a second time replaces all of
-         * it.
+         * What the instances of one store may take up, and how long a call may run. Said again, in the program or in a file,
+         * it adds to what was said before: of each limit the least holds.
          */
         public Builder limits(Limits most) {
             limits = limits.with(Objects.requireNonNull(most, "most"), Place.ofCaller());

@@ -48,6 +48,8 @@ public record ExportRef(String name, String kind, NameAttributes attributes) {
     public String toString() {
         return "export " + Printable.quoted(name)
                 + implementsName().map(i -> ", implements " + i).orElse("")
-                + externalId().map(id -> ", external-id " + Printable.quoted(id)).orElse("");
+                + externalId()
+                        .map(id -> ", external-id " + Printable.quoted(id))
+                        .orElse("");
     }
 }

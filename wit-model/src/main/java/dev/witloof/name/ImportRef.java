@@ -51,6 +51,8 @@ public record ImportRef(String name, String kind, NameAttributes attributes) {
     public String toString() {
         return "import " + Printable.quoted(name)
                 + implementsName().map(i -> ", implements " + i).orElse("")
-                + externalId().map(id -> ", external-id " + Printable.quoted(id)).orElse("");
+                + externalId()
+                        .map(id -> ", external-id " + Printable.quoted(id))
+                        .orElse("");
     }
 }
