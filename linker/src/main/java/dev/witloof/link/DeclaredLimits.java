@@ -62,8 +62,8 @@ record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> schedule
                 Limit.DEADLINE.words(),
                 List.of("calls may take " + text(Limit.DEADLINE), "nothing would end them: there is no scheduler"),
                 Optional.of(places.get(Limit.DEADLINE).text()),
-                Optional.of(".scheduler(…)"
-                        + (places.get(Limit.DEADLINE).form() == Form.FILE ? ", in the program" : ""))));
+                Optional.of(
+                        ".scheduler(…)" + (places.get(Limit.DEADLINE).form() == Form.FILE ? ", in the program" : ""))));
     }
 
     /**

@@ -69,11 +69,8 @@ final class PlannedLimitsTest {
                                 .build(),
                         "bindings.yaml:9:1");
         assertThat(linker.build().plan(load("hostile")).limits())
-                .isEqualTo(Limits.builder()
-                        .handles(10)
-                        .memoryPages(7)
-                        .instances(9)
-                        .build());
+                .isEqualTo(
+                        Limits.builder().handles(10).memoryPages(7).instances(9).build());
         linker.limits(Limits.builder().deadline(Duration.ofSeconds(5)).build(), "bindings.yaml:10:1")
                 .limits(Limits.builder().memoryPages(0).build(), "more.yaml:2:1");
         assertThat(refused(linker, load("hostile")).problems())
