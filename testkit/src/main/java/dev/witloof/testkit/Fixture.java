@@ -73,10 +73,6 @@ final class Fixture {
         return name.isEmpty() ? instance().as(type) : instance().export(name, type);
     }
 
-    void setExports() {
-        members.setExports(this);
-    }
-
     /** The calls that were not stubbed, if there are any, as what made the test fail. */
     static Throwable explained(Throwable thrown, @Nullable Fixture fixture) {
         List<String> unexpected = fixture == null ? List.of() : fixture.mocks.unexpected();

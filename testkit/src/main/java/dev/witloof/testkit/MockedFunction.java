@@ -2,10 +2,13 @@ package dev.witloof.testkit;
 
 import dev.witloof.instance.Call;
 import dev.witloof.instance.HostFunction;
+import dev.witloof.layout.TypePredicates;
 import dev.witloof.name.Nearest;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.LabelledType;
+import dev.witloof.type.OwnType;
 import dev.witloof.type.ResultType;
+import dev.witloof.type.ValType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +29,13 @@ final class MockedFunction implements HostFunction {
         this.mock = mock;
         this.name = name;
         this.type = type;
-        this.givesResources = type.result().map(ResourcesIn::any).orElse(false);
-        this.takesResources = type.params().stream().map(LabelledType::type).anyMatch(ResourcesIn::any);
+        this.givesResources = type.result().map(MockedFunction::holdsHandles).orElse(false);
+        this.takesResources = type.params().stream().map(LabelledType::type).anyMatch(MockedFunction::holdsHandles);
+    }
+
+    /** Whether values of the type can hold handles that are owned, and so change hands. */
+    static boolean holdsHandles(ValType type) {
+        return TypePredicates.contains(type, OwnType.class::isInstance);
     }
 
     String name() {

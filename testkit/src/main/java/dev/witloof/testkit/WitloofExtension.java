@@ -58,15 +58,22 @@ public final class WitloofExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         ExtensionContext owner = owner(context);
+        TestMembers members = members(context);
         synchronized (this) {
-            if (store(owner).get(Fixture.class) == null) {
-                TestMembers members =
-                        new TestMembers(context.getRequiredTestInstances().getAllInstances());
+            Fixture present = store(owner).get(Fixture.class, Fixture.class);
+            if (present == null) {
                 Set<String> unmocked = Set.of(
                         TestComponent.annotation(context.getRequiredTestClass()).unmocked());
                 store(owner).put(Fixture.class, new Fixture(component(context), members, unmocked));
+            } else {
+                // An instance that lives for a class may serve objects of nested classes too.
+                members.setMocks(present.mocks());
             }
         }
+    }
+
+    private static TestMembers members(ExtensionContext context) {
+        return new TestMembers(context.getRequiredTestInstances().getAllInstances());
     }
 
     /** Whose life the instance has: the method's, or the class's. */
@@ -88,7 +95,7 @@ public final class WitloofExtension
 
     @Override
     public void beforeTestExecution(ExtensionContext context) {
-        fixture(context).ifPresent(Fixture::setExports);
+        fixture(context).ifPresent(members(context)::setExports);
     }
 
     @Override

@@ -217,11 +217,27 @@ final class ExtensionTest {
                     .hasToString("err(\"cache.open: access denied\")");
             sessions.called("open").once();
         }
+
+        @Nested
+        class Within {
+            @Import("sessions")
+            Mock same;
+
+            @Export(Guests.SERVICE)
+            ExportedInstance service;
+
+            @Test
+            void usesIt(ComponentInstance app) {
+                assertThat(app).isSameAs(first);
+                assertThat(same).isSameAs(sessions);
+                assertThat(service.function("lookup").call("bob")).hasToString("err(\"cache.open: access denied\")");
+            }
+        }
     }
 
     @Test
     void anInstanceMayLiveForAClass() {
-        succeeds(OneInstance.class, 2);
+        succeeds(OneInstance.class, 3);
     }
 
     static final Set<ComponentInstance> INSTANCES = ConcurrentHashMap.newKeySet();
