@@ -1,12 +1,16 @@
 package dev.witloof.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.witloof.instance.Component;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
+import dev.witloof.link.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,21 @@ final class ScaffoldTest {
                 .hasSameSizeAs(component.imports())
                 .allSatisfy(bound -> assertThat(bound.boundTo()).isIn("anything", "nothing (its type says all)"));
         assertThat(SchemaTest.violations(text)).isEmpty();
+    }
+
+    /** U+FFFE and U+FFFF may stand in an external-id, and not in YAML. */
+    @Test
+    void anExternalIdOfAnyCharactersLinks() throws IOException {
+        String hex = HexFormat.of().formatHex(Files.readAllBytes(Path.of("../guests/wat-shop/shop.wasm")));
+        String id = "\uffff\ufffe\n\u001b\u2028\"\\$${1234";
+        String from = HexFormat.of().formatHex("session-db:eu-west-1".getBytes(UTF_8));
+        String to = HexFormat.of().formatHex(id.getBytes(UTF_8));
+        assertThat(to).hasSameSizeAs(from);
+        Component component = Component.load(HexFormat.of().parseHex(hex.replace(from, to)));
+        assertThat(component.imports().get(0).externalId()).contains(id);
+        String filled = Scaffold.of(component).replace("backend: " + Scaffold.BACKEND, "backend: anything");
+        LinkPlan plan = Backends.load(filled).applyTo(Linker.builder()).build().plan(component);
+        assertThat(plan.bindings().get(0).step()).contains(Step.NAME_AND_EXTERNAL_ID);
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class Binding {
 
     /** The import is served by a backend. */
     public static Binding of(Backend backend) {
-        return of(new Target.OfBackend(backend));
+        return of(new Target.OfBackend(Objects.requireNonNull(backend, "backend")));
     }
 
     /** The imported instance or function is served by an object of a Java interface; see {@link BindingBuilder#to(Class, Object)}. */
@@ -35,12 +35,12 @@ public final class Binding {
 
     /** The imported instance is served by these functions. */
     public static Binding of(Functions functions) {
-        return of(new Target.OfFunctions(functions));
+        return of(new Target.OfFunctions(Objects.requireNonNull(functions, "functions")));
     }
 
     /** The imported function is served by this one. */
     public static Binding ofFunction(HostFunction function) {
-        return of(new Target.OfFunction(function, Optional.empty()));
+        return of(new Target.OfFunction(Objects.requireNonNull(function, "function"), Optional.empty()));
     }
 
     /** The same with the reason for it, such as {@code tenant directory}; never a secret, because plans print it. */

@@ -57,7 +57,7 @@ public final class BindingBuilder {
             throw new IllegalStateException(
                     place + ": withExternalId: expected a binding for a name, found " + written());
         }
-        externalId = id;
+        externalId = Objects.requireNonNull(id, "id");
         return this;
     }
 
@@ -118,7 +118,7 @@ public final class BindingBuilder {
 
     /** Served by a backend, which is started with the deployment and closed with it. */
     public Linker.Builder to(Backend backend) {
-        return finish(new Target.OfBackend(backend));
+        return finish(new Target.OfBackend(Objects.requireNonNull(backend, "backend")));
     }
 
     /**
@@ -132,7 +132,7 @@ public final class BindingBuilder {
 
     /** An instance, served by functions that are at hand. */
     public Linker.Builder to(Functions functions) {
-        return finish(new Target.OfFunctions(functions));
+        return finish(new Target.OfFunctions(Objects.requireNonNull(functions, "functions")));
     }
 
     /** An instance, served by functions on untyped values. */
@@ -142,12 +142,12 @@ public final class BindingBuilder {
 
     /** A function, served by one on untyped values. */
     public Linker.Builder toFunction(HostFunction function) {
-        return finish(new Target.OfFunction(function, Optional.empty()));
+        return finish(new Target.OfFunction(Objects.requireNonNull(function, "function"), Optional.empty()));
     }
 
     /** A function, served by one on untyped values whose type is checked when planning. */
     public Linker.Builder toFunction(FuncType type, HostFunction function) {
-        return finish(new Target.OfFunction(function, Optional.of(type)));
+        return finish(new Target.OfFunction(Objects.requireNonNull(function, "function"), Optional.of(type)));
     }
 
     /**
@@ -156,17 +156,18 @@ public final class BindingBuilder {
      * @param export the export's name: an interface name or a plain name
      */
     public Linker.Builder toInstance(ComponentInstance instance, String export) {
-        return finish(new Target.OfExport(instance, export));
+        return finish(new Target.OfExport(
+                Objects.requireNonNull(instance, "instance"), Objects.requireNonNull(export, "export")));
     }
 
     /** A core module. */
     public Linker.Builder toModule(CoreModule module) {
-        return finish(new Target.OfModule(module));
+        return finish(new Target.OfModule(Objects.requireNonNull(module, "module")));
     }
 
     /** A component. */
     public Linker.Builder toComponent(Component component) {
-        return finish(new Target.OfComponent(component));
+        return finish(new Target.OfComponent(Objects.requireNonNull(component, "component")));
     }
 
     /**
@@ -175,12 +176,12 @@ public final class BindingBuilder {
      * @param destructor called with the object when its last handle is dropped
      */
     public Linker.Builder toResource(Consumer<Object> destructor) {
-        return finish(new Target.OfResource(destructor));
+        return finish(new Target.OfResource(Objects.requireNonNull(destructor, "destructor")));
     }
 
     /** Served by a backend of its own for each import; the factory is called while planning and must open nothing. */
     public Linker.Builder toFactory(Function<ImportRef, Backend> factory) {
-        return finish(new Target.OfFactory(factory));
+        return finish(new Target.OfFactory(Objects.requireNonNull(factory, "factory")));
     }
 
     private Linker.Builder finish(Target given) {
@@ -198,7 +199,7 @@ public final class BindingBuilder {
             throw new IllegalStateException(place + ": " + written()
                     + ": wrap: expected functions to stand around, found " + target.description());
         }
-        wrappers.addAll(outermostFirst);
+        outermostFirst.forEach(wrapper -> wrappers.add(Objects.requireNonNull(wrapper, "wrapper")));
     }
 
     /**

@@ -6,7 +6,9 @@ import dev.witloof.instance.StoreLimits;
 import dev.witloof.limit.Limit;
 import dev.witloof.limit.Limits;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -14,18 +16,30 @@ import java.util.function.Supplier;
 /**
  * The limits that an embedder declared, and what they need.
  *
- * @param place where they were declared; empty if they were not
+ * @param limits of each limit the least that was declared
+ * @param places where each of them was declared
  */
-record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> scheduler, Optional<Place> place) {
+record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> scheduler, Map<Limit, Place> places) {
 
-    static final DeclaredLimits NONE = new DeclaredLimits(Limits.NONE, Optional.empty(), Optional.empty());
+    static final DeclaredLimits NONE = new DeclaredLimits(Limits.NONE, Optional.empty(), Map.of());
 
-    DeclaredLimits with(Limits most, Place declaredAt) {
-        return new DeclaredLimits(most, scheduler, Optional.of(declaredAt));
+    /** These and more: what is declared twice holds as it is tighter, so that no limit goes unheeded. */
+    DeclaredLimits with(Limits more, Place declaredAt) {
+        Limits.Builder least = Limits.builder();
+        Map<Limit, Place> all = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            Optional<Long> before = limits.asked(limit);
+            Optional<Long> now = more.asked(limit).filter(most -> before.isEmpty() || most < before.get());
+            now.or(() -> before).ifPresent(most -> {
+                least.set(limit, most);
+                all.put(limit, now.isPresent() ? declaredAt : places.get(limit));
+            });
+        }
+        return new DeclaredLimits(least.build(), scheduler, all);
     }
 
     DeclaredLimits with(ScheduledExecutorService keeper) {
-        return new DeclaredLimits(limits, Optional.of(keeper), place);
+        return new DeclaredLimits(limits, Optional.of(keeper), places);
     }
 
     /** For stores; of limits that cannot be kept, which is a {@linkplain #problems() problem}, the defaults. */
@@ -47,8 +61,9 @@ record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> schedule
                 Problem.Kind.LIMIT,
                 Limit.DEADLINE.words(),
                 List.of("calls may take " + text(Limit.DEADLINE), "nothing would end them: there is no scheduler"),
-                place.map(Place::text),
-                Optional.of(".scheduler(…)" + (form() == Form.FILE ? ", in the program" : ""))));
+                Optional.of(places.get(Limit.DEADLINE).text()),
+                Optional.of(
+                        ".scheduler(…)" + (places.get(Limit.DEADLINE).form() == Form.FILE ? ", in the program" : ""))));
     }
 
     /**
@@ -74,12 +89,8 @@ record DeclaredLimits(Limits limits, Optional<ScheduledExecutorService> schedule
                 Problem.Kind.LIMIT,
                 limit.words(),
                 List.of("an instance begins with   " + limit.text(least), "declared as most          " + text(limit)),
-                place.map(Place::text),
-                Optional.of(form().limit(limit.words(), limit.text(least))));
-    }
-
-    private Form form() {
-        return place.map(Place::form).orElse(Form.JAVA);
+                Optional.of(places.get(limit).text()),
+                Optional.of(places.get(limit).form().limit(limit.words(), limit.text(least))));
     }
 
     private String text(Limit limit) {

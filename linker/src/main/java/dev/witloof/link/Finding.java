@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A problem as the report prints it. A line may begin with spaces, which indent it further; the {@link Problem} that a
+ * A problem as the report prints it: nothing in it can break a line. A line may begin with spaces, which indent it further; the {@link Problem} that a
  * program reads has none.
  *
  * @param kind which kind of problem
@@ -29,7 +29,10 @@ record Finding(
         Optional<Problem.Candidate> nearest) {
 
     Finding {
-        lines = List.copyOf(lines);
+        subject = Text.plain(subject);
+        lines = lines.stream().map(Text::plain).toList();
+        place = place.map(Text::plain);
+        fix = fix.map(Text::plain);
         candidates = List.copyOf(candidates);
     }
 

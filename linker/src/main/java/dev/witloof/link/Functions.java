@@ -10,6 +10,7 @@ import dev.witloof.type.FuncType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ public final class Functions {
          * @throws IllegalArgumentException if the name is none, or is declared already
          */
         public Builder function(String name, HostFunction code) {
-            return add(name, new Entry(null, code));
+            return add(name, new Entry(null, Objects.requireNonNull(code, "code")));
         }
 
         /**
@@ -109,7 +110,7 @@ public final class Functions {
          * @throws IllegalArgumentException if the name is none, or is declared already
          */
         public Builder function(String name, FuncType type, HostFunction code) {
-            return add(name, new Entry(type, code));
+            return add(name, new Entry(Objects.requireNonNull(type, "type"), Objects.requireNonNull(code, "code")));
         }
 
         private Builder add(String name, Entry entry) {
@@ -128,6 +129,7 @@ public final class Functions {
          */
         public Builder resource(String name, Consumer<Object> destructor) {
             plainName("resource", name);
+            Objects.requireNonNull(destructor, "destructor");
             HostFunction drop = (call, args) -> {
                 destructor.accept(args[0]);
                 return null;

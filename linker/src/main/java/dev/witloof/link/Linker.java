@@ -14,6 +14,7 @@ import dev.witloof.policy.Audit;
 import dev.witloof.policy.AuditListener;
 import dev.witloof.policy.LinkPolicy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,7 @@ public final class Linker {
 
         /** A binding for every import with this external-id. */
         public BindingBuilder bindExternalId(String externalId) {
+            Objects.requireNonNull(externalId, "externalId");
             return begin(new BindingBuilder(this, List.of(), externalId, null, Place.ofCaller()));
         }
 
@@ -167,7 +169,7 @@ public final class Linker {
          * @throws IllegalArgumentException if it offers none
          */
         public Builder bindAll(Backend backend) {
-            Target.OfBackend target = new Target.OfBackend(backend);
+            Target.OfBackend target = new Target.OfBackend(Objects.requireNonNull(backend, "backend"));
             if (backend.offers().isEmpty()
                     && backend.serves().stream()
                             .allMatch(type -> Served.interfaceName(type).isEmpty())) {
@@ -200,7 +202,7 @@ public final class Linker {
          *     resource
          */
         public Builder wrap(Wrapper... outermostFirst) {
-            justFinished("wrap").wrap(List.of(outermostFirst));
+            justFinished("wrap").wrap(Arrays.asList(outermostFirst));
             return this;
         }
 
@@ -236,7 +238,8 @@ public final class Linker {
 
         /** Asks {@code answers} for each import that no binding for a name or external-id serves, while planning. */
         public Builder resolver(Function<ImportRef, Optional<Binding>> answers) {
-            resolvers.add(new Resolver(answers, Place.ofCaller().text()));
+            resolvers.add(new Resolver(
+                    Objects.requireNonNull(answers, "answers"), Place.ofCaller().text()));
             return this;
         }
 
@@ -298,11 +301,11 @@ public final class Linker {
         }
 
         /**
-         * What the instances of one store may take up, and how long a call may run. Set once: a second time replaces all of
-         * it.
+         * What the instances of one store may take up, and how long a call may run. Said again, in the program or in a file,
+         * it adds to what was said before: of each limit the least holds.
          */
         public Builder limits(Limits most) {
-            limits = limits.with(most, Place.ofCaller());
+            limits = limits.with(Objects.requireNonNull(most, "most"), Place.ofCaller());
             return this;
         }
 
@@ -312,7 +315,7 @@ public final class Linker {
          * @param declaredAt file, line and column, such as {@code bindings.yaml:9:1}
          */
         public Builder limits(Limits most, String declaredAt) {
-            limits = limits.with(most, Place.inFile(declaredAt));
+            limits = limits.with(Objects.requireNonNull(most, "most"), Place.inFile(declaredAt));
             return this;
         }
 
@@ -321,7 +324,7 @@ public final class Linker {
          * its threads must not be kept busy for longer than a deadline may be late.
          */
         public Builder scheduler(ScheduledExecutorService scheduler) {
-            limits = limits.with(scheduler);
+            limits = limits.with(Objects.requireNonNull(scheduler, "scheduler"));
             return this;
         }
 

@@ -1,6 +1,5 @@
 package dev.witloof.link;
 
-import dev.witloof.error.Problem;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.name.InterfaceVersion;
@@ -34,14 +33,11 @@ record Loss(Declaration declaration, String reason, boolean byVersion) {
         }
         if (ref.isNamed() && ref.implementsName().isPresent()) {
             InterfaceName implemented = ref.implementsName().get();
+            String reason =
+                    "serves unnamed imports only, unless allowInterfaceFor(" + Text.quoted(ref.name()) + ") is set";
             for (Bindings.Provision p : bindings.forInterface(implemented)) {
                 if (implemented.matches(p.name())) {
-                    lost.put(
-                            p.declaration(),
-                            other(
-                                    p.declaration(),
-                                    "serves unnamed imports only, unless allowInterfaceFor(" + Text.quoted(ref.name())
-                                            + ") is set"));
+                    lost.put(p.declaration(), other(p.declaration(), reason));
                 }
             }
         }
@@ -97,9 +93,5 @@ record Loss(Declaration declaration, String reason, boolean byVersion) {
         return wanted.track().equals(other.track())
                 ? "a version 0.0.x matches only itself"
                 : wanted.track() + " and " + other.track() + " are two tracks";
-    }
-
-    Problem.Candidate candidate() {
-        return declaration.candidate(reason);
     }
 }

@@ -22,6 +22,7 @@ final class Unbound {
 
     private final Bindings bindings;
     private final List<Spare> spares;
+    private final Map<Declaration, Problem.Candidate> shown = new IdentityHashMap<>();
     private final Set<Declaration> proposed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Unbound(Needs needs, Bindings bindings, Set<Declaration> used) {
@@ -65,9 +66,7 @@ final class Unbound {
         lost.values().stream()
                 .limit(Text.LONGEST_LIST)
                 .forEach(loss -> lines.add(loss.declaration().candidate() + " " + loss.reason()));
-        if (lost.size() > Text.LONGEST_LIST) {
-            lines.add("and " + (lost.size() - Text.LONGEST_LIST) + " more candidates");
-        }
+        addMore(lines, lost.size());
         lines.addAll(none.notes());
         proposed.addAll(lost.keySet());
         near.ifPresent(proposed::add);
@@ -84,8 +83,20 @@ final class Unbound {
                                 .orElseGet(() ->
                                         where.map(Place::form).orElse(Form.JAVA).binding(need))))
                 .of(need)
-                .withCandidates(lost.values().stream().map(Loss::candidate).toList())
+                .withCandidates(lost.values().stream().map(this::candidate).toList())
                 .withNearest(near.map(d -> d.candidate("no import uses it")));
+    }
+
+    private static void addMore(List<String> lines, int candidates) {
+        if (candidates > Text.LONGEST_LIST) {
+            lines.add("and " + Text.count(candidates - Text.LONGEST_LIST, "more candidate"));
+        }
+    }
+
+    /** The loss as data. What is said of the declaration itself is worded once for all imports. */
+    private Problem.Candidate candidate(Loss loss) {
+        Problem.Candidate known = shown.computeIfAbsent(loss.declaration(), d -> d.candidate(""));
+        return new Problem.Candidate(known.binding(), known.place(), known.boundTo(), loss.reason());
     }
 
     private static String mended(Declaration declaration, ImportRef ref) {
@@ -172,10 +183,13 @@ final class Unbound {
             boolean declared = other.declaration().interfaceName().isPresent();
             String reason = (declared ? "is for another version: " : "offers it as " + other.name() + ": ")
                     + Loss.ofVersions(wanted.get(), other.name());
-            lines.add(other.declaration().candidate() + " " + reason);
-            candidates.add(other.declaration().candidate(reason));
+            if (candidates.size() < Text.LONGEST_LIST) {
+                lines.add(other.declaration().candidate() + " " + reason);
+            }
+            candidates.add(candidate(new Loss(other.declaration(), reason, true)));
             proposed.add(other.declaration());
         }
+        addMore(lines, others.size());
         Declaration first = others.get(0).declaration();
         boolean rewritable = others.size() == 1 && first.interfaceName().isPresent() && canBe(first, wanted.get());
         return Optional.of(new Finding(

@@ -97,10 +97,15 @@ public final class Retry implements Wrapper {
                 if (!isListed(result)) {
                     return result;
                 }
+            } catch (InterruptedException e) {
+                throw e;
             } catch (Exception e) {
                 if (!isListed(e)) {
                     throw e;
                 }
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted before another attempt");
             }
             if (nanos > 0) {
                 Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
@@ -153,7 +158,7 @@ public final class Retry implements Wrapper {
             return this;
         }
 
-        /** Where an exception of this class is thrown. */
+        /** Where an exception of this class is thrown. An {@link InterruptedException} never is: whoever interrupts wants an end. */
         public Builder exceptions(Class<? extends Exception> type) {
             exceptions.add(type);
             return this;

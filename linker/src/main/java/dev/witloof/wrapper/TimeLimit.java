@@ -105,6 +105,7 @@ public final class TimeLimit implements Wrapper {
         private final Thread thread;
         private boolean over;
         private boolean expired;
+        private boolean interruptedBefore;
 
         Watch(Thread thread) {
             this.thread = thread;
@@ -113,16 +114,17 @@ public final class TimeLimit implements Wrapper {
         synchronized void expire() {
             if (!over) {
                 expired = true;
+                interruptedBefore = thread.isInterrupted();
                 thread.interrupt();
             }
         }
 
-        /** Whether it expired; the interrupt is taken back then. */
+        /** Whether it expired; the interrupt is taken back then, but for one that was there before. */
         boolean stop() {
             synchronized (this) {
                 over = true;
             }
-            if (expired) {
+            if (expired && !interruptedBefore) {
                 Thread.interrupted();
             }
             return expired;

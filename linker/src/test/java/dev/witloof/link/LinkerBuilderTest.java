@@ -7,8 +7,11 @@ import static dev.witloof.link.Shop.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkerBuilderTest {
@@ -199,5 +202,39 @@ class LinkerBuilderTest {
         assertThatThrownBy(() -> Linker.builder().bind("cache", "audit", "cache"))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bind: expected different names, found \"cache\", \"audit\", \"cache\"");
+    }
+
+    static List<Consumer<Linker.Builder>> nulls() {
+        return List.of(
+                b -> b.bindExternalId(null),
+                b -> b.bind("cache").withExternalId(null),
+                b -> b.bindAll(null),
+                b -> b.resolver(null),
+                b -> b.limits(null),
+                b -> b.scheduler(null),
+                b -> b.bind("cache").to((Backend) null),
+                b -> b.bind("cache").to((Functions) null),
+                b -> b.bind("cache").toFunction(null),
+                b -> b.bind("cache").toFunctions(f -> f.function("get", null)),
+                b -> b.bind("cache").toFunctions(f -> f.resource("bucket", null)),
+                b -> b.bind("cache").toInstance(null, "store"),
+                b -> b.bind("cache").toModule(null),
+                b -> b.bind("cache").toComponent(null),
+                b -> b.bind("cache").toResource(null),
+                b -> b.bind("cache").toFactory(null),
+                b -> b.bind("cache").to(backend("memory")).wrap((Wrapper) null),
+                b -> Binding.of((Backend) null),
+                b -> Binding.of((Functions) null),
+                b -> Binding.ofFunction(null));
+    }
+
+    /** A binding that is given nothing for its external-id would otherwise serve more imports than was meant. */
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void aNullIsRefusedWhereItIsGiven(Consumer<Linker.Builder> given) {
+        assertThatThrownBy(() -> given.accept(Linker.builder()))
+                .isExactlyInstanceOf(NullPointerException.class)
+                .message()
+                .matches("[a-zA-Z]+");
     }
 }

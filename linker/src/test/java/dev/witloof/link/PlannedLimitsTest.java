@@ -56,6 +56,28 @@ final class PlannedLimitsTest {
         assertThat(refusal.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.LIMIT);
     }
 
+    /** L28: what is declared twice, in the program and in a file, is enforced twice. */
+    @Test
+    void limitsThatAreDeclaredAgainHoldTogether() {
+        Linker.Builder linker = logged().limits(
+                        Limits.builder().handles(10).memoryPages(77).build())
+                .limits(
+                        Limits.builder()
+                                .handles(100)
+                                .memoryPages(7)
+                                .instances(9)
+                                .build(),
+                        "bindings.yaml:9:1");
+        assertThat(linker.build().plan(load("hostile")).limits())
+                .isEqualTo(
+                        Limits.builder().handles(10).memoryPages(7).instances(9).build());
+        linker.limits(Limits.builder().deadline(Duration.ofSeconds(5)).build(), "bindings.yaml:10:1")
+                .limits(Limits.builder().memoryPages(0).build(), "more.yaml:2:1");
+        assertThat(refused(linker, load("hostile")).problems())
+                .extracting(problem -> problem.subject() + " " + problem.place().orElseThrow())
+                .containsExactly("deadline bindings.yaml:10:1", "memoryPages more.yaml:2:1");
+    }
+
     @Test
     void whatAnInstanceBeginsWithIsSeenWhenPlanning() {
         UnlinkableException refusal = refused(

@@ -324,6 +324,20 @@ class ReportTest {
         }
     }
 
+    @Test
+    void ofManyOtherVersionsTheReportShowsSome() {
+        Linker.Builder linker = Linker.builder();
+        for (int i = 2; i < 12; i++) {
+            linker.bindInterface("acme:shop/log@" + i + ".0.0").to(backend("memory"));
+        }
+        List<Problem> problems =
+                failure(linker, unnamed("acme:shop/log@1.0.0", small())).problems();
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).kind()).isEqualTo(Problem.Kind.VERSION);
+        assertThat(problems.get(0).lines()).hasSize(10).last().isEqualTo("and 2 more candidates");
+        assertThat(problems.get(0).candidates()).hasSize(10);
+    }
+
     private static String letters(int i) {
         return "" + (char) ('a' + i / 25 % 25) + (char) ('a' + i % 25);
     }

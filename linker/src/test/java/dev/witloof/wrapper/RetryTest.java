@@ -15,9 +15,11 @@ import dev.witloof.value.Result;
 import dev.witloof.wrapper.Sessions.Kind;
 import dev.witloof.wrapper.Sessions.MapStore;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is called again, and what is not. */
 class RetryTest {
@@ -56,6 +58,37 @@ class RetryTest {
             };
             assertThatThrownBy(() -> Sessions.lookup(app, "ada")).isInstanceOf(TrapException.class);
             assertThat(cache.log).containsExactly("open hot", "open hot", "open hot");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasInterruptedIsNotCalledAgain(boolean thrown) {
+        AtomicInteger calls = new AtomicInteger();
+        try (ComponentInstance app = Linker.builder()
+                .bind("cache")
+                .toFunctions(f -> f.function("open", (call, args) -> {
+                    calls.incrementAndGet();
+                    if (thrown) {
+                        throw new InterruptedException("stop");
+                    }
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("gone");
+                }))
+                .wrap(Retry.times(3)
+                        .functions("open")
+                        .exceptions(Exception.class)
+                        .build())
+                .bind("sessions")
+                .toFunctions(f -> f.function("open", (call, args) -> Result.err(null)))
+                .build()
+                .plan(Things.guess())
+                .instantiate()) {
+            assertThatThrownBy(() -> app.function("guess").call("any"))
+                    .isInstanceOf(TrapException.class)
+                    .hasRootCauseInstanceOf(InterruptedException.class);
+            assertThat(calls).hasValue(1);
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 

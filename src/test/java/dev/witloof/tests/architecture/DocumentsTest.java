@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -109,16 +110,29 @@ final class DocumentsTest {
 
     @Test
     void theSamplesOfTheGuideToTestingAreCompiled() {
-        String compiled =
-                withoutSpace(CHECKOUT.text("testkit/src/test/java/dev/witloof/testkit/guide/SessionsGuide.java")
-                        + CHECKOUT.text("src/test/java/dev/witloof/tests/contract/StoresTest.java"));
+        areCompiled("docs/testing.md", 6, "testkit/src/test/java/dev/witloof/testkit/guide/SessionsGuide.java");
+    }
+
+    @Test
+    void theSamplesOfTheGuideToTestingStoresAreCompiled() {
+        areCompiled(
+                "docs/testing-stores.md",
+                2,
+                "src/test/java/dev/witloof/tests/contract/InMemoryContractTest.java",
+                "src/test/java/dev/witloof/tests/contract/BoundedContractTest.java");
+    }
+
+    private static void areCompiled(String document, int count, String... sources) {
+        String compiled = withoutSpace(Stream.of(sources).map(CHECKOUT::text).collect(Collectors.joining()));
         List<String> samples = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-                .matcher(CHECKOUT.text("docs/testing.md"))
+                .matcher(CHECKOUT.text(document))
                 .results()
                 .map(sample -> withoutSpace(sample.group(1)))
                 .toList();
 
-        assertThat(samples).hasSize(7).allSatisfy(sample -> assertThat(compiled).contains(sample));
+        assertThat(samples)
+                .hasSize(count)
+                .allSatisfy(sample -> assertThat(compiled).contains(sample));
     }
 
     /** Lines break where the formatter has them, elsewhere in documents. */

@@ -1,4 +1,7 @@
-/** Our own stores under the tests that any store has to pass. */
+/**
+ * The contracts of the testkit: over the stores in memory, over a store that serves everything, and over stores with one fault
+ * each, which the contracts have to find.
+ */
 @NullMarked
 package dev.witloof.tests.contract;
 

@@ -86,8 +86,8 @@ final class BadInputTest {
             assertThatThrownBy(() -> service(app).function("log-in"))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "component, export \"demo:named/session-service@0.1.0\": no func \"log-in\" is exported;"
-                                    + " there is \"login\", \"lookup\", \"logout\", \"users\"");
+                            "component, export \"demo:named/session-service@0.1.0\": no func \"log-in\" is exported,"
+                                    + " did you mean \"login\"? there is \"login\", \"lookup\", \"logout\", \"users\"");
         }
     }
 

@@ -46,8 +46,10 @@ public record ExportRef(String name, String kind, NameAttributes attributes) {
     /** {@code export "cache", implements wasi:keyvalue/store@0.2.0-draft, external-id "eu"}. */
     @Override
     public String toString() {
-        return "export \"" + name + "\""
+        return "export " + Printable.quoted(name)
                 + implementsName().map(i -> ", implements " + i).orElse("")
-                + externalId().map(id -> ", external-id \"" + id + "\"").orElse("");
+                + externalId()
+                        .map(id -> ", external-id " + Printable.quoted(id))
+                        .orElse("");
     }
 }

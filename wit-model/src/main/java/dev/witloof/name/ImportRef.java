@@ -49,8 +49,10 @@ public record ImportRef(String name, String kind, NameAttributes attributes) {
     /** {@code import "cache", implements wasi:keyvalue/store@0.2.0-draft, external-id "eu"}. */
     @Override
     public String toString() {
-        return "import \"" + name + "\""
+        return "import " + Printable.quoted(name)
                 + implementsName().map(i -> ", implements " + i).orElse("")
-                + externalId().map(id -> ", external-id \"" + id + "\"").orElse("");
+                + externalId()
+                        .map(id -> ", external-id " + Printable.quoted(id))
+                        .orElse("");
     }
 }

@@ -101,7 +101,9 @@ public record InterfaceName(
      * and versions that match by {@link InterfaceVersion#matches}. No version matches only no version.
      */
     public boolean matches(InterfaceName provided) {
-        if (!unversioned().equals(provided.unversioned())) {
+        if (!namespaces.equals(provided.namespaces)
+                || !pkg.equals(provided.pkg)
+                || !projections.equals(provided.projections)) {
             return false;
         }
         if (version.isEmpty() || provided.version.isEmpty()) {

@@ -19,6 +19,9 @@ public final class Printable {
     }
 
     private static String escaped(String text, boolean quotes) {
+        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f && !(quotes && (c == '"' || c == '\\')))) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (c == '\n') {
@@ -34,10 +37,15 @@ public final class Printable {
         return out.toString();
     }
 
-    /** Control characters, separators of lines, and marks that turn the direction of the text around them. */
+    /**
+     * Control characters, separators of lines, marks that turn the direction of the text around them, and what Unicode says is
+     * no character.
+     */
     private static boolean isUnseen(int c) {
         int type = Character.getType(c);
-        return type == Character.CONTROL
+        boolean isNoCharacter = (c & 0xfffe) == 0xfffe || c >= 0xfdd0 && c <= 0xfdef;
+        return isNoCharacter
+                || type == Character.CONTROL
                 || type == Character.FORMAT
                 || type == Character.SURROGATE
                 || type == Character.LINE_SEPARATOR

@@ -57,6 +57,14 @@ class ImportRefTest {
     }
 
     @Test
+    void anExternalIdForgesNoLine() {
+        NameAttributes forged = attributes(null, null, "x\"\n2) \u001b[31m\u202e");
+        String printed = " \"cache\", external-id \"x\\\"\\n2) \\u{1b}[31m\\u{202e}\"";
+        assertThat(new ImportRef("cache", "func", forged)).hasToString("import" + printed);
+        assertThat(new ExportRef("cache", "func", forged)).hasToString("export" + printed);
+    }
+
+    @Test
     void exportsReadTheSame() {
         ExportRef ref = new ExportRef("hot", "instance", attributes("wasi:keyvalue/store@0.2", ".1", "x"));
         assertThat(ref.isNamed()).isTrue();

@@ -1,8 +1,12 @@
 /**
- * Tests that any implementation of an interface has to pass: abstract classes, to be extended by a test of one's own.
+ * The tests that every implementation of {@code wasi:keyvalue} has to pass, for whoever writes one.
  *
- * <p>Enter at {@link dev.witloof.testkit.contract.StoreContract}. Imports the interfaces that are tested, {@code link}, JUnit
- * and AssertJ.
+ * <p>Enter at {@link dev.witloof.testkit.contract.TestedStore}, which says what is tested, and extend the contract of each
+ * interface that the store serves: {@link dev.witloof.testkit.contract.DraftStoreContract} and its neighbours. A {@code Draft}
+ * makes both drafts look alike to the tests; a {@code Clause} is a sentence that a failing test quotes.
+ *
+ * <p>Imports {@code name}, {@code instance}, {@code link}, {@code host}, {@code value}, the packages of key-value stores, JUnit and
+ * AssertJ.
  */
 @NullMarked
 package dev.witloof.testkit.contract;

@@ -1,0 +1,91 @@
+package dev.witloof.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.witloof.keyvalue.KeyValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What failing tests quote is written where they say. */
+final class ClauseTest {
+
+    private static final Map<String, String> FILES =
+            Map.of("store", "store.wit", "atomics", "atomic.wit", "batch", "batch.wit");
+
+    private static String documentation(Draft draft, String interfaceName) {
+        String file = "/META-INF/wit/wasi/keyvalue/" + draft.version() + "/" + FILES.get(interfaceName);
+        try (InputStream in = Objects.requireNonNull(KeyValue.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("/// "))
+                    .map(line -> line.substring(4))
+                    .collect(Collectors.joining(" "));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Test
+    void everySentenceOfAnInterfaceStandsInItsWit() {
+        List<Clause> quoted = Arrays.stream(Clause.values())
+                .filter(clause -> FILES.containsKey(clause.interfaceName()))
+                .toList();
+        assertThat(quoted).hasSizeGreaterThan(20);
+        for (Clause clause : quoted) {
+            assertThat(documentation(new SecondDraft(), clause.interfaceName()))
+                    .as(clause.name())
+                    .contains(clause.sentence());
+            if (!clause.name().contains("CAS") && clause != Clause.SWAP) {
+                assertThat(documentation(new FirstDraft(), clause.interfaceName()))
+                        .as(clause.name())
+                        .contains(clause.sentence());
+            }
+        }
+    }
+
+    @Test
+    void everySentenceThatIsAddedStandsInTheDocumentation() throws IOException {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("docs/testing-stores.md"))) {
+            folder = Objects.requireNonNull(folder.getParent());
+        }
+        String documentation = Files.readString(folder.resolve("docs/testing-stores.md"));
+        assertThat(documentation.lines().filter(line -> line.startsWith("> ")))
+                .containsExactlyElementsOf(Arrays.stream(Clause.values())
+                        .filter(clause -> clause.interfaceName().isEmpty())
+                        .map(clause -> "> - " + clause.sentence())
+                        .toList());
+    }
+
+    @Test
+    void aFailureSaysWhatWasCalledAndHow() {
+        assertThat(Clause.GET.of(new FirstDraft(), Use.NAMED))
+                .isEqualTo(
+                        "wasi:keyvalue/store@0.2.0-draft, bucket.get, named \"contract\": \"The value of a key, or nothing if"
+                                + " the key is not there.\"");
+        assertThat(Clause.APART.of(new SecondDraft(), Use.UNNAMED))
+                .isEqualTo(
+                        "wasi:keyvalue@0.2.0-draft2, unnamed: \"Two stores share nothing, and which one answers is decided by"
+                                + " the import's name alone.\"");
+    }
+
+    @Test
+    void valuesAndKeysAreShownShort() {
+        assertThat(Values.shown(Values.bytes("aé"))).isEqualTo("3 bytes 61c3a9 \"aé\"");
+        assertThat(Values.shown(new byte[100]))
+                .isEqualTo("100 bytes, SHA-256 cd00e292c5970d3c5e2f0ffa5171e555bc46bfc4faddfb4a418b6840b86e79a3");
+        assertThat(Values.quoted("a\r\n\u200b")).isEqualTo("\"a\\u{d}\\u{a}\\u{200b}\"");
+        assertThat(Values.quoted("k".repeat(50))).isEqualTo("\"" + "k".repeat(48) + "…\" (50 units)");
+    }
+}

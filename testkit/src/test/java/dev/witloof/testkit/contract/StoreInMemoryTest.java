@@ -1,0 +1,25 @@
+package dev.witloof.testkit.contract;
+
+import dev.witloof.keyvalue.KeyValue;
+import dev.witloof.link.Backend;
+import org.junit.jupiter.api.Nested;
+
+/** The contracts run under the JUnit that this module is tested with, be it 5 or 6. */
+final class StoreInMemoryTest {
+
+    interface InMemory extends TestedStore {
+        @Override
+        default Backend fresh() {
+            return KeyValue.inMemory();
+        }
+    }
+
+    @Nested
+    final class Store extends DraftStoreContract implements InMemory {}
+
+    @Nested
+    final class Names extends DraftNamesContract implements InMemory {}
+
+    @Nested
+    final class Guest extends GuestContract implements InMemory {}
+}
