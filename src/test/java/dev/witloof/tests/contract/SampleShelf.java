@@ -4,6 +4,7 @@ import dev.witloof.testkit.contract.Ability;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.concurrent.locks.LockSupport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -161,7 +162,7 @@ final class SampleShelf {
         may.check(Ability.INCREMENT);
         if (may.has(Fault.INCREMENT_LOSES)) {
             byte[] seen = get(bucket, key);
-            Thread.yield();
+            LockSupport.parkNanos(100_000); // long enough for the others to see the same value
             return add(bucket, key, seen, arithmetic, delta);
         }
         synchronized (this) {
