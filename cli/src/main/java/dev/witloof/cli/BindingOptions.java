@@ -67,6 +67,8 @@ final class BindingOptions {
         Linker.Builder builder = Linker.builder().scheduler(scheduler());
         if (file != null) {
             Bindings.load(file, Backends.registry(), resolver(file, console)).applyTo(builder);
+        } else {
+            builder.declaredIn("--bindings FILE");
         }
         Linker linker = builder.build();
         return Progress.during(console, "compiling " + component.name(), () -> linker.plan(component));

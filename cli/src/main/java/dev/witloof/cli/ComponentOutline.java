@@ -8,24 +8,19 @@ import dev.witloof.name.ExportRef;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.DefinedType;
-import dev.witloof.type.EnumType;
 import dev.witloof.type.ExternDecl;
 import dev.witloof.type.ExternType;
-import dev.witloof.type.FlagsType;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
-import dev.witloof.type.RecordType;
 import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
 import dev.witloof.type.ValType;
-import dev.witloof.type.VariantType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The outline of a component, from its own types. That an interface uses a type of another one shows in the type's parts: each
@@ -107,9 +102,9 @@ final class ComponentOutline {
         if (type instanceof ResourceType resource) {
             first = resources.getOrDefault(resource, here);
             resources.put(resource, first);
-        } else if (parts(type) != null) {
-            first = parts.getOrDefault(parts(type), here);
-            parts.put(parts(type), first);
+        } else if (type instanceof ValType value && !value.parts().isEmpty()) {
+            first = parts.getOrDefault(value.parts(), here);
+            parts.put(value.parts(), first);
         }
         if (!first.owner().equals(owner)) {
             return first.text(name);
@@ -124,22 +119,8 @@ final class ComponentOutline {
             return "type " + name;
         }
         String definition = text.definition(value);
-        return parts(type) == null
+        return value.parts().isEmpty()
                 ? "type " + name + " = " + definition
                 : definition.replaceFirst(" ", " " + name + " ");
-    }
-
-    /** What makes up a type that WIT must name; of others nothing. */
-    private static @Nullable List<?> parts(DefinedType type) {
-        if (type instanceof RecordType record) {
-            return record.fields();
-        }
-        if (type instanceof VariantType variant) {
-            return variant.cases();
-        }
-        if (type instanceof EnumType enumeration) {
-            return enumeration.labels();
-        }
-        return type instanceof FlagsType flags ? flags.labels() : null;
     }
 }

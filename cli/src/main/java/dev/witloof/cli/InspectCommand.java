@@ -2,7 +2,7 @@ package dev.witloof.cli;
 
 import dev.witloof.cli.OutlineJson.Members;
 import dev.witloof.instance.Component;
-import dev.witloof.link.Text;
+import dev.witloof.name.Printable;
 import dev.witloof.wit.WitPackage;
 import dev.witloof.wit.WitPackages;
 import dev.witloof.wit.WitWorld;
@@ -73,7 +73,7 @@ final class InspectCommand implements Operation {
             return;
         }
         OutlineText text = new OutlineText()
-                .title("component " + Text.plain(component.name()) + ", sha256 " + component.sha256())
+                .title("component " + Printable.plain(component.name()) + ", sha256 " + component.sha256())
                 .add(outline);
         if (!component.unsupported().isEmpty()) {
             text.title("").title("cannot run here: " + String.join(", ", component.unsupported()));

@@ -4,7 +4,7 @@ import dev.witloof.host.WitText;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentFunction;
 import dev.witloof.instance.ComponentInstance;
-import dev.witloof.link.Text;
+import dev.witloof.name.Printable;
 import dev.witloof.type.ExternDecl;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
@@ -51,7 +51,7 @@ record Invocation(String export, String function, FuncType type, Object[] argume
         if (name.isEmpty()) {
             throw new Failure(
                     status -> ExitStatus.USAGE,
-                    "--invoke: expected a call such as 'login(\"ada\", [1, 2])', found " + Text.quoted(text),
+                    "--invoke: expected a call such as 'login(\"ada\", [1, 2])', found " + Printable.quoted(text),
                     null);
         }
         Candidate one = choose(name, candidates(component), component);
@@ -78,9 +78,9 @@ record Invocation(String export, String function, FuncType type, Object[] argume
                 ? "a function among " + names(all, Candidate::name)
                 : "one of " + names(found, Candidate::inFull);
         throw Failure.badInput(
-                "--invoke: " + Text.plain(component.name()) + ": expected "
+                "--invoke: " + Printable.plain(component.name()) + ": expected "
                         + (all.isEmpty() ? "a component that exports functions" : expected)
-                        + ", found " + Text.quoted(name),
+                        + ", found " + Printable.quoted(name),
                 null);
     }
 

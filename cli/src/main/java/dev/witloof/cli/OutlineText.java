@@ -2,7 +2,7 @@ package dev.witloof.cli;
 
 import dev.witloof.cli.Outline.Item;
 import dev.witloof.cli.Outline.Line;
-import dev.witloof.link.Text;
+import dev.witloof.name.Printable;
 import java.util.List;
 
 /** An outline for people: a line for each import and export, and below it what is in it, in WIT's syntax. */
@@ -33,7 +33,7 @@ final class OutlineText {
         out.append(word).append(item.name());
         item.implementsName().ifPresent(name -> out.append(": ").append(name));
         item.type().ifPresent(type -> out.append(": ").append(type));
-        item.externalId().ifPresent(id -> out.append(", external-id ").append(Text.quoted(id)));
+        item.externalId().ifPresent(id -> out.append(", external-id ").append(Printable.quoted(id)));
         out.append('\n');
         for (Line type : item.types()) {
             out.append("  ").append(type.text()).append('\n');

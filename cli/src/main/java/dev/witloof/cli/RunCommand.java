@@ -3,8 +3,8 @@ package dev.witloof.cli;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.LinkPlan;
-import dev.witloof.link.Text;
 import dev.witloof.name.ExportRef;
+import dev.witloof.name.Printable;
 import dev.witloof.value.Result;
 import dev.witloof.value.Wave;
 import java.io.IOException;
@@ -98,7 +98,7 @@ final class RunCommand implements Operation {
         if (command.isPresent()) {
             throw new Failure(
                     ExitStatus::notLinked,
-                    Text.plain(component.name()) + ": " + command.get()
+                    Printable.plain(component.name()) + ": " + command.get()
                             + ": commands cannot be run yet; --invoke calls an exported function",
                     null);
         }

@@ -1,6 +1,7 @@
 package dev.witloof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.witloof.config.Bindings;
 import dev.witloof.config.SecretResolver;
@@ -160,13 +161,60 @@ class PlanCommandTest {
     }
 
     @Test
-    void withoutBindingsTheReportSaysWhereTheyComeFrom() {
-        Outcome outcome = Outcome.of("plan", sessions);
+    void aFolderIsNoFileOfBindings() {
+        String message = ": " + folder + ": expected a file, found a directory\n";
 
-        assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.err())
-                .endsWith("\n\n`witloof scaffold " + sessions
-                        + "` writes a file of bindings to fill in, for --bindings\n");
+        Outcome.of("plan", sessions, "--bindings", folder.toString()).is(3, "", "witloof plan" + message);
+        Outcome.of("run", sessions, "--bindings", folder.toString(), "--invoke", "users()")
+                .is(125, "", "witloof run" + message);
+        Path under = Path.of(sessions).resolve("bindings.yaml");
+        Outcome.of("plan", sessions, "--bindings", under.toString())
+                .is(
+                        3,
+                        "",
+                        "witloof plan: " + under
+                                + ": expected a file that can be read, but java.nio.file.FileSystemException was thrown\n");
+    }
+
+    @Test
+    void aFileOfBindingsThatMayNotBeReadIsBadInput() throws IOException {
+        Path file = Files.writeString(folder.resolve("closed.yaml"), GOOD);
+        assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "the superuser may read everything");
+
+        Outcome.of("plan", sessions, "--bindings", file.toString())
+                .is(3, "", "witloof plan: " + file + ": expected a file that may be read, found one that may not\n");
+    }
+
+    private static final String UNBOUND = """
+            sessions.wasm (sha256 39883078…) cannot be linked: 2 problems in 2 imports
+
+            1) unbound: import "sessions", implements wasi:keyvalue/store@0.2.0-draft
+                 needs [method]bucket.get, [method]bucket.set, [method]bucket.delete, [method]bucket.exists, \
+            [method]bucket.list-keys, open
+                 nothing is bound to this name
+                 fix: - {name: sessions, interface: "wasi:keyvalue/store@0.2.0-draft", backend: …}   (%1$s)
+
+            2) unbound: import "cache", implements wasi:keyvalue/store@0.2.0-draft
+                 needs [method]bucket.get, [method]bucket.set, [method]bucket.delete, open
+                 nothing is bound to this name
+                 fix: - {name: cache, interface: "wasi:keyvalue/store@0.2.0-draft", backend: …}   (%1$s)
+            """;
+
+    @Test
+    void withoutBindingsTheReportSaysWhereTheyComeFrom() {
+        Outcome.of("plan", sessions)
+                .is(
+                        2,
+                        "",
+                        UNBOUND.formatted("--bindings FILE") + "\n`witloof scaffold " + sessions
+                                + "` writes a file of bindings to fill in, for --bindings\n");
+    }
+
+    @Test
+    void whatIsToBeWrittenIsAnEntryOfTheFileAlsoWhereItHasNone() throws IOException {
+        String file = bindings("version: 1\nbindings: []\n");
+
+        Outcome.of("plan", sessions, "--bindings", file).is(2, "", UNBOUND.formatted(file));
     }
 
     @Test

@@ -128,12 +128,12 @@ class RunCommandTest {
                         1) unbound: import "sessions", implements bench:micro/kv@0.1.0
                              needs get
                              nothing is bound to this name
-                             fix: .bind("sessions").to(…)
+                             fix: - {name: sessions, interface: "bench:micro/kv@0.1.0", backend: …}   (--bindings FILE)
 
                         2) unbound: import "bench:micro/kv@0.1.0"
                              needs get
                              nothing is bound to this interface
-                             fix: .bindInterface("bench:micro/kv@0.1.0").to(…)
+                             fix: - {interface: "bench:micro/kv@0.1.0", backend: …}   (--bindings FILE)
 
                         `witloof scaffold %s` writes a file of bindings to fill in, for --bindings
                         """.formatted(micro));

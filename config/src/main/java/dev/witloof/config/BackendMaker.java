@@ -1,8 +1,8 @@
 package dev.witloof.config;
 
 import dev.witloof.link.Backend;
-import dev.witloof.link.Text;
 import dev.witloof.name.Nearest;
+import dev.witloof.name.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +43,12 @@ final class BackendMaker {
 
     /** {@code registered are a, b}. */
     String existing() {
-        List<String> ids = registry.ids().stream().map(Text::plain).toList();
+        List<String> ids = registry.ids().stream().map(Printable::plain).toList();
         return ids.isEmpty() ? "none is registered" : "registered are " + String.join(", ", ids);
     }
 
     /** The backend of this id, which has read its settings; empty if there were problems. */
-    Optional<Backend> make(Setting.Value id, Map<String, Setting> settings) {
+    Optional<RegisteredBackend> make(Setting.Value id, Map<String, Setting> settings) {
         Optional<BackendFactory> factory = registry.factory(id.text());
         if (factory.isEmpty()) {
             problems.at(
@@ -60,11 +60,11 @@ final class BackendMaker {
                                     .orElse("; " + existing()));
             return Optional.empty();
         }
-        List<Backend> made = new ArrayList<>();
-        read("backend " + Text.quoted(id.text()), settings, id, given -> {
+        List<RegisteredBackend> made = new ArrayList<>();
+        read("backend " + Printable.quoted(id.text()), settings, id, given -> {
             Backend backend = factory.get().create(given);
             if (backend != null) {
-                made.add(new RegisteredBackend(id.text(), backend));
+                made.add(new RegisteredBackend(id.text(), backend, given.declared()));
             }
             return backend != null;
         });
@@ -105,7 +105,7 @@ final class BackendMaker {
                 .anyMatch(setting -> setting.values().stream().anyMatch(Setting.Value::isResolved));
         return "threw " + failure.getClass().getName()
                 + (failure instanceof IllegalArgumentException && failure.getMessage() != null && !mayQuoteSecret
-                        ? ": " + Text.plain(failure.getMessage())
+                        ? ": " + Printable.plain(failure.getMessage())
                         : "");
     }
 }

@@ -1,8 +1,8 @@
 package dev.witloof.config;
 
 import dev.witloof.error.InvalidException;
-import dev.witloof.link.Text;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.name.Printable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,7 +74,9 @@ public final class BackendRegistry {
         public Builder register(String id, BackendFactory factory) {
             if (id.isEmpty() || factories.putIfAbsent(id, factory) != null) {
                 throw new IllegalArgumentException("register: expected "
-                        + (id.isEmpty() ? "an id, found none" : "each id once, found " + Text.quoted(id) + " again"));
+                        + (id.isEmpty()
+                                ? "an id, found none"
+                                : "each id once, found " + Printable.quoted(id) + " again"));
             }
             return this;
         }
@@ -113,7 +115,7 @@ public final class BackendRegistry {
             }
             if (!wrong.isEmpty()) {
                 throw new IllegalArgumentException(method + ": expected an interface without its version, once, found "
-                        + Text.quoted(interfaceName) + ": " + Text.plain(wrong));
+                        + Printable.quoted(interfaceName) + ": " + Printable.plain(wrong));
             }
             return this;
         }
@@ -126,8 +128,8 @@ public final class BackendRegistry {
         public BackendRegistry build() {
             defaults.forEach((interfaceName, id) -> {
                 if (!factories.containsKey(id)) {
-                    throw new IllegalStateException(
-                            "byDefault: expected a registered id for " + interfaceName + ", found " + Text.quoted(id));
+                    throw new IllegalStateException("byDefault: expected a registered id for " + interfaceName
+                            + ", found " + Printable.quoted(id));
                 }
             });
             return new BackendRegistry(this);

@@ -11,6 +11,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,9 +33,11 @@ public final class Bindings {
     /** How many bytes or characters a file may have. */
     public static final int LARGEST = 1 << 20;
 
+    private final String file;
     private final List<Declared> declared;
 
-    Bindings(List<Declared> declared) {
+    Bindings(String file, List<Declared> declared) {
+        this.file = file;
         this.declared = List.copyOf(declared);
     }
 
@@ -46,10 +49,15 @@ public final class Bindings {
     public static Bindings load(Path file, BackendRegistry registry, SecretResolver resolver) {
         String name = file.toString();
         byte[] bytes;
+        if (Files.isDirectory(file)) {
+            throw unreadable(name, "expected a file, found a directory");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (NoSuchFileException missing) {
             throw unreadable(name, "expected a file, found none");
+        } catch (AccessDeniedException denied) {
+            throw unreadable(name, "expected a file that may be read, found one that may not");
         } catch (IOException failure) {
             throw unreadable(
                     name,
@@ -119,8 +127,12 @@ public final class Bindings {
         return Schema.text();
     }
 
-    /** Declares all that the file says, and returns the same builder. */
+    /**
+     * Declares all that the file says, and returns the same builder. What reports then say is to be written are entries of this
+     * file.
+     */
     public Linker.Builder applyTo(Linker.Builder linker) {
+        linker.declaredIn(file);
         declared.forEach(each -> each.applyTo(linker));
         return linker;
     }

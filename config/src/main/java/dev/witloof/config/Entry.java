@@ -1,6 +1,5 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Backend;
 import dev.witloof.link.BindingBuilder;
 import dev.witloof.link.Linker;
 import java.util.List;
@@ -25,7 +24,7 @@ record Entry(
         List<String> interfaces,
         boolean isOptional,
         boolean mayBeExport,
-        Backend backend)
+        RegisteredBackend backend)
         implements Declared {
 
     @Override
@@ -49,6 +48,6 @@ record Entry(
         if (mayBeExport) {
             binding.orExport();
         }
-        binding.declaredAt(place).to(backend);
+        binding.declaredAt(place).declaredWith(backend.settings()).to(backend);
     }
 }

@@ -1,7 +1,7 @@
 package dev.witloof.config;
 
-import dev.witloof.config.Shape.Choice;
-import dev.witloof.config.Shape.Key;
+import dev.witloof.config.Table.Choice;
+import dev.witloof.config.Table.Key;
 import dev.witloof.error.InvalidException;
 import dev.witloof.limit.Limit;
 import dev.witloof.name.InterfaceName;
@@ -76,7 +76,7 @@ final class Format {
     private static final Shape.Line FUNCTIONS =
             line("a list of functions' names such as [method]bucket.get, or writes", WRITES, WRITES::equals);
 
-    private static final Shape.Table SELECTION = new Shape.Table(
+    private static final Table SELECTION = new Table(
             "what a rule is about",
             List.of(
                     Key.optional("component", "Components, by name or digest.", some(COMPONENT)),
@@ -93,7 +93,7 @@ final class Format {
             List.of("component", "name", "externalId", "interface", "backend", "functions"));
 
     private static final Shape.Rows POLICY = new Shape.Rows(
-            new Shape.Table(
+            new Table(
                     "a rule",
                     List.of(
                             Key.optional("allow", "What is allowed.", SELECTION),
@@ -106,7 +106,7 @@ final class Format {
                     List.of("allow", "deny", "default")),
             "rules");
 
-    private static final Shape.Table LIMITS = new Shape.Table(
+    private static final Table LIMITS = new Table(
             "limits",
             Arrays.stream(Limit.values())
                     .map(limit -> Key.optional(limit.words(), says(limit), shape(limit)))
@@ -114,7 +114,7 @@ final class Format {
             Choice.SOME,
             List.of());
 
-    private static final Shape.Table BINDING = new Shape.Table(
+    private static final Table BINDING = new Table(
             "a binding",
             List.of(
                     Key.optional("name", "The import's name, or several names that one backend serves.", some(NAME)),
@@ -131,7 +131,7 @@ final class Format {
             List.of("name", "externalId", "interface"));
 
     private static final Shape.Rows SOURCES = new Shape.Rows(
-            new Shape.Table(
+            new Table(
                     "a source of settings",
                     List.of(Key.required("name", "The name by which the embedder finds it.", FILLED)),
                     Choice.SOME,
@@ -139,7 +139,7 @@ final class Format {
             "sources of settings");
 
     static final Shape.Rows HOST_INTERFACES = new Shape.Rows(
-            new Shape.Table(
+            new Table(
                     "an entry",
                     List.of(
                             Key.required("namespace", "The interfaces' namespace.", WORD),
@@ -161,7 +161,7 @@ final class Format {
             "entries");
 
     /** A file of our own, with the foreign list bare in it where there is one. */
-    static final Shape.Table FILE = new Shape.Table(
+    static final Table FILE = new Table(
             "a file of bindings",
             List.of(
                     Key.optional("version", "The version of this format.", new Shape.Whole(1, 1)),

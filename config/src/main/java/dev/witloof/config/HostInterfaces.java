@@ -3,8 +3,8 @@ package dev.witloof.config;
 import dev.witloof.host.InterfaceNames;
 import dev.witloof.link.Backend;
 import dev.witloof.link.Offer;
-import dev.witloof.link.Text;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.name.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,7 +67,8 @@ final class HostInterfaces {
                 .orElse(List.of());
     }
 
-    private List<Declared> entries(Fields fields, List<Interface> interfaces, Backend backend, Setting.Value id) {
+    private List<Declared> entries(
+            Fields fields, List<Interface> interfaces, RegisteredBackend backend, Setting.Value id) {
         if (fields.isBad("version") || fields.isBad("name")) {
             return List.of();
         }
@@ -185,7 +186,7 @@ final class HostInterfaces {
         }
         return ids.stream()
                 .findFirst()
-                .map(id -> new Setting.Value(id, Text.quoted(id), false, false, first.from(), first.to()));
+                .map(id -> new Setting.Value(id, id, Printable.quoted(id), false, false, first.from(), first.to()));
     }
 
     /** {@code config}, then {@code configFrom}, then {@code secretFrom}; later ones win. */
@@ -204,6 +205,7 @@ final class HostInterfaces {
                                                 name.to(),
                                                 List.of(new Setting.Value(
                                                         value,
+                                                        "${" + list + ":" + name.text() + "}",
                                                         "that of " + list + " " + name.found(),
                                                         true,
                                                         list.equals("secretFrom"),

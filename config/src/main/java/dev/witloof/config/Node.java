@@ -1,6 +1,6 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Text;
+import dev.witloof.name.Printable;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,7 +51,7 @@ sealed interface Node {
                 return "nothing";
             }
             String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-            return isPlain && !isString() ? shown : Text.quoted(shown);
+            return isPlain && !isString() ? shown : Printable.quoted(shown);
         }
     }
 

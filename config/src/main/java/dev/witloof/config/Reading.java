@@ -1,6 +1,5 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Backend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class Reading {
         Reading reading = new Reading(problems, registry, resolver);
         YamlTree.read(problems).ifPresent(reading::file);
         problems.throwIfAny();
-        return new Bindings(reading.declared);
+        return new Bindings(source.name(), reading.declared);
     }
 
     private void file(Node root) {
@@ -66,7 +65,7 @@ final class Reading {
         List<Node.Scalar> names = fields.scalars("name");
         Optional<Node.Scalar> externalId = fields.scalar("externalId");
         Optional<Node.Scalar> interfaceName = fields.scalar("interface");
-        Optional<Backend> backend = backend(fields);
+        Optional<RegisteredBackend> backend = backend(fields);
         List<String> interfaces =
                 interfaceName.map(Node.Scalar::text).map(List::of).orElse(List.of());
         List<Node.Scalar> written = !names.isEmpty()
@@ -89,7 +88,7 @@ final class Reading {
         }
     }
 
-    private Optional<Backend> backend(Fields fields) {
+    private Optional<RegisteredBackend> backend(Fields fields) {
         Map<String, Setting> settings = backends.settings(fields.fields("config"), true);
         return fields.scalar("backend").flatMap(id -> backends.make(Setting.Value.of(id), settings));
     }

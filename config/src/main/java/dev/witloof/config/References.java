@@ -1,7 +1,7 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Text;
 import dev.witloof.name.Nearest;
+import dev.witloof.name.Printable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,8 @@ final class References {
             at = close < 0 ? text.length() : close + 1;
         }
         out.append(text, at, text.length());
-        return new Setting.Value(out.toString(), scalar.found(), isResolved, isSecret, scalar.from(), scalar.to());
+        return new Setting.Value(
+                out.toString(), text, scalar.found(), isResolved, isSecret, scalar.from(), scalar.to());
     }
 
     private static boolean namesScheme(String text, int at) {
@@ -73,7 +74,7 @@ final class References {
             return problem(
                     scalar,
                     written,
-                    "expected ${secret:name}, ${env:name} or ${file:name}, found " + Text.quoted(written)
+                    "expected ${secret:name}, ${env:name} or ${file:name}, found " + Printable.quoted(written)
                             + Nearest.to(scheme, SCHEMES)
                                     .filter(near -> !near.equals(scheme))
                                     .map(near -> "; did you mean " + near + "?")
@@ -83,7 +84,10 @@ final class References {
         Answer answer = resolved.computeIfAbsent(List.of(scheme, name), key -> ask(scheme, name));
         return answer.value().isPresent()
                 ? answer.value()
-                : problem(scalar, written, "expected a value for " + Text.quoted(written) + ", but " + answer.wrong());
+                : problem(
+                        scalar,
+                        written,
+                        "expected a value for " + Printable.quoted(written) + ", but " + answer.wrong());
     }
 
     private Answer ask(String scheme, String name) {

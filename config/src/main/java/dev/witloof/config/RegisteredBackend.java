@@ -5,15 +5,22 @@ import dev.witloof.link.Offer;
 import dev.witloof.name.ImportRef;
 import java.util.List;
 
-/** A backend under its id, which is what plans and reports show of it. */
+/** A backend under its id, which is what plans and reports show of it, with the settings that it was made of. */
 final class RegisteredBackend implements Backend {
 
     private final String id;
     private final Backend backend;
+    private final String settings;
 
-    RegisteredBackend(String id, Backend backend) {
+    RegisteredBackend(String id, Backend backend, String settings) {
         this.id = id;
         this.backend = backend;
+        this.settings = settings;
+    }
+
+    /** Its settings as {@link Settings#declared()} has them. */
+    String settings() {
+        return settings;
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.witloof.config;
 
 import dev.witloof.host.WitText;
 import dev.witloof.instance.Component;
-import dev.witloof.link.Text;
 import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
+import dev.witloof.name.Printable;
 import dev.witloof.type.ExternDecl;
 import dev.witloof.type.ExternType;
 import dev.witloof.type.FuncType;
@@ -76,10 +76,10 @@ public final class Scaffold {
     private void entry(ImportRef ref, ExternType type, Optional<String> obstacle) {
         line("");
         if (obstacle.isPresent()) {
-            comment("import " + Text.quoted(ref.name()) + " " + obstacle.get());
+            comment("import " + Printable.quoted(ref.name()) + " " + obstacle.get());
             return;
         }
-        comment("import " + Text.quoted(ref.name()) + " needs");
+        comment("import " + Printable.quoted(ref.name()) + " needs");
         if (type instanceof InstanceType instance) {
             WitText wit = WitText.of(instance);
             for (ExternDecl item : instance.exports()) {
@@ -99,7 +99,7 @@ public final class Scaffold {
         }
         Optional<InterfaceName> interfaceName = version(ref);
         if (interfaceName.isPresent()) {
-            line(before + "interface: " + Text.quoted(interfaceName.get().toString()));
+            line(before + "interface: " + Printable.quoted(interfaceName.get().toString()));
         }
         ref.externalId().filter(id -> ref.isNamed()).ifPresent(id -> line("    externalId: " + quoted(id)));
         line("    backend: " + BACKEND);
@@ -116,7 +116,7 @@ public final class Scaffold {
             String unit = Character.toString(c);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(unit);
-            } else if (Text.plain(unit).equals(unit)) {
+            } else if (Printable.plain(unit).equals(unit)) {
                 quoted.append(unit);
             } else {
                 quoted.append(String.format("\\U%08x", c));
@@ -126,7 +126,7 @@ public final class Scaffold {
     }
 
     private void comment(String text) {
-        line("# " + Text.plain(text));
+        line("# " + Printable.plain(text));
     }
 
     private void line(String text) {

@@ -1,6 +1,6 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Text;
+import dev.witloof.name.Printable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class Schema {
             }
             out.append(']');
         } else {
-            out.append(value instanceof String text ? Text.quoted(text) : value);
+            out.append(value instanceof String text ? Printable.quoted(text) : value);
         }
     }
 }

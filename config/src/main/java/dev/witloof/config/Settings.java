@@ -1,7 +1,7 @@
 package dev.witloof.config;
 
-import dev.witloof.link.Text;
 import dev.witloof.name.Nearest;
+import dev.witloof.name.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,7 @@ public final class Settings {
     private final Set<String> asked = new LinkedHashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> read = new HashSet<>();
+    private final Set<String> secrets = new HashSet<>();
 
     /**
      * Settings.
@@ -127,6 +129,7 @@ public final class Settings {
 
     /** Text that no output may show, if it is there. */
     public Optional<Secret> optionalSecret(String key) {
+        secrets.add(key);
         return one(key).map(value -> Secret.of(value.text()));
     }
 
@@ -144,8 +147,25 @@ public final class Settings {
      */
     public void refuse(String key, String reason) {
         Setting setting = settings.get(key);
-        String text = "setting " + Text.quoted(key) + " of " + reader + ": " + Text.plain(reason);
+        String text = "setting " + Printable.quoted(key) + " of " + reader + ": " + Printable.plain(reason);
         problems.at(setting == null ? from : setting.from(), setting == null ? to : setting.to(), text);
+    }
+
+    /**
+     * Every setting as it is written, whatever the order in the file: references in place of what they stand for, and
+     * nothing of what was read as a secret but stands in the file itself.
+     */
+    String declared() {
+        StringBuilder out = new StringBuilder();
+        new TreeMap<>(settings).forEach((key, setting) -> {
+            List<String> values = setting.values().stream()
+                    .map(value -> value.declared(secrets.contains(key)))
+                    .toList();
+            out.append(Printable.quoted(key)).append(": ");
+            out.append(setting.isList() ? values.toString() : String.join(", ", values));
+            out.append('\n');
+        });
+        return out.toString();
     }
 
     private Optional<Setting> find(String key) {
@@ -160,8 +180,8 @@ public final class Settings {
             problems.at(
                     setting.get().from(),
                     setting.get().to(),
-                    "setting " + Text.quoted(key) + " of " + reader + ": expected one value, found a list");
-            return Optional.of(new Setting.Value("", "", false, false, from, to));
+                    "setting " + Printable.quoted(key) + " of " + reader + ": expected one value, found a list");
+            return Optional.of(new Setting.Value("", "", "", false, false, from, to));
         }
         return setting.map(each -> each.values().get(0));
     }
@@ -205,12 +225,12 @@ public final class Settings {
                 problems.at(
                         setting.from(),
                         setting.to(),
-                        "expected a setting that " + reader + " reads, found " + Text.quoted(key)
+                        "expected a setting that " + reader + " reads, found " + Printable.quoted(key)
                                 + near.map(n -> "; did you mean " + n + "?").orElse(known()));
             }
         });
         for (String key : new ArrayList<>(missing)) {
-            problems.at(from, to, "expected the setting " + Text.quoted(key) + " for " + reader + ", found none");
+            problems.at(from, to, "expected the setting " + Printable.quoted(key) + " for " + reader + ", found none");
         }
     }
 
@@ -218,6 +238,6 @@ public final class Settings {
         return asked.isEmpty()
                 ? "; it reads none"
                 : "; it reads "
-                        + String.join(", ", asked.stream().map(Text::plain).toList());
+                        + String.join(", ", asked.stream().map(Printable::plain).toList());
     }
 }

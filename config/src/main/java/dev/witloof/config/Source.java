@@ -1,7 +1,7 @@
 package dev.witloof.config;
 
 import dev.witloof.error.ConfigurationProblem;
-import dev.witloof.link.Text;
+import dev.witloof.name.Printable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,6 +38,10 @@ final class Source {
             }
         }
         return Arrays.copyOf(starts, lines);
+    }
+
+    String name() {
+        return name;
     }
 
     String text() {
@@ -95,14 +99,14 @@ final class Source {
 
     /** The text with a dot for each unit that could not be seen or would upset the line; as long as the text. */
     private static String seen(String text) {
-        if (Text.plain(text).equals(text)) {
+        if (Printable.plain(text).equals(text)) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             String unit = Character.toString(c);
-            boolean fine = c == '\t' || Text.plain(unit).equals(unit);
+            boolean fine = c == '\t' || Printable.plain(unit).equals(unit);
             out.append(fine ? unit : "·".repeat(unit.length()));
             i += unit.length();
         }

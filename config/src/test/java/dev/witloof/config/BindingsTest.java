@@ -45,6 +45,27 @@ final class BindingsTest {
     }
 
     @Test
+    void alsoAFileWithoutBindingsIsWhereTheReportSaysToWriteThem() {
+        var failure = catchThrowableOfType(
+                UnlinkableException.class,
+                () -> plan(Backends.load("version: 1\nbindings: []\n"), "c-sessions/sessions.wasm"));
+        assertThat(failure).hasMessage("""
+                component (sha256 39883078…) cannot be linked: 2 problems in 2 imports
+
+                1) unbound: import "sessions", implements wasi:keyvalue/store@0.2.0-draft
+                     needs [method]bucket.get, [method]bucket.set, [method]bucket.delete, [method]bucket.exists, \
+                [method]bucket.list-keys, open
+                     nothing is bound to this name
+                     fix: - {name: sessions, interface: "wasi:keyvalue/store@0.2.0-draft", backend: …}   (bindings.yaml)
+
+                2) unbound: import "cache", implements wasi:keyvalue/store@0.2.0-draft
+                     needs [method]bucket.get, [method]bucket.set, [method]bucket.delete, open
+                     nothing is bound to this name
+                     fix: - {name: cache, interface: "wasi:keyvalue/store@0.2.0-draft", backend: …}   (bindings.yaml)\
+                """);
+    }
+
+    @Test
     void eachEntryBindsItsImportUnderTheIdOfItsBackend() {
         assertThat(bound(plan(Backends.load(SHOP), "wat-shop/shop.wasm")))
                 .containsExactly(

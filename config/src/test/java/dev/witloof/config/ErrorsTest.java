@@ -82,8 +82,7 @@ final class ErrorsTest {
         Path huge = Files.write(folder.resolve("huge.yaml"), new byte[Bindings.LARGEST + 1]);
 
         assertThat(message(() -> load(absent))).isEqualTo(absent + ": expected a file, found none");
-        assertThat(message(() -> load(folder)))
-                .isEqualTo(folder + ": expected a file that can be read, but java.io.IOException was thrown");
+        assertThat(message(() -> load(folder))).isEqualTo(folder + ": expected a file, found a directory");
         assertThat(message(() -> load(utf16))).isEqualTo(utf16 + ": expected UTF-8, found the byte 0xfe at offset 0x0");
         assertThat(message(() -> load(cut))).isEqualTo(cut + ": expected UTF-8, found the byte 0xc3 at offset 0x1");
         assertThat(message(() -> load(huge))).isEqualTo(huge + ": expected at most 1048576 bytes, found more");

@@ -77,11 +77,11 @@ final class HostileTest {
 
     @Test
     void aFileOfNothingButMistakesIsToldInFull() {
-        String line = "version: 1, bindings: [" + "{nmae: a}, ".repeat(40_000) + "]";
-        assertThat(failure("{" + line + "}").problems()).hasSize(80_000);
-        assertThat(failure("version: 1\nbindings:\n" + "  - {nmae: \uD83D\uDC1A}\n".repeat(40_000))
+        String line = "version: 1, bindings: [" + "{nmae: a}, ".repeat(2_000) + "]";
+        assertThat(failure("{" + line + "}").problems()).hasSize(4_000);
+        assertThat(failure("version: 1\nbindings:\n" + "  - {nmae: \uD83D\uDC1A}\n".repeat(2_000))
                         .problems())
-                .hasSize(80_000);
+                .hasSize(4_000);
     }
 
     @Test
@@ -99,7 +99,7 @@ final class HostileTest {
         Random random = new Random(6);
         Path file = folder.resolve("mutant.yaml");
         int refused = 0;
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             byte[] mutant = mutated(seeds.get(i % seeds.size()), random);
             try {
                 if (i % 10 == 0) {
@@ -116,7 +116,7 @@ final class HostileTest {
                 throw new AssertionError("mutant " + i + ": " + new String(mutant, StandardCharsets.UTF_8), other);
             }
         }
-        assertThat(refused).isBetween(5_000, 9_999);
+        assertThat(refused).isBetween(1_000, 1_999);
     }
 
     private static byte[] mutated(byte[] seed, Random random) {

@@ -35,7 +35,7 @@ public final class ComponentInstance implements AutoCloseable {
         this.store = store;
         this.component = component;
         this.items = items;
-        this.javaExports = new JavaExports(this, store, items);
+        this.javaExports = new JavaExports(this, store, items, Map.of());
         this.exports = new ExportedItems(
                 members.title(component),
                 "",
@@ -58,8 +58,12 @@ public final class ComponentInstance implements AutoCloseable {
         this.items = new LinkedHashMap<>();
         exporters.forEach((export, member) -> items.put(export, member.item(export)));
         Map<String, ExportedItems> exported = new HashMap<>();
-        exporters.forEach((export, member) -> exported.put(export, member.exports));
-        this.javaExports = new JavaExports(this, store, items);
+        Map<String, JavaExports> java = new LinkedHashMap<>();
+        exporters.forEach((export, member) -> {
+            exported.put(export, member.exports);
+            java.put(export, member.javaExports);
+        });
+        this.javaExports = new JavaExports(this, store, items, java);
         this.exports = new ExportedItems(
                 composition.name(), "", "", store, composition.type().exports(), items, javaExports, exported);
     }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The exports of one instance as Java interfaces. */
@@ -32,12 +33,20 @@ final class JavaExports {
     private final Component component;
     private final Store store;
     private final Map<String, RuntimeItem> items;
+    private final Map<String, JavaExports> members;
 
-    JavaExports(ComponentInstance instance, Store store, Map<String, RuntimeItem> items) {
+    /**
+     * The exports.
+     *
+     * @param members by export, those of the member of a composition from which it comes; empty where a component stands alone
+     */
+    JavaExports(
+            ComponentInstance instance, Store store, Map<String, RuntimeItem> items, Map<String, JavaExports> members) {
         this.instance = instance;
         this.component = instance.component();
         this.store = store;
         this.items = items;
+        this.members = members;
     }
 
     /** The functions and instances that the component itself exports. */
@@ -47,7 +56,7 @@ final class JavaExports {
                 type,
                 "",
                 kind -> ExportedInterface.of(
-                        component.name(), type, component.type().exports(), methods(component.type()), kind),
+                        component.name(), type, component.type().exports(), methods(), kind),
                 store.adapters());
         return type.cast(prepared.make(new Root()));
     }
@@ -64,7 +73,7 @@ final class JavaExports {
         ExportedInterface prepared = component.exportedAs(
                 type,
                 export,
-                kind -> ExportedInterface.of(where, type, exported.exports(), methods(component.type()), kind),
+                kind -> ExportedInterface.of(where, type, exported.exports(), methods(), kind),
                 store.adapters());
         return type.cast(prepared.make(new OfInstance(export)));
     }
@@ -75,18 +84,28 @@ final class JavaExports {
                 : new GeneralExport(function, signature);
     }
 
-    /** The methods of each resource, wherever they are exported. */
-    private static ExportedInterface.ResourceMethods methods(ComponentType type) {
+    /** The methods of each resource, wherever they are exported; in a composition also by a member of which that is not seen. */
+    private ExportedInterface.ResourceMethods methods() {
+        List<Component> components = members.isEmpty()
+                ? List.of(component)
+                : members.values().stream()
+                        .map(each -> each.component)
+                        .distinct()
+                        .toList();
         return resource -> {
             Map<String, FuncType> methods = new LinkedHashMap<>();
-            for (ExternDecl export : type.exports()) {
-                if (export.type() instanceof InstanceType inner) {
-                    methods(resource, inner.exports(), methods);
-                }
-            }
-            methods(resource, type.exports(), methods);
+            components.forEach(each -> methods(resource, each.type(), methods));
             return methods;
         };
+    }
+
+    private static void methods(ResourceType resource, ComponentType type, Map<String, FuncType> methods) {
+        for (ExternDecl export : type.exports()) {
+            if (export.type() instanceof InstanceType inner) {
+                methods(resource, inner.exports(), methods);
+            }
+        }
+        methods(resource, type.exports(), methods);
     }
 
     private static void methods(ResourceType resource, List<ExternDecl> exports, Map<String, FuncType> methods) {
@@ -101,6 +120,28 @@ final class JavaExports {
         return PlainName.parse(name).kind() == PlainName.Kind.METHOD
                 && func.params().get(0).type() instanceof BorrowType self
                 && self.resource() == resource;
+    }
+
+    /**
+     * Whose resource it is that functions of the component itself give or take. A component may be a member twice: its resource
+     * types are then those of the member that exports them, else of the one that exports the first function.
+     */
+    private JavaExports owner(ResourceType resource) {
+        List<JavaExports> exporting = members.values().stream()
+                .filter(each -> runtime(resource, each.component.type().exports(), each.items) != null)
+                .distinct()
+                .toList();
+        if (exporting.size() < 2) {
+            return exporting.isEmpty() ? this : exporting.get(0);
+        }
+        List<ExternDecl> own = component.type().exports();
+        return Stream.concat(
+                        own.stream().filter(each -> each.type() instanceof TypeBound bound && bound.type() == resource),
+                        own.stream().filter(each -> each.type() instanceof FuncType))
+                .map(each -> members.get(each.name()))
+                .filter(exporting::contains)
+                .findFirst()
+                .orElse(exporting.get(0));
     }
 
     private abstract class Source implements ExportedInterface.Source {
@@ -120,7 +161,8 @@ final class JavaExports {
 
         @Override
         public ExportedInterface.Source instance(String name) {
-            return new OfInstance(name);
+            JavaExports member = members.get(name);
+            return member == null ? new OfInstance(name) : member.new OfInstance(name);
         }
 
         @Override
@@ -156,6 +198,24 @@ final class JavaExports {
         @Override
         public ExportedFunction function(String name, ExportedSignature signature) {
             return JavaExports.function(instance.function(name), signature);
+        }
+
+        @Override
+        public ExportedFunction method(ResourceType resource, String name, ExportedSignature signature) {
+            JavaExports owner = owner(resource);
+            return owner == JavaExports.this
+                    ? super.method(resource, name, signature)
+                    : owner.new Root().method(resource, name, signature);
+        }
+
+        @Override
+        public void register(ResourceType resource, Class<?> type, Function<ResourceValue, Object> adapters) {
+            JavaExports owner = owner(resource);
+            if (owner == JavaExports.this) {
+                super.register(resource, type, adapters);
+            } else {
+                owner.new Root().register(resource, type, adapters);
+            }
         }
     }
 

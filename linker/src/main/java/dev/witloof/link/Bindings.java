@@ -19,6 +19,7 @@ final class Bindings {
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
     private final List<ExportSelection> selections;
+    private final Optional<Place> file;
     private final AdapterKind adapters;
     private final Optional<Enforcement> enforcement;
     private final DeclaredLimits limits;
@@ -34,6 +35,7 @@ final class Bindings {
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
             List<ExportSelection> selections,
+            Optional<Place> file,
             AdapterKind adapters,
             DeclaredLimits limits,
             Optional<Enforcement> enforcement) {
@@ -42,6 +44,10 @@ final class Bindings {
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
         this.selections = List.copyOf(selections);
+        this.file = file.or(() -> all.stream()
+                .map(Declaration::place)
+                .filter(place -> place.form() == Form.FILE)
+                .findFirst());
         this.adapters = adapters;
         this.enforcement = enforcement;
         this.limits = limits;
@@ -104,11 +110,17 @@ final class Bindings {
         return sharing;
     }
 
-    /** How adapters for Java interfaces come about. */
+    /** The file in which bindings are declared, with a place in it or without; empty where all are declared in Java. */
+    Optional<Place> file() {
+        return file;
+    }
+
+    /** What the instances of a store may take up. */
     DeclaredLimits limits() {
         return limits;
     }
 
+    /** How adapters for Java interfaces come about. */
     AdapterKind adapters() {
         return adapters;
     }

@@ -115,6 +115,7 @@ public final class Linker {
         private boolean interfaceAllowedForAll;
         private AdapterKind adapters = AdapterKind.HIDDEN_CLASSES;
         private DeclaredLimits limits = DeclaredLimits.NONE;
+        private @Nullable Place file;
 
         private Builder() {}
 
@@ -260,6 +261,17 @@ public final class Linker {
         }
 
         /**
+         * Bindings come from this file, also where it has none yet. What reports say is to be written for an import that
+         * nothing serves is then an entry of the file. Of several files it is the first.
+         *
+         * @param file such as {@code bindings.yaml}
+         */
+        public Builder declaredIn(String file) {
+            this.file = this.file == null ? Place.inFile(file) : this.file;
+            return this;
+        }
+
+        /**
          * Chooses an export, for whoever calls the component and asks {@link LinkPlan#selectedExports()}. A component that
          * does not have it cannot be linked.
          *
@@ -331,6 +343,7 @@ public final class Linker {
                     interfaceAllowed,
                     interfaceAllowedForAll,
                     selections,
+                    Optional.ofNullable(file),
                     adapters,
                     limits,
                     enforcement()));

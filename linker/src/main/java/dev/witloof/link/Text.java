@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The small parts of which reports and plans are worded. Nothing that a component says can break a line of them. */
-public final class Text {
+final class Text {
 
     /** How many names a list in a report has before it is cut. */
     static final int LONGEST_LIST = 8;
@@ -13,12 +13,12 @@ public final class Text {
     private Text() {}
 
     /** In quotes, with what cannot be seen escaped. */
-    public static String quoted(String text) {
+    static String quoted(String text) {
         return Printable.quoted(text);
     }
 
     /** Without quotes, with what cannot be seen escaped. */
-    public static String plain(String text) {
+    static String plain(String text) {
         return Printable.plain(text);
     }
 

@@ -22,17 +22,12 @@ final class Unbound {
 
     private final Bindings bindings;
     private final List<Spare> spares;
-    private final Optional<Place> file;
     private final Map<Declaration, Problem.Candidate> shown = new IdentityHashMap<>();
     private final Set<Declaration> proposed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Unbound(Needs needs, Bindings bindings, Set<Declaration> used) {
         this.bindings = bindings;
         Set<String> names = needs.imports().stream().map(n -> n.ref().name()).collect(Collectors.toSet());
-        file = bindings.all().stream()
-                .map(Declaration::place)
-                .filter(place -> place.form() == Form.FILE)
-                .findFirst();
         spares = bindings.all().stream()
                 .filter(d -> !used.contains(d))
                 .filter(d -> d.name().filter(names::contains).isEmpty())
@@ -76,7 +71,7 @@ final class Unbound {
         proposed.addAll(lost.keySet());
         near.ifPresent(proposed::add);
         Optional<Declaration> mend = near.or(() -> onlyOne(ref, lost.keySet()));
-        Optional<Place> where = file.filter(place -> place.form().canBind(need));
+        Optional<Place> where = bindings.file().filter(place -> place.form().canBind(need));
         boolean onlyVersion = near.isEmpty() && lost.values().stream().anyMatch(Loss::byVersion);
         return new Finding(
                         onlyVersion ? Problem.Kind.VERSION : Problem.Kind.UNBOUND,

@@ -61,10 +61,10 @@ final class Substitution implements ValType.Visitor<ValType>, ExternType.Visitor
     /** From now on the object {@code by} stands for the equal one {@code type}, with the names that it has. */
     void put(ValType type, ValType by) {
         sameAs.put(type, by);
-        List<?> parts = Visibility.parts(type);
+        List<?> parts = type.parts();
         if (!parts.isEmpty()) {
             // A later import may equal an earlier one, which is then what both are.
-            sameParts.putIfAbsent(parts, Visibility.parts(by));
+            sameParts.putIfAbsent(parts, by.parts());
         }
         seen.clear();
     }

@@ -19,7 +19,6 @@ import dev.witloof.type.VariantType;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -58,20 +57,6 @@ final class Visibility {
             return new TypeBound.Eq(new EnumType(enumeration.labels()));
         }
         return given instanceof FlagsType flags ? new TypeBound.Eq(new FlagsType(flags.labels())) : type;
-    }
-
-    /** The fields, cases or labels that all names of a type share; empty for types that need no name. */
-    static List<?> parts(ValType type) {
-        if (type instanceof RecordType record) {
-            return record.fields();
-        }
-        if (type instanceof VariantType variant) {
-            return variant.cases();
-        }
-        if (type instanceof EnumType enumeration) {
-            return enumeration.labels();
-        }
-        return type instanceof FlagsType flags ? flags.labels() : List.of();
     }
 
     /** Checks the type of an import, which may use the names of imports only, and takes note of what it names. */

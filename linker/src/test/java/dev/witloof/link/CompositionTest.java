@@ -313,6 +313,56 @@ class CompositionTest {
         assertThat(dropped).containsExactly("first", "first");
     }
 
+    /** Things as Java sees them. */
+    public interface Things {
+
+        /** One of them. */
+        interface Thing extends AutoCloseable {
+            long get();
+
+            @Override
+            void close();
+        }
+    }
+
+    /** What makes them. */
+    public interface Maker {
+        Things.Thing make(long n);
+    }
+
+    /** Both. */
+    public interface World {
+        Things things();
+
+        Maker maker();
+    }
+
+    /** The methods of what the maker of the second gives are those of the second, although only the things of the first are seen. */
+    @Test
+    void aComponentIsAMemberTwiceAndOtherPartsOfEachAreExported() {
+        Component makers = Guests.composed("makers");
+        LinkPlan plan = Composition.builder()
+                .add("first", makers)
+                .add("second", makers)
+                .add("takes-maker", Guests.composed("takes-maker"))
+                .add("takes-things", Guests.composed("takes-things"))
+                .wire("first", "maker", "takes-maker", "maker")
+                .wire("second", "things", "takes-things", "things")
+                .link(NOTHING);
+        try (ComponentInstance app = plan.instantiate()) {
+            assertThat(app.component().exports())
+                    .extracting(ExportRef::toString)
+                    .containsExactly("export \"things\"", "export \"maker\"");
+            World world = app.as(World.class);
+            try (Things.Thing thing = world.maker().make(7);
+                    Things.Thing other = app.export("maker", Maker.class).make(8)) {
+                assertThat(thing.get()).isEqualTo(2007L);
+                assertThat(other.get()).isEqualTo(2008L);
+            }
+            assertThat(world.things()).isNotNull();
+        }
+    }
+
     @Test
     void whatCannotBeMadeNamesTheMember() {
         LinkPlan plan = Composition.builder()

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Whole texts kept in files, compared exactly. The lines of the test's own source that a text names are numbered from 1 in
  * their order and printed as those of {@code ShopApp.java}, so that a golden file does not change when its test moves. Run with
- * {@code -Dwitloof.golden.rewrite=true} to write the files anew, and read the difference before committing it.
+ * {@code -Dwitloof.golden=write} to write the files anew, and read the difference before committing it.
  */
 final class Golden {
 
@@ -43,7 +43,7 @@ final class Golden {
                 + "\n";
         Path path = FOLDER.resolve(name + ".txt");
         try {
-            if (Boolean.getBoolean("witloof.golden.rewrite")) {
+            if ("write".equals(System.getProperty("witloof.golden"))) {
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, actual);
             }

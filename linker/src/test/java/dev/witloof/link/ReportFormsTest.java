@@ -129,4 +129,25 @@ class ReportFormsTest {
         assertThat(report.component()).isEqualTo("shop.wasm");
         assertThat(report.sha256()).isEqualTo(Shop.SHA);
     }
+
+    @Test
+    void alsoAFileWithoutBindingsIsWhereTheReportSaysToWriteThem() {
+        Linker.Builder linker = Linker.builder().declaredIn("bindings.yaml").declaredIn("second.yaml");
+        linker.bind("cache").to(backend("redis"));
+
+        assertThat(failure(linker, named("sessions", STORE), named("cache", STORE), unnamed(CONFIG)))
+                .hasMessage("""
+                        shop.wasm (sha256 ab12cd34…) cannot be linked: 2 problems in 3 imports
+
+                        1) unbound: import "sessions", implements wasi:keyvalue/store@0.2.0-draft
+                             needs get
+                             nothing is bound to this name
+                             fix: - {name: sessions, interface: "wasi:keyvalue/store@0.2.0-draft", backend: …}   (bindings.yaml)
+
+                        2) unbound: import "wasi:config/store@0.2.0-rc.1"
+                             needs get
+                             nothing is bound to this interface
+                             fix: - {interface: "wasi:config/store@0.2.0-rc.1", backend: …}   (bindings.yaml)\
+                        """);
+    }
 }

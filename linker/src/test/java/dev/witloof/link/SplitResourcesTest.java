@@ -12,6 +12,7 @@ import static dev.witloof.link.Shop.store;
 import static dev.witloof.link.Shop.storeFunctions;
 import static dev.witloof.link.Shop.unnamed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.witloof.error.UnlinkableException;
@@ -92,6 +93,46 @@ class SplitResourcesTest {
                         .bindings())
                 .extracting(BoundImport::boundTo)
                 .containsExactly("other", "redis", "redis");
+    }
+
+    /** The store that the component makes inside gives on the buckets of another import, and an import takes them from it. */
+    @Test
+    void L4_theResourceOfAVirtualisedStoreIsThatOfTheImportBehindIt() {
+        Linker.Builder linker = Linker.builder();
+        linker.bind("sessions").to(backend("redis"));
+        linker.bindInterface(ATOMICS).to(backend("counters"));
+        assertThatThrownBy(() -> linker.build().plan(Guests.composed("virtualised")))
+                .isInstanceOf(UnlinkableException.class)
+                .hasMessage("""
+                        component (sha256 %s…) cannot be linked: 1 problem in 3 imports
+
+                        1) split resource: import "backing"
+                             needs obtain
+                             nothing is bound to this name
+                             import "wasi:keyvalue/atomics@0.2.0-draft" takes its bucket, in increment
+                             no bucket of "sessions" is one: every import has resource types of its own
+                             fix: .bind("backing").to(…)\
+                        """.formatted("a5b6dfaa"));
+        linker.bind("backing").to(backend("redis"));
+        assertThat(linker.build().plan(Guests.composed("virtualised")).bindings())
+                .extracting(BoundImport::boundTo)
+                .containsExactly("redis", "redis", "counters");
+    }
+
+    /** Types do not say whether the guest is given a bucket elsewhere, so this is no problem. */
+    @Test
+    void anImportMayTakeAResourceThatNoFunctionGives() {
+        ResourceType bucket = ResourceType.named("bucket");
+        Linker.Builder linker = Linker.builder();
+        linker.bind("sessions").to(backend("redis"));
+        linker.bindInterface(STORE).to(backend("redis"));
+        linker.bindInterface(ATOMICS).to(backend("counters"));
+        LinkPlan plan = plan(
+                linker,
+                named("sessions", STORE, null, store()),
+                unnamed(STORE, instance(Map.of("bucket", new TypeBound.SubResource(bucket)))),
+                unnamed(ATOMICS, taking(bucket, "increment")));
+        assertThat(plan.bindings()).extracting(BoundImport::boundTo).containsExactly("redis", "redis", "counters");
     }
 
     private static final String ATOMICS = "wasi:keyvalue/atomics@0.2.0-draft";

@@ -150,6 +150,45 @@ final class DocumentsTest {
     }
 
     @Test
+    void theTablesOfClassesNameWhatExists() {
+        List<String> named = CHECKOUT.text("ARCHITECTURE.md")
+                .lines()
+                .dropWhile(line -> !line.startsWith("| class |"))
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("\\|")[1])
+                .flatMap(DocumentsTest::named)
+                .toList();
+
+        assertThat(named)
+                .hasSizeGreaterThan(150)
+                .allMatch(path -> JAVA.stream().anyMatch(file -> file.endsWith(path)), "exists");
+    }
+
+    /** So that none is forgotten of the packages that an embedder configures. */
+    @Test
+    void theTablesNameEveryClassOfTheLinkerAndWhatStandsAroundIt() {
+        String page = CHECKOUT.text("ARCHITECTURE.md");
+        List<String> missing = JAVA.stream()
+                .filter(file ->
+                        file.matches(".*/src/main/java/dev/witloof/(link|policy|wrapper|limit|config|cli)/[A-Z].*"))
+                .map(file -> file.replaceAll(".*/|\\.java", ""))
+                .filter(name -> !Pattern.compile("`([a-z]+\\.)?" + name + "[`.]")
+                        .matcher(page)
+                        .find())
+                .toList();
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theReadmeLinksEveryPage() {
+        assertThat(CHECKOUT.files(".md"))
+                .filteredOn(page -> page.startsWith("docs/"))
+                .isNotEmpty()
+                .allMatch(page -> CHECKOUT.text("README.md").contains("(" + page + ")"), "is linked");
+    }
+
+    @Test
     void whatTheDocumentsLinkToExists() {
         List<String> dead = CHECKOUT.files(".md").stream()
                 .filter(document -> document.matches("(docs/)?[^/]+"))

@@ -15,6 +15,11 @@ public record FlagsType(List<String> labels) implements ValType {
     }
 
     @Override
+    public List<String> parts() {
+        return labels;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.flags(this);
     }

@@ -16,6 +16,11 @@ public record RecordType(List<LabelledType> fields) implements ValType {
     }
 
     @Override
+    public List<LabelledType> parts() {
+        return fields;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.record(this);
     }

@@ -1,5 +1,7 @@
 package dev.witloof.type;
 
+import java.util.List;
+
 /**
  * The type of a component-level value. {@link #toString()} gives it in WIT's syntax.
  *
@@ -24,6 +26,14 @@ public sealed interface ValType extends DefinedType
 
     /** Calls the visitor's method for this kind of type. */
     <R> R accept(Visitor<R> visitor);
+
+    /**
+     * The fields, cases or labels of a type that WIT must give a name; of others nothing. All names of one type share the very
+     * list, which tells them from an equal type.
+     */
+    default List<?> parts() {
+        return List.of();
+    }
 
     /**
      * One method for each kind of value type.

@@ -32,6 +32,11 @@ public record VariantType(List<Case> cases) implements ValType {
     }
 
     @Override
+    public List<Case> parts() {
+        return cases;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.variant(this);
     }

@@ -27,7 +27,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A component's types as WIT's. Whether a name brings in a type that another interface defines shows in the type's parts: each
@@ -51,7 +50,7 @@ final class ComponentTypes implements ValType.Visitor<WitType> {
         if (type instanceof ResourceType resource) {
             return Optional.ofNullable(resources.get(resource));
         }
-        return type instanceof ValType value ? Optional.ofNullable(parts(value)).map(byParts::get) : Optional.empty();
+        return type instanceof ValType value ? Optional.ofNullable(byParts.get(value.parts())) : Optional.empty();
     }
 
     /** Gives a type its name; empty if it is none that has a name in Java. */
@@ -63,8 +62,8 @@ final class ComponentTypes implements ValType.Visitor<WitType> {
             return Optional.of(definition(name, new TypeKind.Resource()));
         }
         ValType value = (ValType) type;
-        List<?> parts = parts(value);
-        if (parts == null) {
+        List<?> parts = value.parts();
+        if (parts.isEmpty()) {
             return Optional.empty();
         }
         TypeDef definition = definition(name, kind(value));
@@ -82,20 +81,6 @@ final class ComponentTypes implements ValType.Visitor<WitType> {
                 Optional.empty(),
                 Stability.UNSTATED,
                 Optional.empty());
-    }
-
-    /** What makes up a type that WIT must name; of others nothing. */
-    private static @Nullable List<?> parts(ValType type) {
-        if (type instanceof RecordType record) {
-            return record.fields();
-        }
-        if (type instanceof VariantType variant) {
-            return variant.cases();
-        }
-        if (type instanceof EnumType enumeration) {
-            return enumeration.labels();
-        }
-        return type instanceof FlagsType flags ? flags.labels() : null;
     }
 
     private TypeKind kind(ValType type) {
@@ -141,7 +126,7 @@ final class ComponentTypes implements ValType.Visitor<WitType> {
     }
 
     private WitType byName(ValType type) {
-        WitType.Named name = byParts.get(parts(type));
+        WitType.Named name = byParts.get(type.parts());
         if (name == null) {
             name = byStructure.get(type);
         }
