@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link SampleStore} holds: every change under one lock, and as wrong as a fault wants it. */
@@ -161,7 +162,7 @@ final class SampleShelf {
         may.check(Ability.INCREMENT);
         if (may.has(Fault.INCREMENT_LOSES)) {
             byte[] seen = get(bucket, key);
-            Thread.yield();
+            LockSupport.parkNanos(100_000); // long enough for the others to see the same value
             return add(bucket, key, seen, arithmetic, delta);
         }
         synchronized (this) {
