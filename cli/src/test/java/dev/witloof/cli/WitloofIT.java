@@ -135,6 +135,17 @@ class WitloofIT {
     }
 
     @Test
+    void theStartScriptFindsTheJarWhateverTheShellsPathForFolders() throws IOException, InterruptedException {
+        Path distribution = Program.file("witloof").getParent();
+        Map<String, String> environment = new HashMap<>(Program.environment());
+        environment.put("CDPATH", distribution.getParent().toString());
+        String script = "cd " + distribution.getParent() + " && " + distribution.getFileName() + "/witloof --version";
+
+        Program.run(List.of("sh", "-c", script), environment)
+                .is(0, "witloof " + System.getProperty("witloof.version") + "\n", "");
+    }
+
+    @Test
     void theStartScriptSaysWhatIsMissing() throws IOException, InterruptedException {
         Program.run(List.of(Program.file("witloof").toString(), "--version"), Map.of("JAVA_HOME", folder.toString()))
                 .is(125, "", "witloof: JAVA_HOME: expected a JVM in " + folder + ", found no bin/java\n");

@@ -11,6 +11,8 @@ final class Quantity {
 
     static final String DURATION_PATTERN = "[0-9]{1,12}(ms|s|m|h|d)";
 
+    // Java takes digits of every script.
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
     private static final Pattern DURATION = Pattern.compile(DURATION_PATTERN);
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,18})(|B|kB|MB|GB|KiB|MiB|GiB)");
     private static final Map<String, Duration> TIMES = Map.of(
@@ -30,6 +32,18 @@ final class Quantity {
             "GiB", 1L << 30);
 
     private Quantity() {}
+
+    /** A whole number in the digits 0 to 9; empty for any other text, and where it is beyond a long. */
+    static Optional<Long> whole(String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
+    }
 
     /** {@code 250ms}, {@code 5s}, {@code 10m}, {@code 1h}, {@code 2d}; empty for any other text, and for none at all. */
     static Optional<Duration> duration(String text) {

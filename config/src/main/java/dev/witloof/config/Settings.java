@@ -78,13 +78,7 @@ public final class Settings {
 
     /** A whole number, if it is there. */
     public Optional<Long> optionalInteger(String key) {
-        return parsed(key, "a whole number", text -> {
-            try {
-                return Optional.of(Long.parseLong(text));
-            } catch (NumberFormatException other) {
-                return Optional.empty();
-            }
-        });
+        return parsed(key, "a whole number", Quantity::whole);
     }
 
     /** {@code true} or {@code false}; an error if it is missing. */

@@ -3,6 +3,7 @@ package dev.witloof.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.witloof.error.ConfigurationException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,6 +72,17 @@ final class SettingsTest {
         assertThat((Object) read("{a: 10MB}", s -> s.size("a"))).isEqualTo(10_000_000L);
         assertThat((Object) read("{a: 1GiB}", s -> s.size("a"))).isEqualTo(1L << 30);
         assertThat(Quantity.size("999999999999999999GiB")).isEmpty();
+    }
+
+    @Test
+    void numbersAreWrittenInPlainDigits() {
+        assertThat((Object) read("{a: +9223372036854775807}", s -> s.integer("a")))
+                .isEqualTo(Long.MAX_VALUE);
+        for (String other : List.of("\u0663", "9223372036854775808", "0x1F", "1e3", "-")) {
+            assertThatThrownBy(() -> read("{a: '" + other + "'}", s -> s.integer("a")))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageStartingWith("probe.yaml:2:50: expected a whole number, found \"" + other + "\"\n");
+        }
     }
 
     @Test
