@@ -152,9 +152,11 @@ public final class InstanceState {
     /**
      * Checks that guest code may call out.
      *
-     * @throws TrapException if it may not, as in {@code realloc} and post-return
+     * @throws TrapException if it may not, as in {@code realloc} and post-return, or if the call is being ended: by the
+     *     next call out of the guest at the latest, also where host code swallows each interrupt
      */
     public void requireMayLeave() {
+        entrance.requireGoingOn();
         if (!mayLeave) {
             throw new TrapException("call: expected none in realloc or post-return, found one");
         }
