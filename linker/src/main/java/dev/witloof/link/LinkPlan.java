@@ -51,9 +51,8 @@ public final class LinkPlan {
      * is optional, what it is bound to as that describes itself, the text that it was {@linkplain
      * BindingBuilder#declaredWith declared with}, and which bindings share one backend; how many resolvers there are; which
      * names may take their interface's binding; wrappers, as they describe themselves; the rules of policies; limits. Neither the
-     * order nor the places of declarations are in it, nor what code
-     * holds that was handed in: a resolver, a factory, a backend's own settings. Nothing secret is in it, so that it cannot
-     * be used to find a secret by trying.
+     * order nor the places of declarations are in it, nor what code holds that was handed in: a resolver, a factory, a
+     * backend's own settings. Nothing secret is in it, so that it cannot be used to find a secret by trying.
      *
      * <p>It is the same for every component, and after a restart.
      */

@@ -235,7 +235,7 @@ public final class Entrance {
      * @param export the function that Java called; {@code null} if that is not known here
      */
     public TrapException ended(TrapException trap, @Nullable String export) {
-        Stop stop = guard == null ? null : guard.stopped();
+        Stop stop = stopped();
         return stop == null ? trap : stop.trap(trap, export);
     }
 
@@ -245,10 +245,14 @@ public final class Entrance {
      * @throws TrapException if it is
      */
     public void requireGoingOn() {
-        Stop stop = guard == null ? null : guard.stopped();
+        Stop stop = stopped();
         if (stop != null) {
             throw stop.trap();
         }
+    }
+
+    private @Nullable Stop stopped() {
+        return guard == null ? null : guard.stopped();
     }
 
     /** Whether nobody will be let in any more. */
