@@ -117,6 +117,7 @@ public final class Linker {
         private AdapterKind adapters = AdapterKind.HIDDEN_CLASSES;
         private DeclaredLimits limits = DeclaredLimits.NONE;
         private @Nullable Place file;
+        private Connections connections = new Connections();
 
         private Builder() {}
 
@@ -342,6 +343,12 @@ public final class Linker {
             return this;
         }
 
+        /** What backends open together with those of other linkers; by default only those of this linker share. */
+        public Builder connections(Connections shared) {
+            connections = Objects.requireNonNull(shared, "shared");
+            return this;
+        }
+
         /**
          * The linker.
          *
@@ -361,7 +368,8 @@ public final class Linker {
                     Optional.ofNullable(file),
                     adapters,
                     limits,
-                    enforcement()));
+                    enforcement(),
+                    connections));
         }
     }
 
