@@ -117,8 +117,9 @@ final class DocumentsTest {
     void theSamplesOfTheGuideToTestingStoresAreCompiled() {
         areCompiled(
                 "docs/testing-stores.md",
-                2,
+                3,
                 "src/test/java/dev/witloof/tests/contract/InMemoryContractTest.java",
+                "src/test/java/dev/witloof/tests/contract/ShelfProcessesTest.java",
                 "src/test/java/dev/witloof/tests/contract/BoundedContractTest.java");
     }
 
