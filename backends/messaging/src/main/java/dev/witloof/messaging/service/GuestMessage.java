@@ -1,8 +1,8 @@
 package dev.witloof.messaging.service;
 
 import dev.witloof.host.Tuple2;
-import dev.witloof.messaging.v0_2_0_draft.Types;
 import dev.witloof.messaging.service.Message.Metadatum;
+import dev.witloof.messaging.v0_2_0_draft.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

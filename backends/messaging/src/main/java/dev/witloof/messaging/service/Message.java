@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param metadata names and values that go with it, in order; they are not interpreted
  */
 public record Message(
-        String subject,
-        byte[] body,
-        Optional<String> replyTo,
-        Optional<String> contentType,
-        List<Metadatum> metadata) {
+        String subject, byte[] body, Optional<String> replyTo, Optional<String> contentType, List<Metadatum> metadata) {
 
     /**
      * A name and a value that go with a message.

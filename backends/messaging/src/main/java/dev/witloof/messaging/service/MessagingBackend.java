@@ -47,31 +47,37 @@ public abstract class MessagingBackend implements Backend {
 
     @Override
     public final Started start(List<ImportRef> imports, Connections connections) throws Exception {
-        MessagingService service = open(connections);
-        return new Connected(service, new GuestMessaging(service));
+        CheckedMessaging messaging = new CheckedMessaging(open(connections));
+        return new Connected(messaging, new WasmcloudMessaging(messaging), new WasiMessaging(messaging));
     }
 
     /**
      * A connected system, and what guests have of it.
      *
-     * @param service the system
-     * @param functions what every import is given
+     * @param messaging the system
+     * @param wasmcloud for all imports but those of {@code wasi:messaging}
+     * @param wasi for imports of {@code wasi:messaging}
      */
-    private record Connected(MessagingService service, GuestMessaging functions) implements Started {
+    private record Connected(CheckedMessaging messaging, WasmcloudMessaging wasmcloud, WasiMessaging wasi)
+            implements Started {
 
         @Override
         public Object implementation(ImportRef importRef) {
-            return functions;
+            boolean isWasi = importRef
+                    .interfaceName()
+                    .filter(name -> name.packageName().startsWith("wasi:"))
+                    .isPresent();
+            return isWasi ? wasi : wasmcloud;
         }
 
         @Override
         public void check() throws Exception {
-            service.check();
+            messaging.service().check();
         }
 
         @Override
         public void close() throws Exception {
-            service.close();
+            messaging.service().close();
         }
     }
 }

@@ -67,6 +67,11 @@ public final class MessagingException extends Exception {
         return other("no reply: nobody is subscribed to " + Subjects.quoted(subject));
     }
 
+    /** What guests are told. */
+    String text() {
+        return String.valueOf(getMessage());
+    }
+
     /** What {@code wasi:messaging} calls it. */
     public Kind kind() {
         return kind;
