@@ -57,6 +57,25 @@ public interface Backend {
     Started start(List<ImportRef> imports) throws Exception;
 
     /**
+     * The same for a backend whose connections are shared with others of the same settings: a linker calls this method. By
+     * default it shares nothing, and is {@link #start(List)}; whoever overrides it lets that one call it with connections of
+     * its own.
+     *
+     * @param connections what the backends of the linker have open together
+     */
+    default Started start(List<ImportRef> imports, Connections connections) throws Exception {
+        return start(imports);
+    }
+
+    /**
+     * A backend that is both. Of an interface that both serve, the better version answers, else this one. Only what serves an
+     * import is started.
+     */
+    default Backend and(Backend other) {
+        return new JoinedBackend(this, other);
+    }
+
+    /**
      * The same backend with an interceptor around each function, inside all wrappers of its binding. It is a backend of its own,
      * with a start of its own.
      */
@@ -88,6 +107,14 @@ public interface Backend {
          * @throws Exception if it cannot be had; the start then fails
          */
         Object implementation(ImportRef importRef) throws Exception;
+
+        /**
+         * Asks what was opened whether it can serve, by one request at most, within the time that its calls have. By default
+         * it can.
+         *
+         * @throws Exception if it cannot
+         */
+        default void check() throws Exception {}
 
         /**
          * Closes what was opened; called once, when the last deployment that holds it is closed. By default there is nothing
