@@ -5,6 +5,7 @@ import dev.witloof.blobstore.v0_2_0_draft.Container;
 import dev.witloof.blobstore.v0_2_0_draft.Types;
 import dev.witloof.host.InterfaceNames;
 import dev.witloof.link.Backend;
+import dev.witloof.link.Connections;
 import dev.witloof.name.ImportRef;
 import java.util.List;
 
@@ -28,8 +29,13 @@ public abstract class BlobBackend implements Backend {
     /** For a store's own. */
     protected BlobBackend() {}
 
-    /** Opens the store; called by each start that needs it. */
-    protected abstract BlobService open() throws Exception;
+    /**
+     * Opens the store; called by each start that needs it.
+     *
+     * @param connections what the backends of the linker have open together
+     * @throws Exception if it cannot be opened; whatever was opened until then is for this method to close
+     */
+    protected abstract BlobService open(Connections connections) throws Exception;
 
     @Override
     public final List<Class<?>> serves() {
@@ -38,11 +44,16 @@ public abstract class BlobBackend implements Backend {
 
     @Override
     public final Started start(List<ImportRef> imports) throws Exception {
+        return start(imports, new Connections());
+    }
+
+    @Override
+    public final Started start(List<ImportRef> imports, Connections connections) throws Exception {
         if (imports.stream().allMatch(BlobBackend::isOfAllStores)) {
             BlobTypes types = new BlobTypes();
             return importRef -> types;
         }
-        return new StartedStore(open());
+        return new StartedStore(open(connections));
     }
 
     private static boolean isOfAllStores(ImportRef importRef) {
@@ -65,6 +76,11 @@ public abstract class BlobBackend implements Backend {
         @Override
         public Object implementation(ImportRef importRef) {
             return interfaces;
+        }
+
+        @Override
+        public void check() throws Exception {
+            service.check();
         }
 
         @Override
