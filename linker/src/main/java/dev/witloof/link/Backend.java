@@ -2,6 +2,7 @@ package dev.witloof.link;
 
 import dev.witloof.name.ImportRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A service that can stand behind imports, and its life: it is described and checked when planning, opened by
@@ -41,6 +42,14 @@ public interface Backend {
      */
     default List<Class<?>> serves() {
         return List.of();
+    }
+
+    /**
+     * Of the interfaces that it {@linkplain #serves() serves} the one for an import, which is compared with the import and of
+     * which {@link Started#implementation} then gives an object; empty if none is.
+     */
+    default Optional<Class<?>> serving(ImportRef importRef) {
+        return Served.choose(serves(), importRef);
     }
 
     /**
