@@ -1,6 +1,7 @@
 package dev.witloof.config;
 
 import dev.witloof.link.Backend;
+import dev.witloof.link.Connections;
 import dev.witloof.link.Offer;
 import dev.witloof.name.ImportRef;
 import java.util.List;
@@ -41,5 +42,10 @@ final class RegisteredBackend implements Backend {
     @Override
     public Started start(List<ImportRef> imports) throws Exception {
         return backend.start(imports);
+    }
+
+    @Override
+    public Started start(List<ImportRef> imports, Connections connections) throws Exception {
+        return backend.start(imports, connections);
     }
 }

@@ -2,6 +2,7 @@ package dev.witloof.link;
 
 import dev.witloof.name.ImportRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A service that can stand behind imports, and its life: it is described and checked when planning, opened by
@@ -44,6 +45,14 @@ public interface Backend {
     }
 
     /**
+     * Of the interfaces that it {@linkplain #serves() serves} the one for an import, which is compared with the import and of
+     * which {@link Started#implementation} then gives an object; empty if none is.
+     */
+    default Optional<Class<?>> serving(ImportRef importRef) {
+        return Served.choose(serves(), importRef);
+    }
+
+    /**
      * Opens the backend; called once for each deployment.
      *
      * <p>It may give several deployments of one linker the same object, which is then closed with the last of them; a start
@@ -55,6 +64,25 @@ public interface Backend {
      * @throws Exception if it cannot be opened; whatever was opened until then is for this method to close
      */
     Started start(List<ImportRef> imports) throws Exception;
+
+    /**
+     * The same for a backend whose connections are shared with others of the same settings: a linker calls this method. By
+     * default it shares nothing, and is {@link #start(List)}; whoever overrides it lets that one call it with connections of
+     * its own.
+     *
+     * @param connections what the backends of the linker have open together
+     */
+    default Started start(List<ImportRef> imports, Connections connections) throws Exception {
+        return start(imports);
+    }
+
+    /**
+     * A backend that is both. Of an interface that both serve, the better version answers, else this one. Only what serves an
+     * import is started.
+     */
+    default Backend and(Backend other) {
+        return new JoinedBackend(this, other);
+    }
 
     /**
      * The same backend with an interceptor around each function, inside all wrappers of its binding. It is a backend of its own,
@@ -88,6 +116,14 @@ public interface Backend {
          * @throws Exception if it cannot be had; the start then fails
          */
         Object implementation(ImportRef importRef) throws Exception;
+
+        /**
+         * Asks what was opened whether it can serve, by one request at most, within the time that its calls have. By default
+         * it can.
+         *
+         * @throws Exception if it cannot
+         */
+        default void check() throws Exception {}
 
         /**
          * Closes what was opened; called once, when the last deployment that holds it is closed. By default there is nothing

@@ -24,7 +24,7 @@ final class Bindings {
     private final Optional<Enforcement> enforcement;
     private final DeclaredLimits limits;
     private final String digest;
-    private final Sharing sharing = new Sharing();
+    private final Sharing sharing;
     private final Map<String, List<Declaration>> byName = new HashMap<>();
     private final Map<String, List<Declaration>> byExternalId = new HashMap<>();
     private final Map<String, List<Provision>> byInterface = new HashMap<>();
@@ -38,7 +38,8 @@ final class Bindings {
             Optional<Place> file,
             AdapterKind adapters,
             DeclaredLimits limits,
-            Optional<Enforcement> enforcement) {
+            Optional<Enforcement> enforcement,
+            Connections connections) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
@@ -51,6 +52,7 @@ final class Bindings {
         this.adapters = adapters;
         this.enforcement = enforcement;
         this.limits = limits;
+        this.sharing = new Sharing(connections);
         for (Declaration declaration : all) {
             declaration.name().ifPresent(name -> add(byName, name, declaration));
             declaration.externalId().ifPresent(id -> add(byExternalId, id, declaration));

@@ -91,6 +91,22 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks each backend that was started whether it can serve, one after the other in the order of the imports: for a service's
+     * own answer whether it is ready. What cannot be reached is told, not thrown.
+     *
+     * @throws IllegalStateException if this deployment is closed
+     */
+    public List<Health> check() {
+        lifetime.readLock().lock();
+        try {
+            requireOpen();
+            return opened.check();
+        } finally {
+            lifetime.readLock().unlock();
+        }
+    }
+
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException(title() + ": expected to be open, found closed");

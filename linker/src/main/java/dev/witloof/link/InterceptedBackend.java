@@ -40,7 +40,12 @@ record InterceptedBackend(Backend inner, Wrapper wrapper) implements Backend {
 
     @Override
     public Started start(List<ImportRef> imports) throws Exception {
-        Started started = inner.start(imports);
+        return start(imports, new Connections());
+    }
+
+    @Override
+    public Started start(List<ImportRef> imports, Connections connections) throws Exception {
+        Started started = inner.start(imports, connections);
         return started == null ? null : new Intercepted(started, wrapper);
     }
 
@@ -51,6 +56,11 @@ record InterceptedBackend(Backend inner, Wrapper wrapper) implements Backend {
         public Object implementation(ImportRef importRef) throws Exception {
             Object implementation = started.implementation(importRef);
             return implementation == null ? null : InterceptedObject.of(wrapper, implementation);
+        }
+
+        @Override
+        public void check() throws Exception {
+            started.check();
         }
 
         @Override

@@ -116,6 +116,7 @@ public final class Linker {
         private AdapterKind adapters = AdapterKind.HIDDEN_CLASSES;
         private DeclaredLimits limits = DeclaredLimits.NONE;
         private @Nullable Place file;
+        private Connections connections = new Connections();
 
         private Builder() {}
 
@@ -328,6 +329,12 @@ public final class Linker {
             return this;
         }
 
+        /** What backends open together with those of other linkers; by default only those of this linker share. */
+        public Builder connections(Connections shared) {
+            connections = Objects.requireNonNull(shared, "shared");
+            return this;
+        }
+
         /**
          * The linker.
          *
@@ -346,7 +353,8 @@ public final class Linker {
                     Optional.ofNullable(file),
                     adapters,
                     limits,
-                    enforcement()));
+                    enforcement(),
+                    connections));
         }
     }
 

@@ -42,7 +42,7 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
         if (target instanceof Target.OfInterface object) {
             type = Optional.of(object.type());
         } else if (target instanceof Target.OfBackend backend) {
-            type = Served.choose(backend.backend().serves(), need);
+            type = backend.backend().serving(need.ref());
         }
         BoundImport bound = new BoundImport(
                 need.ref(),

@@ -5,6 +5,7 @@ import dev.witloof.host.ImportedFunction;
 import dev.witloof.host.ImportedInterface;
 import dev.witloof.host.InterfaceNames;
 import dev.witloof.instance.ImportValue;
+import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
@@ -53,10 +54,10 @@ record Served(Class<?> type, List<TypeDifference> differences, Map<String, Impor
     }
 
     /** Of the interfaces that a backend can be the one for an import; those that do not say what they are for come last. */
-    static Optional<Class<?>> choose(List<Class<?>> types, Need need) {
+    static Optional<Class<?>> choose(List<Class<?>> types, ImportRef ref) {
         List<Class<?>> unsaid =
                 types.stream().filter(each -> interfaceName(each).isEmpty()).toList();
-        Optional<InterfaceName> wanted = need.ref().interfaceName();
+        Optional<InterfaceName> wanted = ref.interfaceName();
         if (wanted.isPresent()) {
             List<Class<?>> said = types.stream()
                     .filter(each -> interfaceName(each).isPresent())

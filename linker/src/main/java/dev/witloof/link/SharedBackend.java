@@ -41,13 +41,18 @@ final class SharedBackend implements Backend {
 
     @Override
     public @Nullable Started start(List<ImportRef> imports) throws Exception {
+        return start(imports, new Connections());
+    }
+
+    @Override
+    public @Nullable Started start(List<ImportRef> imports, Connections connections) throws Exception {
         if (!lock.tryLock()) {
             lock.lockInterruptibly();
         }
         try {
             Started started = open;
             if (started == null) {
-                started = inner.start(imports);
+                started = inner.start(imports, connections);
                 if (started == null) {
                     return null;
                 }
@@ -86,6 +91,11 @@ final class SharedBackend implements Backend {
         @Override
         public Object implementation(ImportRef importRef) throws Exception {
             return started.implementation(importRef);
+        }
+
+        @Override
+        public void check() throws Exception {
+            started.check();
         }
 
         @Override

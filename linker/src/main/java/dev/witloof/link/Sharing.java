@@ -17,6 +17,11 @@ final class Sharing {
     // Both by identity, and used under the lock of this object, under which nothing is opened or closed.
     private final Map<Backend, Life> lives = new IdentityHashMap<>();
     private final Map<Backend.Started, Integer> holders = new IdentityHashMap<>();
+    private final Connections connections;
+
+    Sharing(Connections connections) {
+        this.connections = connections;
+    }
 
     private static final class Life {
         private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
@@ -36,7 +41,7 @@ final class Sharing {
                 life.lock.readLock().lockInterruptibly();
             }
             try {
-                Backend.Started started = backend.start(imports);
+                Backend.Started started = backend.start(imports, connections);
                 if (started != null) {
                     hold(started);
                     held = true;

@@ -1,0 +1,74 @@
+package dev.witloof.keyvalue.service;
+
+import dev.witloof.link.Backend;
+import dev.witloof.link.Connections;
+import dev.witloof.name.ImportRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A backend that serves {@code store}, {@code atomics} and {@code batch} of {@code wasi:keyvalue}, in both drafts, over a
+ * {@link KeyValueService}: by name or without, always the same buckets and keys.
+ */
+public abstract class KeyValueBackend implements Backend {
+
+    private static final Map<Class<?>, Function<KeyValueService, Object>> FORMS = forms();
+
+    /** For subclasses. */
+    protected KeyValueBackend() {}
+
+    private static Map<Class<?>, Function<KeyValueService, Object>> forms() {
+        Map<Class<?>, Function<KeyValueService, Object>> forms = new LinkedHashMap<>();
+        forms.put(dev.witloof.keyvalue.v0_2_0_draft.Store.class, FirstStore::new);
+        forms.put(dev.witloof.keyvalue.v0_2_0_draft.Atomics.class, service -> new FirstAtomics());
+        forms.put(dev.witloof.keyvalue.v0_2_0_draft.Batch.class, service -> new FirstBatch());
+        forms.put(dev.witloof.keyvalue.v0_2_0_draft2.Store.class, SecondStore::new);
+        forms.put(dev.witloof.keyvalue.v0_2_0_draft2.Atomics.class, service -> new SecondAtomics());
+        forms.put(dev.witloof.keyvalue.v0_2_0_draft2.Batch.class, service -> new SecondBatch());
+        return forms;
+    }
+
+    /**
+     * Opens the store; called once for each deployment.
+     *
+     * @param connections what the backends of the linker have open together
+     * @throws Exception if it cannot be opened; whatever was opened until then is for this method to close
+     */
+    protected abstract KeyValueService open(Connections connections) throws Exception;
+
+    @Override
+    public final List<Class<?>> serves() {
+        return List.copyOf(FORMS.keySet());
+    }
+
+    @Override
+    public final Started start(List<ImportRef> imports) throws Exception {
+        return start(imports, new Connections());
+    }
+
+    @Override
+    public final Started start(List<ImportRef> imports, Connections connections) throws Exception {
+        return new StartedKeyValue(this, open(connections));
+    }
+
+    @SuppressWarnings("try") // as the service
+    private record StartedKeyValue(KeyValueBackend backend, KeyValueService service) implements Started {
+
+        @Override
+        public Object implementation(ImportRef importRef) {
+            return FORMS.get(backend.serving(importRef).orElseThrow()).apply(service);
+        }
+
+        @Override
+        public void check() throws Exception {
+            service.check();
+        }
+
+        @Override
+        public void close() throws Exception {
+            service.close();
+        }
+    }
+}
