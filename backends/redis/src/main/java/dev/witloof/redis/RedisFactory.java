@@ -80,7 +80,7 @@ public final class RedisFactory implements BackendFactory {
             try {
                 value.ifPresent(both);
             } catch (IllegalArgumentException wrong) {
-                settings.refuse(key, String.valueOf(wrong.getMessage()));
+                settings.refuse(key, String.valueOf(wrong.getMessage()).replaceFirst("^" + key + ": ", ""));
             }
         }
     }
