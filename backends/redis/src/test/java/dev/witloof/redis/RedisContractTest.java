@@ -17,7 +17,9 @@ import dev.witloof.testkit.contract.DraftAtomicsContract;
 import dev.witloof.testkit.contract.DraftBatchContract;
 import dev.witloof.testkit.contract.DraftNamesContract;
 import dev.witloof.testkit.contract.DraftStoreContract;
+import dev.witloof.testkit.contract.Elsewhere;
 import dev.witloof.testkit.contract.GuestContract;
+import dev.witloof.testkit.contract.ProcessesContract;
 import dev.witloof.testkit.contract.TestedStore;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,26 @@ final class RedisContractTest {
 
     @Nested
     final class BothDrafts extends BothDraftsContract implements InRedis {}
+
+    @Nested
+    final class Processes extends ProcessesContract implements InRedis {
+
+        @Override
+        protected Elsewhere elsewhere(Backend store) {
+            return Elsewhere.of(InAnotherProcess.class, server.address(), PREFIXES.get(store));
+        }
+    }
+
+    static final class InAnotherProcess implements Elsewhere.Opening {
+
+        @Override
+        public Backend open(List<String> settings) {
+            return Redis.keyValue()
+                    .address(settings.get(0))
+                    .prefix(settings.get(1))
+                    .build();
+        }
+    }
 
     @Nested
     final class Guest extends GuestContract implements InRedis {}

@@ -12,7 +12,6 @@ import dev.witloof.link.Connections;
 import dev.witloof.servers.Leaks;
 import dev.witloof.servers.RedisServer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,29 +107,6 @@ final class RedisKeyValueTest {
                 assertThat(bucket.increment("n", 1, CounterType.UNSIGNED)).isEqualTo(i);
             }
         }
-    }
-
-    @Test
-    void processesCountTogether() throws Exception {
-        List<Process> processes = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Counting.class.getName(),
-                            server.address(),
-                            "400")
-                    .inheritIO()
-                    .start());
-        }
-        for (Process each : processes) {
-            assertThat(each.waitFor()).isZero();
-        }
-        assertThat(Wire.ask(server, "GET processes:main:signed")).isEqualTo("$4|1200");
-        assertThat(Wire.ask(server, "GET processes:main:unsigned")).isEqualTo("$4|1200");
-        assertThat(Wire.ask(server, "GET processes:main:swapped")).isEqualTo("$4|1200");
     }
 
     @Test
