@@ -36,8 +36,8 @@ final class Drafts implements AutoCloseable {
         long writer = new SecureRandom().nextLong();
         Path folder = writers.resolve(process() + HexFormat.of().toHexDigits(writer));
         Files.createDirectory(folder);
-        FileChannel alive = FileChannel.open(
-                folder.resolve("alive"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel alive =
+                FileChannel.open(folder.resolve("alive"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             if (alive.tryLock() == null) {
                 throw new IOException("expected a file system with locks, found none");

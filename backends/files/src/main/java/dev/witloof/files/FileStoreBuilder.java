@@ -20,11 +20,21 @@ public abstract sealed class FileStoreBuilder<B extends FileStoreBuilder<B>>
 
     FileStoreBuilder(Path directory) {
         if (directory.getFileSystem() != FileSystems.getDefault()) {
-            throw new IllegalArgumentException("directory: expected one of the default file system, whose locks hold between"
-                    + " processes, found one of the file system \""
-                    + directory.getFileSystem().provider().getScheme() + "\"");
+            throw new IllegalArgumentException(
+                    "directory: expected one of the default file system, whose locks hold between"
+                            + " processes, found one of the file system \""
+                            + directory.getFileSystem().provider().getScheme() + "\"");
         }
         this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** With the settings of another. */
+    FileStoreBuilder(FileStoreBuilder<?> other) {
+        directory = other.directory;
+        prefix = other.prefix;
+        sync = other.sync;
+        callTimeout = other.callTimeout;
+        pageSize = other.pageSize;
     }
 
     abstract B self();

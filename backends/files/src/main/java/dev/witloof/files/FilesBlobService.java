@@ -86,8 +86,8 @@ record FilesBlobService(Connections.Lease<OpenDirectory> directory, int pageSize
                 }
             }
         }
-        throw new BlobException("move-object: expected an object that stays while it is copied, found it replaced "
-                + TRIES + " times");
+        throw new BlobException(
+                "move-object: expected an object that stays while it is copied, found it replaced " + TRIES + " times");
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class FilesBlobs extends BlobBackend {
             super(directory);
         }
 
+        /** With the settings that a key-value store has too. */
+        Builder(FilesKeyValue.Builder other) {
+            super(other);
+        }
+
         @Override
         Builder self() {
             return this;

@@ -47,9 +47,7 @@ record FilesContainer(Shelf shelf, int pageSize) implements StoredContainer {
 
     /** What is wrong where there is no such object. */
     private BlobException absent(String object) throws IOException {
-        return shelf.exists()
-                ? BlobException.noSuchObject(name(), object)
-                : BlobException.noSuchContainer(name());
+        return shelf.exists() ? BlobException.noSuchObject(name(), object) : BlobException.noSuchContainer(name());
     }
 
     /** Whoever sees nothing has to know that this is because the container is empty. */

@@ -69,8 +69,7 @@ record Header(byte[] key, Version version, long writtenAt, long length) {
             throw new DamagedException("expected the entry of the key that was asked for, found another");
         }
         if (in.available() < Math.min(header.length, Integer.MAX_VALUE)) {
-            throw new DamagedException(
-                    "expected a value of " + header.length + " bytes, found " + in.available());
+            throw new DamagedException("expected a value of " + header.length + " bytes, found " + in.available());
         }
         return header;
     }

@@ -85,7 +85,8 @@ record Layout(Path root) {
             found = Files.readString(marker(), StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException none) {
             if (Files.exists(keyValue()) || Files.exists(blobs())) {
-                throw new UnknownLayoutException(root + ": expected the file layout beside keyvalue and blobs, found none");
+                throw new UnknownLayoutException(
+                        root + ": expected the file layout beside keyvalue and blobs, found none");
             }
             return false;
         }

@@ -55,8 +55,8 @@ final class Locks {
     Locks(Path folder, Duration patience) throws IOException {
         this.patience = patience.toNanos();
         // A file has one identity however it is reached, where the system tells it.
-        Object identity = Files.readAttributes(folder, BasicFileAttributes.class)
-                .fileKey();
+        Object identity =
+                Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
         String prefix = "dev.witloof.files " + (identity == null ? folder.toRealPath() : identity) + " ";
         for (int i = 0; i < shards.length; i++) {
             shards[i] = lock(folder, Layout.shard(i), prefix);

@@ -96,7 +96,10 @@ final class ObjectDraft implements ObjectWriter {
         try {
             shelf.place(draft, address);
         } catch (NoSuchFileException gone) {
-            throw shelf.exists() ? gone : BlobException.noSuchContainer(shelf.name());
+            if (shelf.exists()) {
+                throw gone;
+            }
+            throw BlobException.noSuchContainer(shelf.name());
         }
         return true;
     }

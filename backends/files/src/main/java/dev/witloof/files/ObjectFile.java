@@ -47,8 +47,7 @@ final class ObjectFile extends ObjectReader {
         if (left == 0) {
             return -1;
         }
-        int read = FilesBlobService.told(
-                "read", () -> reading.in().read(buffer, offset, (int) Math.min(length, left)));
+        int read = FilesBlobService.told("read", () -> reading.in().read(buffer, offset, (int) Math.min(length, left)));
         if (read < 0) {
             throw new BlobException("read: expected " + size + " bytes, found " + (size - left));
         }

@@ -98,7 +98,9 @@ final class Shelf {
     /** The version of an entry, if it is there. */
     Optional<Version> version(Address address) throws IOException {
         try (Reading reading = open(address)) {
-            return reading == null ? Optional.empty() : Optional.of(reading.header().version());
+            return reading == null
+                    ? Optional.empty()
+                    : Optional.of(reading.header().version());
         }
     }
 
@@ -204,7 +206,8 @@ final class Shelf {
         List<String> keys = new ArrayList<>();
         long last = 0;
         for (String shard : shardsFrom((int) (from >>> 56))) {
-            for (String file : Trees.names(folder.resolve(shard)).stream().sorted().toList()) {
+            for (String file :
+                    Trees.names(folder.resolve(shard)).stream().sorted().toList()) {
                 OptionalLong number = Address.number(file);
                 if (number.isEmpty() || Long.compareUnsigned(number.getAsLong(), from) < 0) {
                     continue;
