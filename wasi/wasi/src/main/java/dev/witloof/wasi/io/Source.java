@@ -2,6 +2,7 @@ package dev.witloof.wasi.io;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,17 @@ public interface Source extends AutoCloseable {
      */
     static Source of(java.io.InputStream stream) {
         return new StreamSource(stream);
+    }
+
+    /**
+     * Reads a stream in threads of the embedder's, ahead of the guest by at most 64 KiB and only when it asks. So the guest can
+     * wait for the stream and for other things at once, and its wait can be ended. Any number of threads may use the source;
+     * dropping it closes the stream.
+     *
+     * @param executor is given one task at a time, which waits as long as the stream does
+     */
+    static Source of(java.io.InputStream stream, Executor executor) {
+        return new AheadSource(stream, executor);
     }
 
     /**
