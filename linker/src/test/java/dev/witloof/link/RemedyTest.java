@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 class RemedyTest {
 
     /** Serves one interface, and knows what would make it serve another. */
-    private record Part(String description, String serves, String could) implements Backend {
+    private record Part(String description, String offered, String could) implements Backend {
 
         @Override
         public List<Offer> offers() {
-            return List.of(new Offer(InterfaceName.parse(serves), Map.of("get", Shop.get())));
+            return List.of(new Offer(InterfaceName.parse(offered), Map.of("get", Shop.get())));
         }
 
         @Override
@@ -59,8 +59,7 @@ class RemedyTest {
                              needs get
                              nothing is bound to this interface
                              bindAll(…) (RemedyTest.java:…, parts) could serve it
-                             fix: Parts.with(store)   (RemedyTest.java:…)
-                        """);
+                             fix: Parts.with(store)   (RemedyTest.java:…)""");
     }
 
     @Test

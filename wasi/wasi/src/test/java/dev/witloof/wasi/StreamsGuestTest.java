@@ -16,12 +16,15 @@ import dev.witloof.link.Deployment;
 import dev.witloof.link.Linker;
 import dev.witloof.wasi.clocks.MonotonicTime;
 import dev.witloof.wasi.io.Sink;
+import dev.witloof.wrapper.CallCounts;
+import dev.witloof.wrapper.Timing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** A guest that imports four releases of WASI at once and uses its streams in every way. */
 @Timeout(60)
@@ -240,12 +245,16 @@ class StreamsGuestTest {
         FutureTask<TrapException> task = new FutureTask<>(() -> catchThrowableOfType(TrapException.class, call::run));
         Thread thread = new Thread(task, "waiting");
         thread.start();
+        awaitSleep(thread);
+        return task;
+    }
+
+    private static void awaitSleep(Thread thread) throws InterruptedException {
         while (thread.isAlive()
                 && thread.getState() != Thread.State.WAITING
                 && thread.getState() != Thread.State.TIMED_WAITING) {
             Thread.sleep(1);
         }
-        return task;
     }
 
     /** A call that may throw anything. */
@@ -282,6 +291,46 @@ class StreamsGuestTest {
         } finally {
             scheduler.shutdownNow();
         }
+    }
+
+    /** On virtual threads, where there are any: more guests wait at once than there are processors. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void guestsWaitOnVirtualThreads() throws Exception {
+        Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+        Deployment deployment = Linker.builder()
+                .bindAll(given("for-ever").build())
+                .build()
+                .plan(STREAMS)
+                .start();
+        List<FutureTask<TrapException>> waiting = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            ComponentInstance instance = deployment.instantiate();
+            FutureTask<TrapException> task =
+                    new FutureTask<>(() -> catchThrowableOfType(TrapException.class, () -> Command.run(instance)));
+            waiting.add(task);
+            Thread thread = (Thread) start.invoke(null, task);
+            awaitSleep(thread);
+        }
+        assertThatThrownBy(deployment::close).isInstanceOf(IllegalStateException.class);
+        for (FutureTask<TrapException> each : waiting) {
+            assertThat(each.get(20, TimeUnit.SECONDS).reason()).isEqualTo("what is waited for was closed");
+        }
+    }
+
+    @Test
+    void wrappersStandAroundWasiAsAroundAnything() {
+        byte[] bytes = random(70_000);
+        CallCounts counts = new CallCounts();
+        Linker linker = Linker.builder()
+                .bindAll(given("polled").stdin(new ByteArrayInputStream(bytes)).build())
+                .wrapAll(Timing.to(counts))
+                .build();
+        try (ComponentInstance instance = linker.plan(STREAMS).instantiate()) {
+            assertThat(Command.run(instance)).isZero();
+        }
+        assertThat(stdout).hasToString("70000 bytes, 0 empty reads\n");
+        assertThat(counts.byName().get("wasi:io/streams@0.2.12").errors()).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.witloof.wasi.io;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SelectableChannel;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,17 @@ public interface Source extends AutoCloseable {
      */
     static Source of(ReadableByteChannel channel) {
         return new StreamSource(Blocking.channel(channel));
+    }
+
+    /**
+     * Reads a channel that does not wait. The guest can wait for it and for other things at once; dropping it closes the
+     * channel.
+     *
+     * @param selectors by which guests wait for it
+     * @throws IllegalArgumentException if the channel is configured to block
+     */
+    static <C extends SelectableChannel & ReadableByteChannel> Source of(C channel, Selectors selectors) {
+        return new ChannelSource<>(Blocking.requireNot(channel), selectors);
     }
 
     /** The same, left open when a guest drops its stream, so that it can be given out again. */
