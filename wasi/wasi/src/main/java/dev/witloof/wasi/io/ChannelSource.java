@@ -23,17 +23,7 @@ final class ChannelSource<C extends SelectableChannel & ReadableByteChannel> imp
 
     ChannelSource(C channel, Selectors selectors) {
         this.channel = channel;
-        this.readable = new Event() {
-            @Override
-            public boolean ready() {
-                return selectors.isReady(channel, SelectionKey.OP_READ);
-            }
-
-            @Override
-            protected void arm(Wait wait) {
-                wait.on(selectors, channel, SelectionKey.OP_READ);
-            }
-        };
+        this.readable = selectors.event(channel, SelectionKey.OP_READ);
     }
 
     @Override
