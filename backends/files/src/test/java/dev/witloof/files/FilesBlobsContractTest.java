@@ -60,7 +60,7 @@ final class FilesBlobsContractTest {
         }
     }
 
-    /** Part of a directory, small pages, everything on the device. */
+    /** Part of a directory, small pages. */
     interface InPart extends InFiles {
 
         @Override
@@ -68,9 +68,18 @@ final class FilesBlobsContractTest {
             Path directory = Files.createTempDirectory(folder, "store");
             return remembered(() -> FileStores.blobs(directory)
                     .prefix("/part")
-                    .sync(true)
                     .pageSize(7)
                     .build());
+        }
+    }
+
+    /** Everything on the device. */
+    interface Synced extends InFiles {
+
+        @Override
+        default Backend fresh() throws IOException {
+            Path directory = Files.createTempDirectory(folder, "store");
+            return remembered(() -> FileStores.blobs(directory).sync(true).build());
         }
     }
 
@@ -79,6 +88,9 @@ final class FilesBlobsContractTest {
 
     @Nested
     final class Names extends BlobNamesContract implements InFiles {}
+
+    @Nested
+    final class NamesSynced extends BlobNamesContract implements Synced {}
 
     @Nested
     final class ObjectsInPart extends BlobContract implements InPart {}
