@@ -83,9 +83,10 @@ public abstract class BlobGuestContract extends BlobTests {
     private static void givesBytes(
             BlobClause clause, byte[] expected, ComponentInstance app, String function, Object... arguments) {
         Object given = call(app, function, arguments);
-        assertThat(given instanceof Result.Ok<?, ?> ok && ok.value() instanceof byte[] found
-                        ? Values.shown(found)
-                        : String.valueOf(given))
+        assertThat(
+                        given instanceof Result.Ok<?, ?> ok && ok.value() instanceof byte[] found
+                                ? Values.shown(found)
+                                : String.valueOf(given))
                 .as("%s, called by %s", new BlobWhere(Use.NAMED).says(clause), function)
                 .isEqualTo(Values.shown(expected));
     }
@@ -176,11 +177,14 @@ public abstract class BlobGuestContract extends BlobTests {
     @Test
     final void theGuestListsToTheEnd() throws Exception {
         Backend photos = fresh();
-        List<String> names = IntStream.range(100, 140).mapToObj(i -> "photo" + i).toList();
+        List<String> names =
+                IntStream.range(100, 140).mapToObj(i -> "photo" + i).toList();
         with(photos, fresh(), app -> {
             names.forEach(name -> keep(app, name, bytes("x")));
             Object listed = call(app, "names", "album");
-            assertThat(listed).as(new BlobWhere(Use.NAMED).says(BlobClause.READ_NAMES)).isInstanceOf(Result.Ok.class);
+            assertThat(listed)
+                    .as(new BlobWhere(Use.NAMED).says(BlobClause.READ_NAMES))
+                    .isInstanceOf(Result.Ok.class);
             assertThat((List<?>) ((Result.Ok<?, ?>) listed).value())
                     .as(new BlobWhere(Use.NAMED).says(BlobClause.READ_NAMES))
                     .map(String::valueOf)
