@@ -117,8 +117,9 @@ final class DocumentsTest {
     void theSamplesOfTheGuideToTestingStoresAreCompiled() {
         areCompiled(
                 "docs/testing-stores.md",
-                3,
+                4,
                 "src/test/java/dev/witloof/tests/contract/InMemoryContractTest.java",
+                "src/test/java/dev/witloof/tests/contract/ShelfProcessesTest.java",
                 "src/test/java/dev/witloof/tests/contract/BoundedContractTest.java",
                 "src/test/java/dev/witloof/tests/contract/BlobsInMemoryContractTest.java");
     }
