@@ -75,8 +75,9 @@ final class BlobsUnderTwoNamesTest {
             assertThat(read(photos.service(), "hot", "b")).isEqualTo("the photo");
             assertThat(read(backups.service(), "hot", "b")).isEqualTo("the backups' own");
             assertThat(call(app, "rename", "main", "only there", "main", "here"))
-                    .isEqualTo("err(\"move-object: container \\\"main\\\", object \\\"only there\\\": expected an object,"
-                            + " found none\")");
+                    .isEqualTo(
+                            "err(\"move-object: container \\\"main\\\", object \\\"only there\\\": expected an object,"
+                                    + " found none\")");
             assertThat(read(backups.service(), "main", "only there")).isEqualTo("bytes");
             assertThat(call(app, "backup", "hot", "b")).isEqualTo("ok(9)");
         }
@@ -131,19 +132,22 @@ final class BlobsUnderTwoNamesTest {
                         .to(OtherStreams.class, new OtherStreams() {})
                         .bindInterface("wasi:io/error@0.2.12")
                         .to(Error.class, new Error() {})));
-        assertThat(problem.getMessage().replaceAll("\\(BlobsUnderTwoNamesTest.java:\\d+\\)", "(here)").lines().skip(2))
+        assertThat(problem.getMessage()
+                        .replaceAll("\\(BlobsUnderTwoNamesTest.java:\\d+\\)", "(here)")
+                        .lines()
+                        .skip(2))
                 .containsExactly(
                         "1) split resource: import \"wasi:blobstore/types@0.2.0-draft\", bound to in-memory blobs (here)",
-                        "     its input-stream is the Java type dev.witloof.wasi.io.Streams.InputStream",
+                        "     its output-stream is the Java type dev.witloof.wasi.io.Streams.OutputStream",
                         "     import \"wasi:io/streams@0.2.12\", bound to an object of dev.witloof.tests.contract.BlobsUnderTwoNamesTest$OtherStreams (here), has it"
-                                + " as dev.witloof.tests.contract.BlobsUnderTwoNamesTest.OtherStreams.InputStream, and neither is the"
+                                + " as dev.witloof.tests.contract.BlobsUnderTwoNamesTest.OtherStreams.OutputStream, and neither is the"
                                 + " other",
                         "     fix: bind both to Java interfaces that share the type   (here)",
                         "",
                         "2) split resource: import \"wasi:blobstore/types@0.2.0-draft\", bound to in-memory blobs (here)",
-                        "     its output-stream is the Java type dev.witloof.wasi.io.Streams.OutputStream",
+                        "     its input-stream is the Java type dev.witloof.wasi.io.Streams.InputStream",
                         "     import \"wasi:io/streams@0.2.12\", bound to an object of dev.witloof.tests.contract.BlobsUnderTwoNamesTest$OtherStreams (here), has it"
-                                + " as dev.witloof.tests.contract.BlobsUnderTwoNamesTest.OtherStreams.OutputStream, and neither is"
+                                + " as dev.witloof.tests.contract.BlobsUnderTwoNamesTest.OtherStreams.InputStream, and neither is"
                                 + " the other",
                         "     fix: bind both to Java interfaces that share the type   (here)");
     }
