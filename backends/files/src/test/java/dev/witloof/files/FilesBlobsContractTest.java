@@ -66,10 +66,8 @@ final class FilesBlobsContractTest {
         @Override
         default Backend fresh() throws IOException {
             Path directory = Files.createTempDirectory(folder, "store");
-            return remembered(() -> FileStores.blobs(directory)
-                    .prefix("/part")
-                    .pageSize(7)
-                    .build());
+            return remembered(() ->
+                    FileStores.blobs(directory).prefix("/part").pageSize(7).build());
         }
     }
 
