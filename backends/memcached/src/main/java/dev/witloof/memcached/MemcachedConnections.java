@@ -4,9 +4,13 @@ import com.google.code.yanf4j.core.Session;
 import com.google.code.yanf4j.core.impl.StandardSocketOption;
 import dev.witloof.keyvalue.service.KeyValueException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -66,24 +70,43 @@ final class MemcachedConnections implements AutoCloseable {
         builder.setOpTimeout(settings.callTimeout().toMillis());
         // With the library's 32 KiB each piece of a large value waits for the other side's delayed acknowledgement.
         builder.setSocketOption(StandardSocketOption.SO_SNDBUF, SEND_BUFFER);
-        InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
-        if (settings.user() != null && settings.password() != null) {
+        boolean logsIn = settings.user() != null && settings.password() != null;
+        if (logsIn) {
             builder.setCommandFactory(new QuietAuthentication());
             builder.setSelectorPoolSize(2); // one waits while the other logs in
-            builder.addAuthInfo(address, AuthInfo.plain(settings.user(), settings.password()));
         }
         MemcachedConnections connections = new MemcachedConnections(settings, (XMemcachedClient) builder.build());
         try {
+            InetAddress host = InetAddress.getByName(settings.host());
+            if (logsIn) {
+                AuthInfo identity = AuthInfo.plain(settings.user(), settings.password());
+                names(host, settings.host())
+                        .forEach(name ->
+                                connections.client.getAuthInfoStringMap().put(name + ":" + settings.port(), identity));
+            }
+            InetSocketAddress address = new InetSocketAddress(host, settings.port());
             for (int i = 0; i < settings.connections(); i++) {
                 connections.connector.addToWatingQueue(
                         new ReconnectRequest(new InetSocketAddressWrapper(address, i + 1, 1, null), 0, 1));
             }
+            connections.check();
             connections.maximumItem = connections.largestItem();
             return connections;
-        } catch (KeyValueException | RuntimeException e) {
+        } catch (UnknownHostException unknown) {
             connections.close();
-            throw e;
+            throw connections.failure("expected a connection, found UnknownHostException", unknown);
+        } catch (KeyValueException e) {
+            connections.close();
+            throw logsIn ? KeyValueException.other(e.getMessage() + "; are user and password right?", e) : e;
         }
+    }
+
+    /** What the library may call the host when it looks for a password: it goes by the name that the system has for the address. */
+    private static Set<String> names(InetAddress host, String asWritten) throws UnknownHostException {
+        return Set.copyOf(List.of(
+                asWritten,
+                host.getHostAddress(),
+                InetAddress.getByAddress(host.getAddress()).getHostName()));
     }
 
     MemcachedSettings settings() {
@@ -205,6 +228,23 @@ final class MemcachedConnections implements AutoCloseable {
             if (!good) {
                 connection.cancel(true);
                 connector.addToWatingQueue(missing);
+            }
+        }
+        if (settings.user() != null) {
+            awaitLogin(deadline);
+        }
+    }
+
+    /** The library logs in beside the calls, which the server refuses until then. */
+    private void awaitLogin(long deadline) throws TimeoutException, InterruptedException {
+        while (isOpen()) {
+            try {
+                client.get(PROBE, left(deadline), RawBytes.INSTANCE);
+                return;
+            } catch (MemcachedServerException notYet) {
+                TimeUnit.MILLISECONDS.sleep(Math.min(5, left(deadline)));
+            } catch (MemcachedException lost) {
+                return; // which the call finds out
             }
         }
     }

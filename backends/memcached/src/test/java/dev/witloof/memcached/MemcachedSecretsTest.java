@@ -89,7 +89,8 @@ final class MemcachedSecretsTest {
     void noPasswordAndAWrongOneAreRefused() {
         assertThatThrownBy(() -> open(store().user("shop").password("wrong")))
                 .isInstanceOf(KeyValueException.class)
-                .hasMessageStartingWith("Memcached at " + server.address() + ": expected ");
+                .hasMessageStartingWith("Memcached at " + server.address() + ": expected ")
+                .hasMessageEndingWith("; are user and password right?");
         assertThatThrownBy(() -> open(store()))
                 .isInstanceOf(KeyValueException.class)
                 .hasMessageStartingWith("Memcached at " + server.address() + ": expected ");
