@@ -7,6 +7,7 @@ import dev.witloof.files.FilesFactory;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
+import dev.witloof.memcached.MemcachedFactory;
 import dev.witloof.redis.RedisFactory;
 import java.util.function.Consumer;
 
@@ -22,6 +23,7 @@ final class Backends {
                 .register("bounded", Backends::bounded)
                 .register("redis", new RedisFactory())
                 .register("files", new FilesFactory())
+                .register("memcached", new MemcachedFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .byDefault("wasi:config/store", "map")
                 .build();
