@@ -1,6 +1,7 @@
 package dev.witloof.blobstore.service;
 
 import dev.witloof.blobstore.v0_2_0_draft.Types;
+import dev.witloof.wasi.io.SourceStream;
 import dev.witloof.wasi.io.Streams;
 
 /**
@@ -49,7 +50,7 @@ record IncomingBytes(ObjectReader reader) implements Types.IncomingValue {
 
     /** The bytes as a stream, which the value becomes. */
     Streams.InputStream stream() {
-        return new ObjectInput(reader);
+        return SourceStream.of(new ObjectSource(reader));
     }
 
     /** Ends the value. */

@@ -1,10 +1,11 @@
 package dev.witloof.blobstore.service;
 
 import dev.witloof.blobstore.v0_2_0_draft.Types;
+import dev.witloof.error.TrapException;
 import dev.witloof.host.ResultException;
+import dev.witloof.wasi.io.SinkStream;
 import dev.witloof.wasi.io.Streams;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class OutgoingBytes implements Types.OutgoingValue {
 
     private final UnplacedBytes unplaced;
-    private final List<byte[]> kept = new ArrayList<>();
+    private ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private @Nullable ObjectWriter writer;
-    private @Nullable ObjectOutput body;
+    private @Nullable ValueSink body;
     private @Nullable BlobException failure;
     private boolean ended;
 
@@ -38,13 +39,13 @@ final class OutgoingBytes implements Types.OutgoingValue {
         if (body != null) {
             throw new ResultException(null);
         }
-        body = new ObjectOutput(this);
-        return body;
+        body = new ValueSink(this);
+        return SinkStream.of(body);
     }
 
-    /** Whether bytes may still be written. */
-    boolean isOpen() {
-        return !ended;
+    /** Whether it was finished or dropped. */
+    boolean hasEnded() {
+        return ended;
     }
 
     /** Takes further bytes, which the array's owner leaves as they are. */
@@ -55,7 +56,7 @@ final class OutgoingBytes implements Types.OutgoingValue {
                 to.write(bytes, 0, bytes.length);
             } else {
                 unplaced.add(bytes.length);
-                kept.add(bytes);
+                kept.writeBytes(bytes);
             }
         } catch (BlobException failed) {
             failure = failed;
@@ -71,16 +72,9 @@ final class OutgoingBytes implements Types.OutgoingValue {
         checkWhole();
         ObjectWriter to = container.write(name);
         writer = to;
-        try {
-            for (byte[] bytes : kept) {
-                to.write(bytes, 0, bytes.length);
-            }
-        } catch (BlobException failed) {
-            failure = failed;
-            throw failed;
-        } finally {
-            forgetKept();
-        }
+        byte[] before = kept.toByteArray();
+        forgetKept();
+        write(before);
     }
 
     private void checkWhole() throws BlobException {
@@ -90,16 +84,15 @@ final class OutgoingBytes implements Types.OutgoingValue {
     }
 
     private void forgetKept() {
-        unplaced.remove(kept.stream().mapToLong(bytes -> bytes.length).sum());
-        kept.clear();
+        unplaced.remove(kept.size());
+        kept = new ByteArrayOutputStream();
     }
 
     /** Puts the object in its place. */
     void finish() throws BlobException {
         try {
-            if (body != null && body.isOpen()) {
-                throw new IllegalStateException(
-                        "outgoing-value: expected its output-stream to be dropped, found it in use");
+            if (body != null && !body.isDropped()) {
+                throw new TrapException("outgoing-value: expected its output-stream to be dropped, found it in use");
             }
             checkWhole();
             if (writer == null) {

@@ -5,7 +5,7 @@
  * {@link dev.witloof.blobstore.service.StoredContainer}, and extends {@link dev.witloof.blobstore.service.BlobBackend}, which
  * knows names, handles, streams and errors of WIT. Nothing here knows a particular store.
  *
- * <p>Imports {@code name}, {@code host}, {@code link}, {@code wasi.io} and {@code blobstore.v0_2_0_draft}.
+ * <p>Imports {@code error}, {@code name}, {@code host}, {@code link}, {@code wasi.io} and {@code blobstore.v0_2_0_draft}.
  */
 @NullMarked
 package dev.witloof.blobstore.service;
