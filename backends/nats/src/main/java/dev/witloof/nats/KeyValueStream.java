@@ -6,7 +6,9 @@ import io.nats.client.KeyValueManagement;
 import io.nats.client.KeyValueOptions;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.KeyValueStatus;
+import io.nats.client.api.ServerInfo;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of a bucket. It is looked for, and made if it is not there, before it is first used; and again after the
@@ -14,13 +16,11 @@ import java.io.IOException;
  */
 final class KeyValueStream {
 
-    private static final int UNKNOWN = 0;
-
     private final NatsLink link;
     private final String bucket;
     private final StreamSettings settings;
     private final JetStreamApi api;
-    private volatile int lookedAt = UNKNOWN;
+    private volatile @Nullable ServerInfo lookedAt;
     private volatile boolean direct;
 
     KeyValueStream(NatsLink link, String bucket, StreamSettings settings) {
@@ -45,11 +45,10 @@ final class KeyValueStream {
 
     /** Makes sure that there is a stream, if that is not known. */
     void makeIfNew() throws NatsFailure {
-        int connections = link.connections();
-        if (lookedAt == connections) {
+        ServerInfo server = link.server();
+        if (lookedAt == server) {
             return;
         }
-        link.awaitConnection();
         try {
             KeyValueManagement management = link.connection()
                     .keyValueManagement(KeyValueOptions.builder()
@@ -58,7 +57,7 @@ final class KeyValueStream {
             KeyValueStatus status = status(management);
             direct = status.getReplicas() == 1
                     && status.getBackingStreamInfo().getConfiguration().getAllowDirect();
-            lookedAt = connections;
+            lookedAt = server;
         } catch (IOException | JetStreamApiException | IllegalStateException failure) {
             throw NatsFailure.thrown(link.settings(), failure);
         }
@@ -91,7 +90,7 @@ final class KeyValueStream {
     /** After such a failure the stream may be gone. */
     void doubt(NatsFailure failure) {
         if (failure.isMissing() || failure.kind() == Kind.TIMEOUT) {
-            lookedAt = UNKNOWN;
+            lookedAt = null;
         }
     }
 }

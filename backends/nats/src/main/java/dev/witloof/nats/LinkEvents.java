@@ -30,10 +30,11 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
     private final Map<CompletableFuture<Message>, String> waiting = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private int losses;
-    private boolean lost;
+    private int attempts;
+    private volatile boolean lost;
     private volatile boolean closing;
-    private volatile int connections = 1;
+    private volatile int told;
+    private volatile String forbidden = "";
 
     LinkEvents(NatsSettings settings) {
         this.settings = settings;
@@ -44,19 +45,26 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
         closing = true;
     }
 
-    /** From now on an answer is waited for. */
-    void await(CompletableFuture<Message> answer, String subject) {
+    /** What has been told so far; to be asked for before a request is sent. */
+    int told() {
+        return told;
+    }
+
+    /** From now on an answer is waited for, and from when that was told so far. */
+    void await(CompletableFuture<Message> answer, String subject, int toldBefore) {
         waiting.put(answer, subject);
+        if (told != toldBefore) {
+            if (lost) {
+                answer.completeExceptionally(NatsFailure.disconnected(settings));
+            } else if (forbidden.equals(subject)) {
+                answer.completeExceptionally(denied());
+            }
+        }
     }
 
     /** It is not any more. */
     void forget(CompletableFuture<Message> answer) {
         waiting.remove(answer);
-    }
-
-    /** Grows whenever a connection was lost and made anew: what the server kept in memory may be gone then. */
-    int connections() {
-        return connections;
     }
 
     /**
@@ -69,10 +77,10 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
         }
         lock.lock();
         try {
-            int enough = losses + 2;
+            int enough = attempts + 2;
             while (connection.getStatus() != Connection.Status.CONNECTED) {
                 long left = deadline - System.nanoTime();
-                if (connection.getStatus() == Connection.Status.CLOSED || losses >= enough || left <= 0) {
+                if (connection.getStatus() == Connection.Status.CLOSED || attempts >= enough || left <= 0) {
                     throw NatsFailure.disconnected(settings);
                 }
                 changed.awaitNanos(Math.min(left, BETWEEN_LOOKS));
@@ -89,6 +97,7 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
     public void connectionEvent(Connection connection, Events event) {
         switch (event) {
             case DISCONNECTED, CLOSED -> {
+                countAttempt();
                 if (note(true) && !closing) {
                     LOG.warn("{}: the connection is gone", settings);
                 }
@@ -102,17 +111,23 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
         }
     }
 
+    /** The library tells of each attempt that failed as it tells of a loss. */
+    private void countAttempt() {
+        lock.lock();
+        try {
+            attempts++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether that is news. */
     private boolean note(boolean isLost) {
         lock.lock();
         try {
             boolean news = lost != isLost;
             lost = isLost;
-            if (isLost) {
-                losses++;
-            } else {
-                connections++;
-            }
+            told++;
             changed.signalAll();
             return news;
         } finally {
@@ -129,12 +144,17 @@ final class LinkEvents implements ErrorListener, ConnectionListener {
                 settings,
                 quote < 0 ? error : error.substring(0, quote).trim());
         String subject = forbidden(error);
+        forbidden = subject;
+        note(lost);
         waiting.forEach((answer, of) -> {
             if (of.equals(subject)) {
-                answer.completeExceptionally(
-                        NatsFailure.of(NatsFailure.Kind.DENIED, settings, "expected permission, found none"));
+                answer.completeExceptionally(denied());
             }
         });
+    }
+
+    private NatsFailure denied() {
+        return NatsFailure.of(NatsFailure.Kind.DENIED, settings, "expected permission, found none");
     }
 
     private static String forbidden(String error) {

@@ -21,7 +21,7 @@ final class Names {
     /** The header of a message whose subject has only the digest of its key: the key, encoded. */
     static final String KEY_HEADER = "Witloof-Key";
 
-    private static final int MOST_BUCKET_CHARACTERS = 200;
+    private static final int MOST_BUCKET_CHARACTERS = 240;
     private static final String DIGEST = "=-";
 
     private Names() {}

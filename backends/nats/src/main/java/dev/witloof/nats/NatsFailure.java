@@ -3,6 +3,7 @@ package dev.witloof.nats;
 import io.nats.client.AuthenticationException;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamStatusException;
+import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -108,6 +109,16 @@ final class NatsFailure extends Exception {
         }
         if (thrown instanceof InterruptedException interrupt) {
             return interrupted(settings, interrupt);
+        }
+        if (thrown instanceof IOException && thrown.getCause() instanceof InterruptedException interrupt) {
+            return interrupted(settings, interrupt);
+        }
+        if (thrown instanceof IOException) {
+            // Of a request of its own the library says no more than that nothing came.
+            return late(settings);
+        }
+        if (thrown instanceof IllegalStateException) {
+            return disconnected(settings);
         }
         if (thrown instanceof IllegalArgumentException) {
             return of(Kind.IMPOSSIBLE, settings, "expected a request that can be sent, found another", thrown);

@@ -5,6 +5,8 @@ import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.nats.client.Options.HostnameResolveMode;
+import io.nats.client.api.ServerInfo;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,6 +79,8 @@ final class NatsLink implements AutoCloseable {
                 .reportNoResponders()
                 .errorListener(events)
                 .connectionListener(events);
+        // By the other ways a host is an address before its certificate is looked at.
+        options.hostnameResolveMode(HostnameResolveMode.HappyEyeballs);
         if (settings.tls() != null) {
             options.sslContext(CheckedTls.of(settings.tls()));
         }
@@ -103,9 +107,10 @@ final class NatsLink implements AutoCloseable {
         return connection;
     }
 
-    /** Grows whenever the connection was lost and made anew. */
-    int connections() {
-        return events.connections();
+    /** Which server it is, at this time: another object, as soon as there is another connection. */
+    ServerInfo server() throws NatsFailure {
+        awaitConnection();
+        return connection.getServerInfo();
     }
 
     /** How many bytes a message may have, with its headers. */
@@ -138,9 +143,10 @@ final class NatsLink implements AutoCloseable {
         long deadline = deadline(timeout);
         awaitConnection();
         checkSize(headers, body);
+        int told = events.told();
         CompletableFuture<Message> answer =
                 sending(() -> connection.requestWithTimeout(subject, headers, body, timeout));
-        events.await(answer, subject);
+        events.await(answer, subject, told);
         return new Pending(answer, deadline);
     }
 

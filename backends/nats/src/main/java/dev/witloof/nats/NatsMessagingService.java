@@ -9,6 +9,7 @@ import dev.witloof.messaging.service.Subscription;
 import dev.witloof.nats.NatsLink.Pending;
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
+import io.nats.client.api.ServerInfo;
 import io.nats.client.impl.Headers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,8 +104,7 @@ final class NatsMessagingService implements MessagingService {
     private List<Message> several(Message message, Duration timeout, int expected)
             throws NatsFailure, InterruptedException {
         Connection connection = link.connection();
-        link.awaitConnection();
-        int connections = link.connections();
+        ServerInfo server = link.server();
         long deadline = System.nanoTime() + timeout.toNanos();
         String inbox = connection.createInbox();
         List<Message> replies = new ArrayList<>();
@@ -120,7 +120,7 @@ final class NatsMessagingService implements MessagingService {
                     io.nats.client.Message reply =
                             subscription.nextMessage(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS);
                     boolean lost =
-                            connection.getStatus() != Connection.Status.CONNECTED || link.connections() != connections;
+                            connection.getStatus() != Connection.Status.CONNECTED || connection.getServerInfo() != server;
                     if (reply == null && (closed || lost)) {
                         throw NatsFailure.disconnected(link.settings());
                     }

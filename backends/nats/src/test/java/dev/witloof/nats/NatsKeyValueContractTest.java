@@ -16,7 +16,9 @@ import dev.witloof.testkit.contract.DraftAtomicsContract;
 import dev.witloof.testkit.contract.DraftBatchContract;
 import dev.witloof.testkit.contract.DraftNamesContract;
 import dev.witloof.testkit.contract.DraftStoreContract;
+import dev.witloof.testkit.contract.Elsewhere;
 import dev.witloof.testkit.contract.GuestContract;
+import dev.witloof.testkit.contract.ProcessesContract;
 import dev.witloof.testkit.contract.TestedStore;
 import java.util.List;
 import java.util.Map;
@@ -104,4 +106,13 @@ final class NatsKeyValueContractTest {
 
     @Nested
     final class Guest extends GuestContract implements InNats {}
+
+    @Nested
+    final class Processes extends ProcessesContract implements InNats {
+
+        @Override
+        protected Elsewhere elsewhere(Backend store) {
+            return Elsewhere.of(OpenedElsewhere.class, server.address(), PREFIXES.get(store));
+        }
+    }
 }
