@@ -6,6 +6,7 @@ import dev.witloof.configuration.Configuration;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
+import dev.witloof.nats.NatsFactory;
 import dev.witloof.redis.RedisFactory;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ final class Backends {
                 .register("in-memory", Backends::inMemory)
                 .register("bounded", Backends::bounded)
                 .register("redis", new RedisFactory())
+                .register("nats", new NatsFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .byDefault("wasi:config/store", "map")
                 .build();

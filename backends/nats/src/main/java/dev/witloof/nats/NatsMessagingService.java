@@ -11,6 +11,7 @@ import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.api.ServerInfo;
 import io.nats.client.impl.Headers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class NatsMessagingService implements MessagingService {
     private static final Duration LONGEST = Duration.ofDays(365);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int NO_RESPONDERS = 503;
+    private static final int SIGNED = 0xFF80;
 
     private final Connections.Lease<NatsLink> lease;
     private final NatsLink link;
@@ -119,8 +121,8 @@ final class NatsMessagingService implements MessagingService {
                     }
                     io.nats.client.Message reply =
                             subscription.nextMessage(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS);
-                    boolean lost =
-                            connection.getStatus() != Connection.Status.CONNECTED || connection.getServerInfo() != server;
+                    boolean lost = connection.getStatus() != Connection.Status.CONNECTED
+                            || connection.getServerInfo() != server;
                     if (reply == null && (closed || lost)) {
                         throw NatsFailure.disconnected(link.settings());
                     }
@@ -152,11 +154,23 @@ final class NatsMessagingService implements MessagingService {
         Headers headers = message.getHeaders();
         byte[] body = message.getData();
         return new Message(
-                message.getSubject(),
+                subject(message.getSubject()),
                 body == null ? new byte[0] : body,
-                Optional.ofNullable(message.getReplyTo()),
+                Optional.ofNullable(message.getReplyTo()).map(NatsMessagingService::subject),
                 HeaderText.contentType(headers),
                 HeaderText.metadata(headers));
+    }
+
+    /** The library makes a character of each byte of UTF-8 in a subject, with its sign. */
+    private static String subject(String received) {
+        if (received.chars().noneMatch(c -> c >= SIGNED)) {
+            return received;
+        }
+        byte[] bytes = new byte[received.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) received.charAt(i);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Override
