@@ -8,6 +8,7 @@ import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
 import dev.witloof.memcached.MemcachedFactory;
+import dev.witloof.nats.NatsFactory;
 import dev.witloof.redis.RedisFactory;
 import java.util.function.Consumer;
 
@@ -24,6 +25,7 @@ final class Backends {
                 .register("redis", new RedisFactory())
                 .register("files", new FilesFactory())
                 .register("memcached", new MemcachedFactory())
+                .register("nats", new NatsFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .byDefault("wasi:config/store", "map")
                 .build();
