@@ -1,11 +1,13 @@
 package dev.witloof.cli;
 
+import dev.witloof.blobstore.InMemoryBlobsFactory;
 import dev.witloof.config.BackendRegistry;
 import dev.witloof.config.Settings;
 import dev.witloof.configuration.Configuration;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
+import dev.witloof.link.Backend;
 import dev.witloof.redis.RedisFactory;
 import java.util.function.Consumer;
 
@@ -16,13 +18,18 @@ final class Backends {
 
     static BackendRegistry registry() {
         return BackendRegistry.builder()
-                .register("memory", Backends::inMemory)
-                .register("in-memory", Backends::inMemory)
+                .register("memory", Backends::memory)
+                .register("in-memory", Backends::memory)
                 .register("bounded", Backends::bounded)
                 .register("redis", new RedisFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .byDefault("wasi:config/store", "map")
                 .build();
+    }
+
+    /** All that is had in memory: the import's interface decides. */
+    private static Backend memory(Settings settings) {
+        return inMemory(settings).and(new InMemoryBlobsFactory().create(settings));
     }
 
     private static InMemoryKeyValue inMemory(Settings settings) {

@@ -64,22 +64,21 @@ final class Reading {
     private void binding(Fields fields) {
         List<Node.Scalar> names = fields.scalars("name");
         Optional<Node.Scalar> externalId = fields.scalar("externalId");
-        Optional<Node.Scalar> interfaceName = fields.scalar("interface");
+        List<Node.Scalar> interfaces = fields.scalars("interface");
         Optional<RegisteredBackend> backend = backend(fields);
-        List<String> interfaces =
-                interfaceName.map(Node.Scalar::text).map(List::of).orElse(List.of());
-        List<Node.Scalar> written = !names.isEmpty()
-                ? names
-                : externalId.or(() -> interfaceName).map(List::of).orElse(List.of());
         boolean isNamed = !names.isEmpty();
+        boolean isForInterfaces = !isNamed && externalId.isEmpty();
+        List<Node.Scalar> written = isNamed ? names : externalId.map(List::of).orElse(interfaces);
         for (Node.Scalar subject : written) {
             Optional<String> name = isNamed ? Optional.of(subject.text()) : Optional.empty();
-            subjects.once(name, externalId.map(Node.Scalar::text), interfaces, subject);
+            List<String> implemented = (isForInterfaces ? List.of(subject) : interfaces)
+                    .stream().map(Node.Scalar::text).toList();
+            subjects.once(name, externalId.map(Node.Scalar::text), implemented, subject);
             backend.ifPresent(served -> declared.add(new Entry(
                     problems.source().place(subject.from()),
                     name,
                     externalId.map(Node.Scalar::text),
-                    interfaces,
+                    implemented,
                     fields.text("optional")
                             .filter(text -> text.equalsIgnoreCase("true"))
                             .isPresent(),
