@@ -1,5 +1,6 @@
 package dev.witloof.cli;
 
+import dev.witloof.blobstore.InMemoryBlobsFactory;
 import dev.witloof.config.BackendRegistry;
 import dev.witloof.config.Settings;
 import dev.witloof.configuration.Configuration;
@@ -12,6 +13,7 @@ import dev.witloof.nats.NatsFactory;
 import dev.witloof.link.Backend;
 import dev.witloof.logging.LogsFactory;
 import dev.witloof.messaging.InMemoryMessagingFactory;
+import dev.witloof.link.Backend;
 import dev.witloof.redis.RedisFactory;
 import dev.witloof.secrets.SecretsFactory;
 import java.util.function.Consumer;
@@ -41,6 +43,7 @@ final class Backends {
     /** All that is had in memory: the import's interface decides. */
     private static Backend memory(Settings settings) {
         return inMemory(settings).and(new InMemoryMessagingFactory().create(settings));
+        return inMemory(settings).and(new InMemoryBlobsFactory().create(settings));
     }
 
     private static InMemoryKeyValue inMemory(Settings settings) {
