@@ -88,7 +88,8 @@ class RunCommandTest {
                 """.formatted(folder.resolve("data")));
         String sessions = Outcome.guest("c-sessions/sessions.wasm", folder).toString();
 
-        Outcome login = Outcome.of("run", sessions, "--bindings", bindings.toString(), "--invoke", "login(\"ada\", [1, 2])");
+        Outcome login =
+                Outcome.of("run", sessions, "--bindings", bindings.toString(), "--invoke", "login(\"ada\", [1, 2])");
         login.is(0, "ok\n", "");
         Outcome.of("run", sessions, "--bindings", bindings.toString(), "--invoke", "users()")
                 .is(0, "ok([\"ada\"])\n", "");
