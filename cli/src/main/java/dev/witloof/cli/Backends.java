@@ -7,6 +7,7 @@ import dev.witloof.files.FilesFactory;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
+import dev.witloof.redis.RedisFactory;
 import java.util.function.Consumer;
 
 /** The backends that a file of bindings may name here, and what they read. Each entry has one of its own. */
@@ -20,6 +21,7 @@ final class Backends {
                 .register("in-memory", Backends::inMemory)
                 .register("bounded", Backends::bounded)
                 .register("files", new FilesFactory())
+                .register("redis", new RedisFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .byDefault("wasi:config/store", "map")
                 .build();
