@@ -8,6 +8,8 @@ import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
 import dev.witloof.value.Result;
+import dev.witloof.wrapper.CallCounts;
+import dev.witloof.wrapper.Timing;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +75,21 @@ final class BindingsTest {
                         "cache: bounded by name at bindings.yaml:4:11",
                         "audit: anything by name at bindings.yaml:8:12",
                         "wasi:config/store@0.2.0-rc.1: map by interface at bindings.yaml:9:17");
+    }
+
+    @Test
+    void whatStandsAroundAllStandsAroundBindingsOfTheFileToo() {
+        LinkPlan plan = Backends.load(SHOP)
+                .applyTo(Linker.builder().wrapAll(Timing.to(new CallCounts())))
+                .build()
+                .plan(Backends.component("wat-shop/shop.wasm"));
+        assertThat(plan.bindings())
+                .extracting(each -> each.importRef().name() + " " + each.wrappers())
+                .containsExactly(
+                        "sessions [timing]",
+                        "cache [timing]",
+                        "audit [timing]",
+                        "wasi:config/store@0.2.0-rc.1 [timing]");
     }
 
     @Test

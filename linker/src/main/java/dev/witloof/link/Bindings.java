@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All that an embedder declared, with an index for each step so that hundreds of imports find their answers quickly. */
@@ -16,6 +17,7 @@ final class Bindings {
 
     private final List<Declaration> all;
     private final List<Linker.Resolver> resolvers;
+    private final List<Wrapper> wrappers;
     private final Map<String, String> interfaceAllowed;
     private final boolean interfaceAllowedForAll;
     private final List<ExportSelection> selections;
@@ -32,6 +34,7 @@ final class Bindings {
     Bindings(
             List<Declaration> declarations,
             List<Linker.Resolver> resolvers,
+            List<Wrapper> wrappers,
             Map<String, String> interfaceAllowed,
             boolean interfaceAllowedForAll,
             List<ExportSelection> selections,
@@ -42,6 +45,7 @@ final class Bindings {
             Connections connections) {
         all = List.copyOf(declarations);
         this.resolvers = List.copyOf(resolvers);
+        this.wrappers = List.copyOf(wrappers);
         this.interfaceAllowed = Collections.unmodifiableMap(new LinkedHashMap<>(interfaceAllowed));
         this.interfaceAllowedForAll = interfaceAllowedForAll;
         this.selections = List.copyOf(selections);
@@ -69,9 +73,17 @@ final class Bindings {
                         "selected export",
                         this.selections.stream().map(ExportSelection::name).toList())
                 .add("adapters", adapters.name())
+                .addAll("everything wrapped in", descriptions(this.wrappers))
                 .addAll("policy", enforcement.map(Enforcement::declared).orElse(List.of()))
                 .addAll("limits", limits.declared())
                 .digest();
+    }
+
+    /** How they describe themselves, with their places, because here their order makes a difference. */
+    private static List<String> descriptions(List<Wrapper> wrappers) {
+        return IntStream.range(0, wrappers.size())
+                .mapToObj(i -> i + " " + wrappers.get(i).description())
+                .toList();
     }
 
     private static <T> void add(Map<String, List<T>> index, String key, T value) {
@@ -139,6 +151,15 @@ final class Bindings {
 
     List<Linker.Resolver> resolvers() {
         return resolvers;
+    }
+
+    /** What stands around the functions of an import, outermost first: what stands around all, then what the binding has. */
+    List<Wrapper> wrappers(Need need, Answer.Found found) {
+        return wrappers.isEmpty()
+                        || found.target() instanceof Target.OfMember
+                        || need.functionTypes().isEmpty()
+                ? found.wrappers()
+                : Stream.concat(wrappers.stream(), found.wrappers().stream()).toList();
     }
 
     /** Those for this name, with an external-id or without. */

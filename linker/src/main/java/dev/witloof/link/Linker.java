@@ -110,6 +110,7 @@ public final class Linker {
         private final List<Resolver> resolvers = new ArrayList<>();
         private final List<LinkPolicy> policies = new ArrayList<>();
         private final List<AuditListener> listeners = new ArrayList<>();
+        private final List<Wrapper> wrappers = new ArrayList<>();
         private final Map<String, String> interfaceAllowed = new LinkedHashMap<>();
         private final List<ExportSelection> selections = new ArrayList<>();
         private boolean interfaceAllowedForAll;
@@ -204,6 +205,19 @@ public final class Linker {
          */
         public Builder wrap(Wrapper... outermostFirst) {
             justFinished("wrap").wrap(Arrays.asList(outermostFirst));
+            return this;
+        }
+
+        /**
+         * Puts wrappers around the functions of every binding, outside those that the binding has itself and inside those
+         * that were put around all before. It does not matter whether a binding is declared before or after, in Java, in a file or by
+         * a resolver. What has no functions is left alone: core modules, components and resources; so are calls between the members
+         * of a composition, which no binding serves.
+         */
+        public Builder wrapAll(Wrapper... outermostFirst) {
+            for (Wrapper wrapper : outermostFirst) {
+                wrappers.add(Objects.requireNonNull(wrapper, "wrapper"));
+            }
             return this;
         }
 
@@ -347,6 +361,7 @@ public final class Linker {
             return new Linker(new Bindings(
                     declarations,
                     resolvers,
+                    wrappers,
                     interfaceAllowed,
                     interfaceAllowedForAll,
                     selections,

@@ -129,8 +129,8 @@ final class Planning {
             target = made.get();
         }
         String boundTo = target.description();
-        Around around =
-                new Around(found.wrappers(), bindings.enforcement().map(each -> each.guard(needs, need, boundTo)));
+        Around around = new Around(
+                bindings.wrappers(need, found), bindings.enforcement().map(each -> each.guard(needs, need, boundTo)));
         Planned plan = Planned.of(need, target, found, around, bindings.adapters());
         Optional<Finding> mismatch = plan.checkAround().or(plan::check);
         mismatch.ifPresent(findings::add);

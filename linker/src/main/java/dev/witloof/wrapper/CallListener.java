@@ -14,4 +14,14 @@ public interface CallListener {
      * @param outcome how it ended
      */
     void called(Call call, long nanos, Outcome outcome);
+
+    /**
+     * Asked once for each function of each instance, before any call: who is told its calls. A listener that keeps something for
+     * each function finds it here, and need not look for it at each call.
+     *
+     * @param call the import and the function
+     */
+    default CallListener forFunction(Call call) {
+        return this;
+    }
 }

@@ -27,6 +27,7 @@ public final class Timing implements Wrapper {
 
     @Override
     public HostFunction wrap(Call call, FuncType type, HostFunction next) {
+        CallListener told = Objects.requireNonNull(listener.forFunction(call), "listener.forFunction");
         return (called, args) -> {
             long begin = System.nanoTime();
             Outcome outcome = Outcome.THROWN;
@@ -35,7 +36,7 @@ public final class Timing implements Wrapper {
                 outcome = Outcome.of(result);
                 return result;
             } finally {
-                listener.called(call, System.nanoTime() - begin, outcome);
+                told.called(call, System.nanoTime() - begin, outcome);
             }
         };
     }
