@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -87,10 +89,18 @@ final class Database implements AutoCloseable {
     static Database over(DataSource source, Duration callTimeout) throws SQLException {
         String where = "the given data source";
         try (Connection connection = source.getConnection()) {
-            return new Database(
-                    where, source, null, Dialect.of(connection), TimeLimit.OF_STATEMENT, callTimeout);
+            return new Database(where, source, null, Dialect.of(connection), ofStatement(connection), callTimeout);
         } catch (SQLException failure) {
             throw scrubbed(where, failure, callTimeout);
+        }
+    }
+
+    private static TimeLimit ofStatement(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(0);
+            return TimeLimit.OF_STATEMENT;
+        } catch (SQLFeatureNotSupportedException none) {
+            return TimeLimit.OF_SESSION;
         }
     }
 

@@ -1,21 +1,22 @@
 package dev.witloof.jdbc;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 
-/** SHA-256 of keys, by which rows are found and listed; its first 64 bits are the cursor of listings. */
+/** SHA-256 of keys in UTF-8, by which rows are found and listed; its first 64 bits are the cursor of listings. */
 final class KeyHash {
 
     static final int BYTES = 32;
 
     private KeyHash() {}
 
-    static byte[] of(byte[] key) {
+    static byte[] of(String key) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(key);
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

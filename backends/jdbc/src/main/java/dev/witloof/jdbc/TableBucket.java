@@ -49,10 +49,6 @@ final class TableBucket implements StoredBucket {
         }
     }
 
-    private static byte[] hash(String key) {
-        return KeyHash.of(key.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Never the same twice, also of a key that was deleted and set again. */
     private static long newVersion() {
         return ThreadLocalRandom.current().nextLong();
@@ -65,7 +61,7 @@ final class TableBucket implements StoredBucket {
 
     @Override
     public Sighting see(String key) throws KeyValueException {
-        byte[] hash = hash(key);
+        byte[] hash = KeyHash.of(key);
         return call(session -> see(session, hash));
     }
 
@@ -83,7 +79,7 @@ final class TableBucket implements StoredBucket {
 
     @Override
     public boolean exists(String key) throws KeyValueException {
-        byte[] hash = hash(key);
+        byte[] hash = KeyHash.of(key);
         return call(session -> {
             try (PreparedStatement statement = session.prepare(sql.exists())) {
                 statement.setBytes(1, bucket);
@@ -147,7 +143,7 @@ final class TableBucket implements StoredBucket {
 
     @Override
     public void delete(String key) throws KeyValueException {
-        byte[] hash = hash(key);
+        byte[] hash = KeyHash.of(key);
         call(session -> {
             try (PreparedStatement statement = session.prepare(sql.delete())) {
                 statement.setBytes(1, bucket);
@@ -192,7 +188,7 @@ final class TableBucket implements StoredBucket {
     /** By comparing and swapping, which holds no lock while this program is not heard of. */
     @Override
     public long increment(String key, long delta, CounterType type) throws KeyValueException {
-        byte[] hash = hash(key);
+        byte[] hash = KeyHash.of(key);
         Deadline deadline = Deadline.in(database.callTimeout());
         for (int attempt = 1; ; attempt++) {
             try {
@@ -241,7 +237,7 @@ final class TableBucket implements StoredBucket {
 
     @Override
     public List<byte @Nullable []> getMany(List<String> keys) throws KeyValueException {
-        List<Hash> hashes = keys.stream().map(key -> new Hash(hash(key))).toList();
+        List<Hash> hashes = keys.stream().map(key -> new Hash(KeyHash.of(key))).toList();
         Map<Hash, byte[]> values = new HashMap<>();
         for (List<Hash> some : parts(hashes.stream().distinct().toList())) {
             call(session -> {
@@ -266,7 +262,7 @@ final class TableBucket implements StoredBucket {
     @Override
     public void deleteMany(List<String> keys) throws KeyValueException {
         for (List<Hash> some :
-                parts(keys.stream().map(key -> new Hash(hash(key))).distinct().toList())) {
+                parts(keys.stream().map(key -> new Hash(KeyHash.of(key))).distinct().toList())) {
             call(session -> {
                 try (PreparedStatement statement = many(session, sql.deleteMany(some.size()), some)) {
                     return statement.executeUpdate();
@@ -353,7 +349,7 @@ final class TableBucket implements StoredBucket {
     private record Row(String key, byte[] hash, byte[] value) {
 
         static Row of(String key, byte[] value) {
-            return new Row(key, hash(key), value);
+            return new Row(key, KeyHash.of(key), value);
         }
 
         void insertInto(PreparedStatement statement, byte[] bucket) throws SQLException {

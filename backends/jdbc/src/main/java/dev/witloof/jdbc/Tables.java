@@ -46,7 +46,7 @@ final class Tables {
             if (kind == Failure.OTHER || kind == Failure.DENIED) {
                 return false;
             }
-            throw failure;
+            throw new SQLException(database.text(failure), failure);
         }
     }
 
