@@ -117,9 +117,11 @@ final class DocumentsTest {
     void theSamplesOfTheGuideToTestingStoresAreCompiled() {
         areCompiled(
                 "docs/testing-stores.md",
-                2,
+                4,
                 "src/test/java/dev/witloof/tests/contract/InMemoryContractTest.java",
-                "src/test/java/dev/witloof/tests/contract/BoundedContractTest.java");
+                "src/test/java/dev/witloof/tests/contract/ShelfProcessesTest.java",
+                "src/test/java/dev/witloof/tests/contract/BoundedContractTest.java",
+                "src/test/java/dev/witloof/tests/contract/BlobsInMemoryContractTest.java");
     }
 
     private static void areCompiled(String document, int count, String... sources) {

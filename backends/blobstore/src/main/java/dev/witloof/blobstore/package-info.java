@@ -1,9 +1,9 @@
 /**
- * Containers of objects. So far the WIT: {@code wasi:blobstore@0.2.0-draft}, in
- * {@code META-INF/wit/wasi/blobstore/0.2.0-draft/}, and its Java in {@code v0_2_0_draft}. It uses the streams of
- * {@code witloof-wasi}.
+ * Containers of objects, {@code wasi:blobstore@0.2.0-draft}, in memory, for imports with names and without. Enter at
+ * {@link dev.witloof.blobstore.Blobs}. The WIT is in {@code META-INF/wit/wasi/blobstore/0.2.0-draft/}, its Java in
+ * {@code v0_2_0_draft}; whoever writes another store begins in {@code service}.
  *
- * <p>No class here: nothing to import.
+ * <p>Imports {@code link} and {@code blobstore.service}.
  */
 @NullMarked
 package dev.witloof.blobstore;

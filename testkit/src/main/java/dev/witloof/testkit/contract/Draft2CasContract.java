@@ -38,12 +38,16 @@ public abstract class Draft2CasContract extends KeyValueContract {
         if (can(Ability.COMPARE_AND_SWAP)) {
             swapping.test(service, bucket);
         } else {
-            bucket.set("key", "value");
-            service.where()
-                    .refusedAsOther(
-                            Clause.CAS_NEW, () -> atomics(service).casNew((Store.Bucket) bucket.handle(), "key"));
-            bucket.expect(Clause.UNHARMED, "key", "value");
+            refused(service, bucket);
         }
+    }
+
+    /** To look at a value has to be refused. */
+    static void refused(Service service, TestedBucket bucket) {
+        bucket.set("key", "value");
+        service.where()
+                .refusedAsOther(Clause.CAS_NEW, () -> atomics(service).casNew((Store.Bucket) bucket.handle(), "key"));
+        bucket.expect(Clause.UNHARMED, "key", "value");
     }
 
     private static Atomics atomics(Service service) {

@@ -1,6 +1,5 @@
 package dev.witloof.testkit.contract;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -89,34 +88,7 @@ final class TestedBucket {
             Collection<String> stayed,
             Collection<String> ever,
             boolean once) {
-        Set<String> found = new HashSet<>(listed);
-        assertThat(without(stayed, found))
-                .as("%s, keys that are missing", where.says(clause))
-                .isEqualTo("none");
-        assertThat(without(found, new HashSet<>(ever)))
-                .as("%s, keys that are too many", where.says(clause))
-                .isEqualTo("none");
-        if (once) {
-            Set<String> seen = new HashSet<>();
-            Set<String> there = new HashSet<>(stayed);
-            assertThat(shown(listed.stream()
-                            .filter(key -> there.contains(key) && !seen.add(key))
-                            .toList()))
-                    .as("%s, keys that were listed twice", where.says(clause))
-                    .isEqualTo("none");
-        }
-    }
-
-    private static String without(Collection<String> keys, Set<String> others) {
-        return shown(keys.stream().filter(key -> !others.contains(key)).toList());
-    }
-
-    private static String shown(List<String> keys) {
-        return keys.isEmpty()
-                ? "none"
-                : keys.size() + ": "
-                        + keys.stream().limit(5).map(Values::quoted).collect(joining(", "))
-                        + (keys.size() > 5 ? ", …" : "");
+        new ListedText(where.says(clause), "keys").expect(listed, stayed, ever, once);
     }
 
     /** Fails unless the key has this value and is there. */

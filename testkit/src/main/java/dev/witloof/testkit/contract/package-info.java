@@ -1,12 +1,15 @@
 /**
- * The tests that every implementation of {@code wasi:keyvalue} has to pass, for whoever writes one.
+ * The tests that every implementation of {@code wasi:keyvalue} or {@code wasi:blobstore} has to pass, for whoever writes one.
  *
  * <p>Enter at {@link dev.witloof.testkit.contract.TestedStore}, which says what is tested, and extend the contract of each
  * interface that the store serves: {@link dev.witloof.testkit.contract.DraftStoreContract} and its neighbours. A {@code Draft}
  * makes both drafts look alike to the tests; a {@code Clause} is a sentence that a failing test quotes.
  *
- * <p>Imports {@code name}, {@code instance}, {@code link}, {@code host}, {@code value}, the packages of key-value stores, JUnit and
- * AssertJ.
+ * <p>For stores of objects enter at {@link dev.witloof.testkit.contract.TestedBlobs} and extend
+ * {@link dev.witloof.testkit.contract.BlobContract} and its neighbours; a {@code BlobClause} is what those quote.
+ *
+ * <p>Imports {@code name}, {@code instance}, {@code link}, {@code host}, {@code value}, the packages of both kinds of stores, {@code wasi.io},
+ * JUnit and AssertJ.
  */
 @NullMarked
 package dev.witloof.testkit.contract;

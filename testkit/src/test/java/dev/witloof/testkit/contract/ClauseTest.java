@@ -2,6 +2,7 @@ package dev.witloof.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.witloof.blobstore.Blobs;
 import dev.witloof.keyvalue.KeyValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What failing tests quote is written where they say. */
@@ -23,8 +25,12 @@ final class ClauseTest {
             Map.of("store", "store.wit", "atomics", "atomic.wit", "batch", "batch.wit");
 
     private static String documentation(Draft draft, String interfaceName) {
-        String file = "/META-INF/wit/wasi/keyvalue/" + draft.version() + "/" + FILES.get(interfaceName);
-        try (InputStream in = Objects.requireNonNull(KeyValue.class.getResourceAsStream(file), file)) {
+        return documentation(
+                KeyValue.class, "/META-INF/wit/wasi/keyvalue/" + draft.version() + "/" + FILES.get(interfaceName));
+    }
+
+    private static String documentation(Class<?> module, String file) {
+        try (InputStream in = Objects.requireNonNull(module.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)
@@ -55,6 +61,20 @@ final class ClauseTest {
     }
 
     @Test
+    void everySentenceOfBlobstoreStandsInItsWit() {
+        List<BlobClause> quoted = Arrays.stream(BlobClause.values())
+                .filter(clause -> !clause.interfaceName().isEmpty())
+                .toList();
+        assertThat(quoted).hasSizeGreaterThan(25);
+        for (BlobClause clause : quoted) {
+            assertThat(documentation(
+                            Blobs.class, "/META-INF/wit/wasi/blobstore/0.2.0-draft/" + clause.interfaceName() + ".wit"))
+                    .as(clause.name())
+                    .contains(clause.sentence());
+        }
+    }
+
+    @Test
     void everySentenceThatIsAddedStandsInTheDocumentation() throws IOException {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("docs/testing-stores.md"))) {
@@ -62,9 +82,14 @@ final class ClauseTest {
         }
         String documentation = Files.readString(folder.resolve("docs/testing-stores.md"));
         assertThat(documentation.lines().filter(line -> line.startsWith("> ")))
-                .containsExactlyElementsOf(Arrays.stream(Clause.values())
-                        .filter(clause -> clause.interfaceName().isEmpty())
-                        .map(clause -> "> - " + clause.sentence())
+                .containsExactlyElementsOf(Stream.concat(
+                                Arrays.stream(Clause.values())
+                                        .filter(clause -> clause.interfaceName().isEmpty())
+                                        .map(Clause::sentence),
+                                Arrays.stream(BlobClause.values())
+                                        .filter(clause -> clause.interfaceName().isEmpty())
+                                        .map(BlobClause::sentence))
+                        .map(sentence -> "> - " + sentence)
                         .toList());
     }
 
@@ -78,6 +103,17 @@ final class ClauseTest {
                 .isEqualTo(
                         "wasi:keyvalue@0.2.0-draft2, unnamed: \"Two stores share nothing, and which one answers is decided by"
                                 + " the import's name alone.\"");
+    }
+
+    @Test
+    void aFailureOfBlobstoreSaysWhatWasCalledAndHow() {
+        assertThat(BlobClause.CLEAR.of(Use.NAMED))
+                .isEqualTo(
+                        "wasi:blobstore/container@0.2.0-draft, container.clear, named \"contract\": \"Removes all objects.\"");
+        assertThat(BlobClause.WHOLE.of(Use.UNNAMED))
+                .isEqualTo(
+                        "wasi:blobstore@0.2.0-draft, unnamed: \"An object is there, whole, when its value is finished, and"
+                                + " nobody sees any of it before.\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.witloof.testkit.contract;
 
+import dev.witloof.blobstore.Blobs;
 import dev.witloof.keyvalue.KeyValue;
 import dev.witloof.link.Backend;
 import org.junit.jupiter.api.Nested;
@@ -22,4 +23,17 @@ final class StoreInMemoryTest {
 
     @Nested
     final class Guest extends GuestContract implements InMemory {}
+
+    interface BlobsInMemory extends TestedBlobs {
+        @Override
+        default Backend fresh() {
+            return Blobs.inMemory();
+        }
+    }
+
+    @Nested
+    final class Objects extends BlobContract implements BlobsInMemory {}
+
+    @Nested
+    final class ObjectNames extends BlobNamesContract implements BlobsInMemory {}
 }

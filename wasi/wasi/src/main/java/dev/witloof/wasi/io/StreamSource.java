@@ -1,0 +1,43 @@
+package dev.witloof.wasi.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** A stream of Java's, read where the guest waits. */
+final class StreamSource implements Source {
+
+    /** What is asked for where the stream does not say how much it has. */
+    private static final int USUAL = 8192;
+
+    private final InputStream stream;
+    // Not a monitor, which would hold a virtual thread's carrier while the stream waits.
+    private final Lock lock = new ReentrantLock();
+
+    StreamSource(InputStream stream) {
+        this.stream = stream;
+    }
+
+    @Override
+    public byte @Nullable [] read(int most) throws IOException {
+        lock.lock();
+        try {
+            byte[] bytes = new byte[Math.min(most, Math.max(USUAL, stream.available()))];
+            int read = stream.read(bytes);
+            if (read < 0) {
+                return null;
+            }
+            return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.witloof.wasi.io;
+
+import dev.witloof.error.TrapException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One guest's thread that sleeps until one of several events has happened. An {@link Event} says by its methods what can wake
+ * it.
+ *
+ * @see <a href="https://github.com/WebAssembly/wasi-io/blob/f3655c91815ca539eacf25099a166c622dfa7f86/wit/poll.wit">wasi:io/poll</a>
+ */
+public final class Wait {
+
+    private final Thread thread = Thread.currentThread();
+    private final Set<Signal> signals = new HashSet<>();
+    private final List<SelectionKey> keys = new ArrayList<>();
+    private long nanos;
+    private @Nullable Selectors selectors;
+    private volatile @Nullable Selector selector;
+    private volatile boolean woken;
+
+    private Wait() {}
+
+    /**
+     * Waits until at least one event has happened.
+     *
+     * @param ended what ends the wait when it is closed
+     * @return the positions of those that have
+     * @throws TrapException if the thread is interrupted, or what an event waits for is closed
+     */
+    static int[] any(List<? extends Event> events, Signal... ended) {
+        int[] ready = ready(events);
+        if (ready.length > 0) {
+            return ready;
+        }
+        Wait wait = new Wait();
+        for (Signal each : ended) {
+            wait.on(each);
+        }
+        try {
+            while (ready.length == 0) {
+                wait.begin();
+                events.forEach(event -> event.arm(wait));
+                ready = ready(events);
+                if (ready.length == 0) {
+                    wait.sleep();
+                    wait.giveBack();
+                    ready = ready(events);
+                }
+            }
+            return ready;
+        } finally {
+            wait.giveBack();
+            wait.signals.forEach(signal -> signal.remove(wait));
+        }
+    }
+
+    private static int[] ready(List<? extends Event> events) {
+        int[] ready = new int[events.size()];
+        int count = 0;
+        for (int i = 0; i < ready.length; i++) {
+            if (events.get(i).ready()) {
+                ready[count++] = i;
+            }
+        }
+        return Arrays.copyOf(ready, count);
+    }
+
+    /** Sleep no longer than so many nanoseconds from now. */
+    public void atMost(long most) {
+        nanos = Math.min(nanos, most);
+    }
+
+    /** Wake up when a signal is sent. */
+    public void on(Signal signal) {
+        if (signals.add(signal)) {
+            signal.add(this);
+        }
+    }
+
+    /**
+     * Wake up when a channel is ready. A channel that is closed wakes it at once.
+     *
+     * @param selectors by which it is looked at; of all events of one wait the same
+     * @param channel a channel that is configured not to block
+     * @param operations as in {@link SelectionKey}
+     */
+    public void on(Selectors selectors, SelectableChannel channel, int operations) {
+        try {
+            if (selector == null) {
+                this.selectors = selectors;
+                selector = selectors.take();
+            }
+            keys.add(Selectors.register(selector, channel, operations));
+        } catch (ClosedChannelException closed) {
+            woken = true;
+        }
+    }
+
+    private void begin() {
+        nanos = Long.MAX_VALUE;
+        woken = false;
+    }
+
+    /** By any thread: what is waited for may have happened. */
+    void wake() {
+        woken = true;
+        LockSupport.unpark(thread);
+        Selector inUse = selector;
+        if (inUse != null) {
+            inUse.wakeup();
+        }
+    }
+
+    private void sleep() {
+        Selector channels = selector;
+        long end = System.nanoTime() + nanos;
+        long left = nanos;
+        while (!woken && left > 0) {
+            requireGoingOn();
+            if (channels != null) {
+                select(channels, left);
+                return;
+            }
+            if (nanos == Long.MAX_VALUE) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, left);
+                left = end - System.nanoTime();
+            }
+        }
+        requireGoingOn();
+    }
+
+    private void select(Selector channels, long left) {
+        try {
+            channels.selectedKeys().clear();
+            // Up to the next millisecond, because 0 would be for ever, and to come back early would be to spin.
+            channels.select(nanos == Long.MAX_VALUE ? 0 : TimeUnit.NANOSECONDS.toMillis(left) + 1);
+        } catch (IOException | ClosedSelectorException failure) {
+            throw Selectors.failed(failure);
+        }
+        requireGoingOn();
+    }
+
+    private void requireGoingOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new TrapException("interrupted");
+        }
+        for (Signal signal : signals) {
+            if (signal.isClosed()) {
+                throw new TrapException("what is waited for was closed");
+            }
+        }
+    }
+
+    private void giveBack() {
+        Selector used = selector;
+        if (used != null && selectors != null) {
+            keys.forEach(Selectors::quieten);
+            keys.clear();
+            selector = null;
+            selectors.giveBack(used);
+        }
+    }
+}
