@@ -23,4 +23,9 @@ public final class Jdbc {
     public static JdbcKeyValue.Builder keyValue() {
         return new JdbcKeyValue.Builder();
     }
+
+    /** A store of objects. */
+    public static JdbcBlobs.Builder blobs() {
+        return new JdbcBlobs.Builder();
+    }
 }

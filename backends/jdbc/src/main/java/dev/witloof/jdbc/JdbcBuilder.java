@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the store's builder
  */
-public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcKeyValue.Builder {
+public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcKeyValue.Builder, JdbcBlobs.Builder {
 
     /** Of tables, perhaps in a schema. Nothing else gets into a statement as text. */
     private static final String PREFIX = "([A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,40}";
@@ -110,7 +110,7 @@ public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcK
         return self();
     }
 
-    private static Duration atLeast(String what, int millis, Duration time) {
+    static Duration atLeast(String what, int millis, Duration time) {
         if (time.compareTo(Duration.ofMillis(millis)) < 0) {
             throw new IllegalArgumentException(
                     what + ": expected " + millis + "ms or longer, found " + time.toMillis() + "ms");

@@ -39,7 +39,7 @@ public final class JdbcKeyValue extends KeyValueBackend {
         OpenDatabase open = origin.open(connections);
         try {
             KeyValueSql sql = KeyValueSql.of(open.database().dialect(), prefix, pageSize);
-            Tables.ensure(open.database(), sql.table(), sql.probe(), sql.create(), createTables);
+            Tables.ensure(open.database(), sql.table(), sql.probe(), List.of(sql.create()), createTables);
             return new KeyValueTable(open, sql, buckets, pageSize);
         } catch (Exception failure) {
             open.close();

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** A key-value store in a table. */
+@SuppressWarnings("try") // as what it closes
 final class KeyValueTable implements KeyValueService {
 
     private final OpenDatabase open;

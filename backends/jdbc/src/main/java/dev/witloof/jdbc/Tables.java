@@ -2,6 +2,7 @@ package dev.witloof.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Tables that are there, or are made. */
 final class Tables {
@@ -12,17 +13,19 @@ final class Tables {
      * Makes a table unless it is there.
      *
      * @param probe a query that fails unless the table is there and has its columns
-     * @param create makes it; only tried if {@code mayCreate}
+     * @param create make it; only tried if {@code mayCreate}
      * @throws SQLException if it is not there and was not made, with a text for people
      */
-    static void ensure(Database database, String table, String probe, String create, boolean mayCreate)
+    static void ensure(Database database, String table, String probe, List<String> create, boolean mayCreate)
             throws SQLException {
         if (isThere(database, probe)) {
             return;
         }
         if (mayCreate) {
             try {
-                database.call(session -> execute(session.connection(), create));
+                for (String each : create) {
+                    database.call(session -> execute(session.connection(), each));
+                }
                 return;
             } catch (SQLException failure) {
                 // Another process may have been faster.
@@ -34,7 +37,7 @@ final class Tables {
                 return;
             }
         }
-        throw new SQLException("table " + table + ": expected it to be there as made by " + create
+        throw new SQLException("table " + table + ": expected it to be there as made by " + String.join("; ", create)
                 + ", found none or another in " + database.where());
     }
 

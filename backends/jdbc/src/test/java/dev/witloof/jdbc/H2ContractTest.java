@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contracts over H2 in memory. */
-final class H2ContractTest extends KeyValueContracts {
+final class H2ContractTest extends StoreContracts {
 
     private static final String URL = "jdbc:h2:mem:contracts;DB_CLOSE_DELAY=-1";
 
@@ -31,5 +31,10 @@ final class H2ContractTest extends KeyValueContracts {
     @Override
     JdbcKeyValue.Builder database() {
         return Jdbc.keyValue().url(URL);
+    }
+
+    @Override
+    JdbcBlobs.Builder blobs() {
+        return Jdbc.blobs().url(URL);
     }
 }

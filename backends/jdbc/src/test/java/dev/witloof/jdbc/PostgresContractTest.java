@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contracts over a PostgreSQL server. */
-final class PostgresContractTest extends KeyValueContracts {
+final class PostgresContractTest extends StoreContracts {
 
     private static Leaks before;
     private static PostgresServer server;
@@ -28,5 +28,10 @@ final class PostgresContractTest extends KeyValueContracts {
     @Override
     JdbcKeyValue.Builder database() {
         return Jdbc.keyValue().url(server.url()).user(PostgresServer.USER).password("s3cret");
+    }
+
+    @Override
+    JdbcBlobs.Builder blobs() {
+        return Jdbc.blobs().url(server.url()).user(PostgresServer.USER).password("s3cret");
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts over SQLite in a file. */
-final class SqliteContractTest extends KeyValueContracts {
+final class SqliteContractTest extends StoreContracts {
 
     @TempDir
     private static Path folder;
@@ -29,5 +29,10 @@ final class SqliteContractTest extends KeyValueContracts {
     @Override
     JdbcKeyValue.Builder database() {
         return Jdbc.keyValue().url("jdbc:sqlite:" + folder.resolve("contracts.db") + "?synchronous=OFF");
+    }
+
+    @Override
+    JdbcBlobs.Builder blobs() {
+        return Jdbc.blobs().url("jdbc:sqlite:" + folder.resolve("contracts.db") + "?synchronous=OFF");
     }
 }
