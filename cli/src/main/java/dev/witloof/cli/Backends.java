@@ -6,6 +6,7 @@ import dev.witloof.configuration.Configuration;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
+import dev.witloof.redis.RedisFactory;
 import java.util.function.Consumer;
 
 /** The backends that a file of bindings may name here, and what they read. Each entry has one of its own. */
@@ -18,6 +19,7 @@ final class Backends {
                 .register("memory", Backends::inMemory)
                 .register("in-memory", Backends::inMemory)
                 .register("bounded", Backends::bounded)
+                .register("redis", new RedisFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .byDefault("wasi:config/store", "map")
                 .build();
