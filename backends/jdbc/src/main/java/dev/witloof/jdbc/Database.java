@@ -55,8 +55,7 @@ final class Database implements AutoCloseable {
             driver.closeFirst();
             throw failure;
         }
-        Database database =
-                new Database(access.toString(), pool, pool, dialect, dialect.limit(), access.callTimeout());
+        Database database = new Database(access.toString(), pool, pool, dialect, dialect.limit(), access.callTimeout());
         driver.tryWhile(() -> !database.closed && pool.getHikariPoolMXBean().getThreadsAwaitingConnection() > 0);
         return database;
     }
@@ -66,7 +65,8 @@ final class Database implements AutoCloseable {
         config.setPoolName("witloof " + access);
         config.setDataSource(driver);
         config.setMaximumPoolSize(access.maximumConnections());
-        // Without a least number the pool stops trying when nobody waits, and so does not sleep when somebody does again.
+        // Without a least number the pool stops trying when nobody waits, and so does not sleep when somebody does
+        // again.
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         long wait = Math.min(
@@ -161,7 +161,9 @@ final class Database implements AutoCloseable {
                 Failure kind = failure(failure);
                 boolean conflict = kind == Failure.CONFLICT || kind == Failure.DUPLICATE;
                 boolean broken = kind == Failure.GONE && repeatable && !repeated;
-                if (!conflict && !broken || deadline.millisLeft() == 0 || Thread.currentThread().isInterrupted()) {
+                if (!conflict && !broken
+                        || deadline.millisLeft() == 0
+                        || Thread.currentThread().isInterrupted()) {
                     throw failure;
                 }
                 if (broken) {

@@ -112,9 +112,8 @@ final class DriverSource implements DataSource {
     }
 
     private SQLException scrubbed(Exception failure) {
-        SQLException cause = failure instanceof SQLException sql
-                ? sql
-                : new SQLException("a driver's error", "unknown", failure);
+        SQLException cause =
+                failure instanceof SQLException sql ? sql : new SQLException("a driver's error", "unknown", failure);
         return Database.scrubbed(access.toString(), cause, access.connectTimeout());
     }
 

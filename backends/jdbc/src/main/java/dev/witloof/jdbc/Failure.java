@@ -61,7 +61,8 @@ enum Failure {
         return where + ": "
                 + switch (this) {
                     case LATE -> "expected an answer within " + text(time) + ", found none";
-                    case CONFLICT -> "expected to be alone within " + text(time) + ", found others in the way each time";
+                    case CONFLICT ->
+                        "expected to be alone within " + text(time) + ", found others in the way each time";
                     case GONE -> "expected a connection, found none" + details(failure);
                     case LOGIN -> "expected user and password to be accepted, found them refused" + details(failure);
                     case DENIED -> "expected to be allowed to, found it refused" + details(failure);
