@@ -8,7 +8,6 @@ import dev.witloof.files.FilesFactory;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
-import dev.witloof.link.Backend;
 import dev.witloof.logging.LogsFactory;
 import dev.witloof.memcached.MemcachedFactory;
 import dev.witloof.messaging.InMemoryMessagingFactory;
@@ -41,8 +40,9 @@ final class Backends {
 
     /** All that is had in memory: the import's interface decides. */
     private static Backend memory(Settings settings) {
-        return inMemory(settings).and(new InMemoryMessagingFactory().create(settings));
-        return inMemory(settings).and(new InMemoryBlobsFactory().create(settings));
+        return inMemory(settings)
+                .and(new InMemoryBlobsFactory().create(settings))
+                .and(new InMemoryMessagingFactory().create(settings));
     }
 
     private static InMemoryKeyValue inMemory(Settings settings) {
