@@ -8,6 +8,7 @@ import dev.witloof.files.FilesFactory;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
+import dev.witloof.link.Backend;
 import dev.witloof.logging.LogsFactory;
 import dev.witloof.memcached.MemcachedFactory;
 import dev.witloof.messaging.InMemoryMessagingFactory;
