@@ -8,8 +8,8 @@
  * <p>For stores of objects enter at {@link dev.witloof.testkit.contract.TestedBlobs} and extend
  * {@link dev.witloof.testkit.contract.BlobContract} and its neighbours; a {@code BlobClause} is what those quote.
  *
- * <p>Imports {@code name}, {@code instance}, {@code link}, {@code host}, {@code value}, the packages of both kinds of stores, {@code wasi.io},
- * JUnit and AssertJ.
+ * <p>Imports {@code name}, {@code instance}, {@code link}, {@code host}, {@code value}, the packages of both kinds of
+ * stores, {@code wasi} and {@code wasi.io}, JUnit and AssertJ.
  */
 @NullMarked
 package dev.witloof.testkit.contract;
