@@ -9,8 +9,7 @@ import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.BoundImport;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
-import dev.witloof.wasi.io.Error;
-import dev.witloof.wasi.io.Streams;
+import dev.witloof.wasi.Wasi;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -29,11 +28,7 @@ final class MemoryTest {
 
     @Test
     void objectsAreKeptUnderTwoNames(@TempDir Path folder) throws IOException {
-        Linker.Builder linker = Linker.builder()
-                .bindInterface("wasi:io/streams@0.2.12")
-                .to(Streams.class, new Streams() {})
-                .bindInterface("wasi:io/error@0.2.12")
-                .to(Error.class, new Error() {});
+        Linker.Builder linker = Linker.builder().bindAll(Wasi.builder().build());
         LinkPlan plan = Bindings.load("bindings.yaml", FILE, Backends.registry(), SecretResolver.none())
                 .applyTo(linker)
                 .build()

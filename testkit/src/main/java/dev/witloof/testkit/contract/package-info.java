@@ -12,8 +12,8 @@
  * <p>For messaging enter at {@link dev.witloof.testkit.contract.TestedMessaging} and extend
  * {@link dev.witloof.testkit.contract.MessagingContract} and its neighbours; a {@code MessagingClause} is what those quote.
  *
- * <p>Imports {@code name}, {@code instance}, {@code link}, {@code host}, {@code value}, the packages of stores and messaging, {@code wasi.io},
- * JUnit and AssertJ.
+ * <p>Imports {@code name}, {@code instance}, {@code link}, {@code host}, {@code value}, the packages of stores and messaging,
+ * {@code wasi} and {@code wasi.io}, JUnit and AssertJ.
  */
 @NullMarked
 package dev.witloof.testkit.contract;
