@@ -8,7 +8,11 @@ import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
 import dev.witloof.nats.NatsFactory;
+import dev.witloof.link.Backend;
+import dev.witloof.logging.LogsFactory;
+import dev.witloof.messaging.InMemoryMessagingFactory;
 import dev.witloof.redis.RedisFactory;
+import dev.witloof.secrets.SecretsFactory;
 import java.util.function.Consumer;
 
 /** The backends that a file of bindings may name here, and what they read. Each entry has one of its own. */
@@ -18,15 +22,23 @@ final class Backends {
 
     static BackendRegistry registry() {
         return BackendRegistry.builder()
-                .register("memory", Backends::inMemory)
-                .register("in-memory", Backends::inMemory)
+                .register("memory", Backends::memory)
+                .register("in-memory", Backends::memory)
                 .register("bounded", Backends::bounded)
                 .register("redis", new RedisFactory())
                 .register("nats", new NatsFactory())
                 .register("files", new FilesFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
+                .register("slf4j", new LogsFactory())
+                .register("secrets", new SecretsFactory())
                 .byDefault("wasi:config/store", "map")
+                .byDefault("wasi:logging/logging", "slf4j")
                 .build();
+    }
+
+    /** All that is had in memory: the import's interface decides. */
+    private static Backend memory(Settings settings) {
+        return inMemory(settings).and(new InMemoryMessagingFactory().create(settings));
     }
 
     private static InMemoryKeyValue inMemory(Settings settings) {
