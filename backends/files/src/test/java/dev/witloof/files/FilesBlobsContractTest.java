@@ -60,17 +60,23 @@ final class FilesBlobsContractTest {
         }
     }
 
-    /** Part of a directory, small pages, everything on the device. */
+    /** Part of a directory, small pages. */
     interface InPart extends InFiles {
 
         @Override
         default Backend fresh() throws IOException {
             Path directory = Files.createTempDirectory(folder, "store");
-            return remembered(() -> FileStores.blobs(directory)
-                    .prefix("/part")
-                    .sync(true)
-                    .pageSize(7)
-                    .build());
+            return remembered(() ->
+                    FileStores.blobs(directory).prefix("/part").pageSize(50).build());
+        }
+    }
+
+    interface Synced extends InFiles {
+
+        @Override
+        default Backend fresh() throws IOException {
+            Path directory = Files.createTempDirectory(folder, "store");
+            return remembered(() -> FileStores.blobs(directory).sync(true).build());
         }
     }
 
@@ -79,6 +85,9 @@ final class FilesBlobsContractTest {
 
     @Nested
     final class Names extends BlobNamesContract implements InFiles {}
+
+    @Nested
+    final class SyncedNames extends BlobNamesContract implements Synced {}
 
     @Nested
     final class ObjectsInPart extends BlobContract implements InPart {}
