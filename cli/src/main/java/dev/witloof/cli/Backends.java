@@ -20,8 +20,8 @@ final class Backends {
                 .register("memory", Backends::inMemory)
                 .register("in-memory", Backends::inMemory)
                 .register("bounded", Backends::bounded)
-                .register("files", new FilesFactory())
                 .register("redis", new RedisFactory())
+                .register("files", new FilesFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .byDefault("wasi:config/store", "map")
                 .build();

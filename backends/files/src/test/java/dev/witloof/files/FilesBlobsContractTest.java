@@ -67,10 +67,11 @@ final class FilesBlobsContractTest {
         default Backend fresh() throws IOException {
             Path directory = Files.createTempDirectory(folder, "store");
             return remembered(() ->
-                    FileStores.blobs(directory).prefix("/part").pageSize(50).build());
+                    FileStores.blobs(directory).prefix("/part").pageSize(7).build());
         }
     }
 
+    /** Everything on the device. */
     interface Synced extends InFiles {
 
         @Override
@@ -87,7 +88,7 @@ final class FilesBlobsContractTest {
     final class Names extends BlobNamesContract implements InFiles {}
 
     @Nested
-    final class SyncedNames extends BlobNamesContract implements Synced {}
+    final class NamesSynced extends BlobNamesContract implements Synced {}
 
     @Nested
     final class ObjectsInPart extends BlobContract implements InPart {}
