@@ -3,9 +3,11 @@ package dev.witloof.cli;
 import dev.witloof.config.BackendRegistry;
 import dev.witloof.config.Settings;
 import dev.witloof.configuration.Configuration;
+import dev.witloof.files.FilesFactory;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
+import dev.witloof.redis.RedisFactory;
 import java.util.function.Consumer;
 
 /** The backends that a file of bindings may name here, and what they read. Each entry has one of its own. */
@@ -18,6 +20,8 @@ final class Backends {
                 .register("memory", Backends::inMemory)
                 .register("in-memory", Backends::inMemory)
                 .register("bounded", Backends::bounded)
+                .register("redis", new RedisFactory())
+                .register("files", new FilesFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .byDefault("wasi:config/store", "map")
                 .build();
