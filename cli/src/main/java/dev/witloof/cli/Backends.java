@@ -3,6 +3,7 @@ package dev.witloof.cli;
 import dev.witloof.config.BackendRegistry;
 import dev.witloof.config.Settings;
 import dev.witloof.configuration.Configuration;
+import dev.witloof.files.FilesFactory;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
@@ -22,6 +23,7 @@ final class Backends {
                 .register("bounded", Backends::bounded)
                 .register("redis", new RedisFactory())
                 .register("memcached", new MemcachedFactory())
+                .register("files", new FilesFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .byDefault("wasi:config/store", "map")
                 .build();

@@ -2,6 +2,14 @@ package dev.witloof.tests.contract;
 
 import dev.witloof.keyvalue.KeyValue;
 import dev.witloof.link.Backend;
+import dev.witloof.testkit.contract.BothDraftsContract;
+import dev.witloof.testkit.contract.Draft2AtomicsContract;
+import dev.witloof.testkit.contract.Draft2BatchContract;
+import dev.witloof.testkit.contract.Draft2CasContract;
+import dev.witloof.testkit.contract.Draft2NamesContract;
+import dev.witloof.testkit.contract.Draft2StoreContract;
+import dev.witloof.testkit.contract.DraftAtomicsContract;
+import dev.witloof.testkit.contract.DraftBatchContract;
 import dev.witloof.testkit.contract.DraftNamesContract;
 import dev.witloof.testkit.contract.DraftStoreContract;
 import dev.witloof.testkit.contract.GuestContract;
@@ -22,7 +30,31 @@ final class InMemoryContractTest {
     final class Store extends DraftStoreContract implements InMemory {}
 
     @Nested
+    final class Atomics extends DraftAtomicsContract implements InMemory {}
+
+    @Nested
+    final class Batch extends DraftBatchContract implements InMemory {}
+
+    @Nested
     final class Names extends DraftNamesContract implements InMemory {}
+
+    @Nested
+    final class Store2 extends Draft2StoreContract implements InMemory {}
+
+    @Nested
+    final class Atomics2 extends Draft2AtomicsContract implements InMemory {}
+
+    @Nested
+    final class Cas2 extends Draft2CasContract implements InMemory {}
+
+    @Nested
+    final class Batch2 extends Draft2BatchContract implements InMemory {}
+
+    @Nested
+    final class Names2 extends Draft2NamesContract implements InMemory {}
+
+    @Nested
+    final class BothDrafts extends BothDraftsContract implements InMemory {}
 
     @Nested
     final class Guest extends GuestContract implements InMemory {}

@@ -38,6 +38,15 @@ public abstract class KeyValueBackend implements Backend {
      */
     protected abstract KeyValueService open(Connections connections) throws Exception;
 
+    /**
+     * One form of the interface over a store, for Java that uses it as a component does.
+     *
+     * @param form one of the interfaces that {@link #serves()} has
+     */
+    protected static <T> T form(Class<T> form, KeyValueService service) {
+        return form.cast(FORMS.get(form).apply(service));
+    }
+
     @Override
     public final List<Class<?>> serves() {
         return List.copyOf(FORMS.keySet());
