@@ -4,13 +4,11 @@ import com.google.code.yanf4j.core.Session;
 import com.google.code.yanf4j.core.impl.StandardSocketOption;
 import dev.witloof.keyvalue.service.KeyValueException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -18,13 +16,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import net.rubyeye.xmemcached.XMemcachedClient;
 import net.rubyeye.xmemcached.XMemcachedClientBuilder;
-import net.rubyeye.xmemcached.auth.AuthInfo;
+import net.rubyeye.xmemcached.command.TextCommandFactory;
+import net.rubyeye.xmemcached.command.binary.BaseBinaryCommand;
+import net.rubyeye.xmemcached.command.binary.ResponseStatus;
 import net.rubyeye.xmemcached.exception.MemcachedException;
 import net.rubyeye.xmemcached.exception.MemcachedServerException;
 import net.rubyeye.xmemcached.impl.MemcachedConnector;
 import net.rubyeye.xmemcached.impl.ReconnectRequest;
 import net.rubyeye.xmemcached.networking.MemcachedSession;
 import net.rubyeye.xmemcached.utils.InetSocketAddressWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of one server, with its connections. Those that were lost are made anew by the next call, which waits for one: the
@@ -38,6 +39,7 @@ final class MemcachedConnections implements AutoCloseable {
     private final MemcachedSettings settings;
     private final XMemcachedClient client;
     private final MemcachedConnector connector;
+    private final ReadySessions sessions;
     private final ReentrantLock connecting = new ReentrantLock();
     private long maximumItem = Long.MAX_VALUE;
 
@@ -51,8 +53,9 @@ final class MemcachedConnections implements AutoCloseable {
                 throws MemcachedException, TimeoutException, InterruptedException;
     }
 
-    private MemcachedConnections(MemcachedSettings settings, XMemcachedClient client) {
+    private MemcachedConnections(MemcachedSettings settings, XMemcachedClient client, ReadySessions sessions) {
         this.settings = settings;
+        this.sessions = sessions;
         this.client = client;
         this.connector = (MemcachedConnector) client.getConnector();
     }
@@ -70,21 +73,13 @@ final class MemcachedConnections implements AutoCloseable {
         builder.setOpTimeout(settings.callTimeout().toMillis());
         // With the library's 32 KiB each piece of a large value waits for the other side's delayed acknowledgement.
         builder.setSocketOption(StandardSocketOption.SO_SNDBUF, SEND_BUFFER);
-        boolean logsIn = settings.user() != null && settings.password() != null;
-        if (logsIn) {
-            builder.setCommandFactory(new QuietAuthentication());
-            builder.setSelectorPoolSize(2); // one waits while the other logs in
-        }
-        MemcachedConnections connections = new MemcachedConnections(settings, (XMemcachedClient) builder.build());
+        ReadySessions sessions = new ReadySessions();
+        builder.setSessionLocator(sessions);
+        builder.setCommandFactory(settings.user() == null ? new TextCommandFactory() : new QuietAuthentication());
+        MemcachedConnections connections =
+                new MemcachedConnections(settings, (XMemcachedClient) builder.build(), sessions);
         try {
-            InetAddress host = InetAddress.getByName(settings.host());
-            if (logsIn) {
-                AuthInfo identity = AuthInfo.plain(settings.user(), settings.password());
-                names(host, settings.host())
-                        .forEach(name ->
-                                connections.client.getAuthInfoStringMap().put(name + ":" + settings.port(), identity));
-            }
-            InetSocketAddress address = new InetSocketAddress(host, settings.port());
+            InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
             for (int i = 0; i < settings.connections(); i++) {
                 connections.connector.addToWatingQueue(
                         new ReconnectRequest(new InetSocketAddressWrapper(address, i + 1, 1, null), 0, 1));
@@ -92,21 +87,10 @@ final class MemcachedConnections implements AutoCloseable {
             connections.check();
             connections.maximumItem = connections.largestItem();
             return connections;
-        } catch (UnknownHostException unknown) {
+        } catch (KeyValueException | RuntimeException e) {
             connections.close();
-            throw connections.failure("expected a connection, found UnknownHostException", unknown);
-        } catch (KeyValueException e) {
-            connections.close();
-            throw logsIn ? KeyValueException.other(e.getMessage() + "; are user and password right?", e) : e;
+            throw e;
         }
-    }
-
-    /** What the library may call the host when it looks for a password: it goes by the name that the system has for the address. */
-    private static Set<String> names(InetAddress host, String asWritten) throws UnknownHostException {
-        return Set.copyOf(List.of(
-                asWritten,
-                host.getHostAddress(),
-                InetAddress.getByAddress(host.getAddress()).getHostName()));
     }
 
     MemcachedSettings settings() {
@@ -176,17 +160,18 @@ final class MemcachedConnections implements AutoCloseable {
         return millis;
     }
 
-    private KeyValueException failure(String expectedAndFound, Throwable cause) {
-        return KeyValueException.other(settings + ": " + expectedAndFound, cause);
+    private KeyValueException failure(String expectedAndFound, @Nullable Throwable cause) {
+        String text = settings + ": " + expectedAndFound;
+        return cause == null ? KeyValueException.other(text) : KeyValueException.other(text, cause);
     }
 
     /** Waits for a connection, if none is open, and makes one of those that are missing. */
     private void heal(long deadline) throws KeyValueException, TimeoutException, InterruptedException {
-        while (!isOpen() || !missing().isEmpty()) {
+        while (!sessions.isOpen() || !missing().isEmpty()) {
             if (client.isShutdown()) {
                 throw failure("expected it open, found it closed", null);
             }
-            boolean mine = connecting.tryLock(isOpen() ? 0 : left(deadline), TimeUnit.MILLISECONDS);
+            boolean mine = connecting.tryLock(sessions.isOpen() ? 0 : left(deadline), TimeUnit.MILLISECONDS);
             if (!mine) {
                 return; // there are others
             }
@@ -194,18 +179,18 @@ final class MemcachedConnections implements AutoCloseable {
                 ReconnectRequest one = missing().peek();
                 if (one != null && missing().remove(one)) {
                     connect(one, deadline);
-                } else if (!isOpen()) {
+                } else if (!sessions.isOpen()) {
                     TimeUnit.MILLISECONDS.sleep(Math.min(1, left(deadline))); // the library has not noted it yet
                 }
+            } catch (KeyValueException failed) {
+                if (!sessions.isOpen()) {
+                    throw failed;
+                }
+                return; // there are others
             } finally {
                 connecting.unlock();
             }
         }
-    }
-
-    private boolean isOpen() {
-        Session any = connector.findSessionByKey(PROBE);
-        return any != null && !any.isClosed();
     }
 
     private Queue<ReconnectRequest> missing() {
@@ -230,22 +215,38 @@ final class MemcachedConnections implements AutoCloseable {
                 connector.addToWatingQueue(missing);
             }
         }
-        if (settings.user() != null) {
-            awaitLogin(deadline);
+        for (Session each : connector.getSessionSet()) {
+            if (!ReadySessions.isReady(each) && !each.isClosed()) {
+                logIn(each, deadline);
+                ReadySessions.ready(each);
+            }
         }
     }
 
-    /** The library logs in beside the calls, which the server refuses until then. */
-    private void awaitLogin(long deadline) throws TimeoutException, InterruptedException {
-        while (isOpen()) {
-            try {
-                client.get(PROBE, left(deadline), RawBytes.INSTANCE);
-                return;
-            } catch (MemcachedServerException notYet) {
-                TimeUnit.MILLISECONDS.sleep(Math.min(5, left(deadline)));
-            } catch (MemcachedException lost) {
-                return; // which the call finds out
+    /** By SASL, if there is a user. The library would do it by a thread that may stay behind. */
+    private void logIn(Session session, long deadline)
+            throws KeyValueException, TimeoutException, InterruptedException {
+        if (settings.user() == null) {
+            return;
+        }
+        CountDownLatch answered = new CountDownLatch(1);
+        byte[] identity = ("\0" + settings.user() + "\0" + settings.password()).getBytes(StandardCharsets.UTF_8);
+        BaseBinaryCommand command =
+                (BaseBinaryCommand) client.getCommandFactory().createAuthStartCommand("PLAIN", answered, identity);
+        session.write(command);
+        boolean isIn = false;
+        try {
+            if (!answered.await(left(deadline), TimeUnit.MILLISECONDS)) {
+                throw new TimeoutException();
             }
+            isIn = command.getResponseStatus() == ResponseStatus.NO_ERROR;
+        } finally {
+            if (!isIn) {
+                session.close();
+            }
+        }
+        if (!isIn) {
+            throw failure("expected to be let in with user and password, found them refused", null);
         }
     }
 

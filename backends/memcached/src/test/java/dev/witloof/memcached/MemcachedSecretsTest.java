@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -89,8 +90,8 @@ final class MemcachedSecretsTest {
     void noPasswordAndAWrongOneAreRefused() {
         assertThatThrownBy(() -> open(store().user("shop").password("wrong")))
                 .isInstanceOf(KeyValueException.class)
-                .hasMessageStartingWith("Memcached at " + server.address() + ": expected ")
-                .hasMessageEndingWith("; are user and password right?");
+                .hasMessage("Memcached at " + server.address()
+                        + ": expected to be let in with user and password, found them refused");
         assertThatThrownBy(() -> open(store()))
                 .isInstanceOf(KeyValueException.class)
                 .hasMessageStartingWith("Memcached at " + server.address() + ": expected ");
@@ -103,17 +104,13 @@ final class MemcachedSecretsTest {
         MemcachedKeyValue.Builder builder = store().user("nobody").password(PASSWORD);
         out.println(builder + " " + builder.build() + " " + builder.build().description());
         catchThrowable(() -> open(builder)).printStackTrace(out);
-        out.println(new MemcachedSettings(
-                "host", 1, "nobody", PASSWORD, java.time.Duration.ZERO, java.time.Duration.ZERO, 1));
+        out.println(new MemcachedSettings("host", 1, "nobody", PASSWORD, Duration.ZERO, Duration.ZERO, 1));
         // What the library logs of its commands, when it is told to.
         QuietAuthentication commands = new QuietAuthentication();
         commands.setBufferAllocator(new SimpleBufferAllocator());
-        for (Command each : List.of(
-                commands.createAuthStartCommand("PLAIN", new CountDownLatch(1), bytes("\0shop\0" + PASSWORD)),
-                commands.createAuthStepCommand("PLAIN", new CountDownLatch(1), bytes("\0shop\0" + PASSWORD)))) {
-            each.encode();
-            out.println(each);
-        }
+        Command command = commands.createAuthStartCommand("PLAIN", new CountDownLatch(1), bytes("\0shop\0" + PASSWORD));
+        command.encode();
+        out.println(command);
         assertThat(printed.toString())
                 .contains("Memcached at " + server.address(), "authentication")
                 .doesNotContain(PASSWORD);
