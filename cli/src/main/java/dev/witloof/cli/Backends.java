@@ -3,6 +3,8 @@ package dev.witloof.cli;
 import dev.witloof.config.BackendRegistry;
 import dev.witloof.config.Settings;
 import dev.witloof.configuration.Configuration;
+import dev.witloof.files.FilesFactory;
+import dev.witloof.jdbc.JdbcFactory;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
@@ -20,6 +22,8 @@ final class Backends {
                 .register("in-memory", Backends::inMemory)
                 .register("bounded", Backends::bounded)
                 .register("redis", new RedisFactory())
+                .register("jdbc", new JdbcFactory())
+                .register("files", new FilesFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .byDefault("wasi:config/store", "map")
                 .build();

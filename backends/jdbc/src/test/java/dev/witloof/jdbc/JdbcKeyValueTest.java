@@ -11,6 +11,8 @@ import dev.witloof.keyvalue.service.KeyValueException;
 import dev.witloof.keyvalue.service.KeyValueService;
 import dev.witloof.link.Backend;
 import dev.witloof.link.Connections;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -71,6 +73,19 @@ final class JdbcKeyValueTest {
         assertThat(pools()).isZero();
         Jdbc.keyValue().url(URL).build().open(new Connections()).close();
         Jdbc.keyValue().url(URL).createTables(false).build().open(new Connections()).close();
+    }
+
+    @Test
+    void theTablesAreAsDocumented() throws Exception {
+        List<String> documented = Files.readString(Path.of("../../docs/stores.md"))
+                .lines()
+                .filter(line -> line.startsWith("CREATE "))
+                .toList();
+        PostgresDialect postgres = new PostgresDialect();
+        List<String> made = new ArrayList<>(
+                List.of(KeyValueSql.of(postgres, "witloof_", 1).create()));
+        new BlobSql(postgres, "witloof_").tables().forEach(table -> made.addAll(table.create()));
+        assertThat(documented).isEqualTo(made);
     }
 
     @Test
