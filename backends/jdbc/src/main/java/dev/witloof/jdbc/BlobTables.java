@@ -113,8 +113,7 @@ final class BlobTables implements BlobService {
 
     private ObjectRows.Found source(Session session, ObjectPath from) throws SQLException {
         Optional<ObjectRows.Found> found = rows.find(session, from.container(), from.object());
-        return found.orElseThrow(
-                () -> new ChangeRefused(BlobException.noSuchObject(from.container(), from.object())));
+        return found.orElseThrow(() -> new ChangeRefused(BlobException.noSuchObject(from.container(), from.object())));
     }
 
     @Override

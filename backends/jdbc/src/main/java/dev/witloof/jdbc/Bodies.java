@@ -154,7 +154,9 @@ final class Bodies {
     void removeUnused() {
         long next = nextRemoval.get();
         long now = System.nanoTime();
-        if (next - now > 0 || !nextRemoval.compareAndSet(next, now + Duration.ofMillis(touchMillis()).toNanos())) {
+        if (next - now > 0
+                || !nextRemoval.compareAndSet(
+                        next, now + Duration.ofMillis(touchMillis()).toNanos())) {
             return;
         }
         try {

@@ -46,8 +46,7 @@ final class ChunkWriter implements ObjectWriter {
             }
             int count = Math.min(length - done, BlobSql.CHUNK_BYTES - filled);
             if (filled + count > chunk.length) {
-                chunk = Arrays.copyOf(
-                        chunk, Math.min(BlobSql.CHUNK_BYTES, Math.max(2 * chunk.length, filled + count)));
+                chunk = Arrays.copyOf(chunk, Math.min(BlobSql.CHUNK_BYTES, Math.max(2 * chunk.length, filled + count)));
             }
             System.arraycopy(bytes, offset + done, chunk, filled, count);
             filled += count;

@@ -71,7 +71,8 @@ final class Database implements AutoCloseable {
         config.setPoolName("witloof " + access);
         config.setDataSource(driver);
         config.setMaximumPoolSize(access.maximumConnections());
-        // Without a least number the pool stops trying when nobody waits, and so does not sleep when somebody does again.
+        // Without a least number the pool stops trying when nobody waits, and so does not sleep when somebody does
+        // again.
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         long wait = Math.min(
@@ -94,7 +95,8 @@ final class Database implements AutoCloseable {
     static Database over(DataSource source, Duration callTimeout) throws SQLException {
         String where = "the given data source";
         try (Connection connection = source.getConnection()) {
-            return new Database(where, source, null, null, Dialect.of(connection), ofStatement(connection), callTimeout);
+            return new Database(
+                    where, source, null, null, Dialect.of(connection), ofStatement(connection), callTimeout);
         } catch (SQLException failure) {
             throw NoConnection.of(where, failure, callTimeout);
         }
@@ -129,9 +131,8 @@ final class Database implements AutoCloseable {
         if (isOfPool(failure)) {
             return noConnection(failure)
                     .map(NoConnection::kind)
-                    .orElseGet(() -> failure.getCause() instanceof SQLException reason
-                            ? dialect.failure(reason)
-                            : Failure.BUSY);
+                    .orElseGet(() ->
+                            failure.getCause() instanceof SQLException reason ? dialect.failure(reason) : Failure.BUSY);
         }
         return failure instanceof NoConnection none ? none.kind() : dialect.failure(failure);
     }
@@ -181,7 +182,9 @@ final class Database implements AutoCloseable {
                 Failure kind = failure(failure);
                 boolean conflict = kind == Failure.CONFLICT || kind == Failure.DUPLICATE;
                 boolean broken = kind == Failure.GONE && repeatable && !repeated;
-                if (!conflict && !broken || deadline.millisLeft() == 0 || Thread.currentThread().isInterrupted()) {
+                if (!conflict && !broken
+                        || deadline.millisLeft() == 0
+                        || Thread.currentThread().isInterrupted()) {
                     throw failure;
                 }
                 if (broken) {

@@ -32,8 +32,7 @@ final class Drivers {
                 }
             }
         }
-        throw new IllegalStateException(
-                Address.of(url) + ": expected a driver for it on the class path, found none");
+        throw new IllegalStateException(Address.of(url) + ": expected a driver for it on the class path, found none");
     }
 
     private static boolean accepts(Driver driver, String url) {
@@ -46,7 +45,8 @@ final class Drivers {
 
     private static boolean isPrivateMemory(String url) {
         String path = url.startsWith("jdbc:sqlite:") ? url.substring("jdbc:sqlite:".length()) : "file";
-        return path.isEmpty() || (path.contains(":memory:") || path.contains("mode=memory")) && !path.contains("cache=shared");
+        return path.isEmpty()
+                || (path.contains(":memory:") || path.contains("mode=memory")) && !path.contains("cache=shared");
     }
 
     /**

@@ -64,7 +64,8 @@ enum Failure {
         return where + ": "
                 + switch (this) {
                     case LATE -> "expected an answer within " + text(time) + ", found none";
-                    case CONFLICT -> "expected to be alone within " + text(time) + ", found others in the way each time";
+                    case CONFLICT ->
+                        "expected to be alone within " + text(time) + ", found others in the way each time";
                     case BUSY -> "expected a free connection, found none within the time for it";
                     case GONE -> "expected a connection, found none" + details(failure);
                     case LOGIN -> "expected user and password to be accepted, found them refused" + details(failure);

@@ -147,13 +147,12 @@ public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcK
             throw new IllegalStateException("JDBC: expected a url or a dataSource, found neither");
         }
         Driver known = driver == null ? Drivers.find(url) : driver;
-        return Origin.of(
-                new Access(
-                        known,
-                        url,
-                        Drivers.withTimeouts(url, properties, connectTimeout),
-                        connectTimeout,
-                        callTimeout,
-                        maximumConnections));
+        return Origin.of(new Access(
+                known,
+                url,
+                Drivers.withTimeouts(url, properties, connectTimeout),
+                connectTimeout,
+                callTimeout,
+                maximumConnections));
     }
 }

@@ -36,7 +36,10 @@ public final class JdbcFactory implements BackendFactory {
         new Reading(settings, List.of(keyValue))
                 .set("pageSize", whole(settings, "pageSize"), (ignored, keys) -> keyValue.pageSize(keys));
         new Reading(settings, List.of(blobs))
-                .set("keepRemoved", settings.optionalDuration("keepRemoved"), (ignored, time) -> blobs.keepRemoved(time));
+                .set(
+                        "keepRemoved",
+                        settings.optionalDuration("keepRemoved"),
+                        (ignored, time) -> blobs.keepRemoved(time));
         try {
             return keyValue.url(url).build().and(blobs.url(url).build());
         } catch (IllegalStateException none) {
@@ -51,8 +54,8 @@ public final class JdbcFactory implements BackendFactory {
 
     /** A number that no builder takes stays one. */
     private static Optional<Integer> whole(Settings settings, String key) {
-        return settings.optionalInteger(key)
-                .map(number -> (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number)));
+        return settings.optionalInteger(key).map(number ->
+                (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number)));
     }
 
     /**

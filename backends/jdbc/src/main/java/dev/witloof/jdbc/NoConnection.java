@@ -17,9 +17,8 @@ final class NoConnection extends SQLException {
 
     /** What is left of a driver's failure. */
     static NoConnection of(String where, Exception failure, Duration time) {
-        SQLException cause = failure instanceof SQLException sql
-                ? sql
-                : new SQLException("a driver's error", "unknown", failure);
+        SQLException cause =
+                failure instanceof SQLException sql ? sql : new SQLException("a driver's error", "unknown", failure);
         Failure kind = Failure.ofState(cause);
         return new NoConnection(kind, kind.text(where, cause, time), cause);
     }

@@ -78,9 +78,7 @@ record ObjectRows(Database database, BlobSql sql, Bodies bodies) {
                     throw new ChangeRefused(BlobException.noSuchContainer(container));
                 }
                 byte[] body = row.getBytes(2);
-                return body == null
-                        ? Optional.empty()
-                        : Optional.of(new Found(body, row.getLong(3), row.getLong(4)));
+                return body == null ? Optional.empty() : Optional.of(new Found(body, row.getLong(3), row.getLong(4)));
             }
         }
     }

@@ -160,7 +160,8 @@ final class TableBucket implements StoredBucket {
         call(session -> {
             hashes.clear();
             keys.clear();
-            try (PreparedStatement statement = session.prepare(sql.list() + sql.firstRows().orElse(""))) {
+            try (PreparedStatement statement =
+                    session.prepare(sql.list() + sql.firstRows().orElse(""))) {
                 statement.setBytes(1, bucket);
                 statement.setBytes(2, KeyHash.before(cursor));
                 if (sql.firstRows().isEmpty()) {
@@ -261,8 +262,8 @@ final class TableBucket implements StoredBucket {
 
     @Override
     public void deleteMany(List<String> keys) throws KeyValueException {
-        for (List<Hash> some :
-                parts(keys.stream().map(key -> new Hash(KeyHash.of(key))).distinct().toList())) {
+        for (List<Hash> some : parts(
+                keys.stream().map(key -> new Hash(KeyHash.of(key))).distinct().toList())) {
             call(session -> {
                 try (PreparedStatement statement = many(session, sql.deleteMany(some.size()), some)) {
                     return statement.executeUpdate();

@@ -10,7 +10,6 @@ import dev.witloof.blobstore.service.StoredContainer;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,8 +39,7 @@ final class TableContainer implements StoredContainer {
     }
 
     private ObjectRows.Found find(String object) throws BlobException {
-        return rows.find(name, object)
-                .orElseThrow(() -> BlobException.noSuchObject(name, object));
+        return rows.find(name, object).orElseThrow(() -> BlobException.noSuchObject(name, object));
     }
 
     @Override

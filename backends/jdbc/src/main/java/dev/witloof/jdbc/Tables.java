@@ -31,7 +31,8 @@ final class Tables {
                 // Another process may have been faster.
                 if (!isThere(database, probe)) {
                     throw new SQLException(
-                            "table " + table + ": expected to make it, found that it cannot be: " + database.text(failure),
+                            "table " + table + ": expected to make it, found that it cannot be: "
+                                    + database.text(failure),
                             failure);
                 }
                 return;

@@ -96,8 +96,7 @@ final class JdbcBlobsTest {
         assertThat(count("bodies")).isEqualTo(1);
         assertThat(count("chunks")).isEqualTo(3);
         try (ObjectReader part = main.read("a", new ByteRange(BlobSql.CHUNK_BYTES - 1, BlobSql.CHUNK_BYTES))) {
-            assertThat(rest(part))
-                    .containsExactly(large(1)[BlobSql.CHUNK_BYTES - 1], large(1)[BlobSql.CHUNK_BYTES]);
+            assertThat(rest(part)).containsExactly(large(1)[BlobSql.CHUNK_BYTES - 1], large(1)[BlobSql.CHUNK_BYTES]);
         }
         try (ObjectReader whole = main.read("a", ByteRange.ALL)) {
             assertThat(whole.skip(BlobSql.CHUNK_BYTES + 5)).isEqualTo(BlobSql.CHUNK_BYTES + 5);
@@ -168,8 +167,9 @@ final class JdbcBlobsTest {
         assertThat(reader.skip(BlobSql.CHUNK_BYTES)).isEqualTo(BlobSql.CHUNK_BYTES);
         assertThatThrownBy(() -> reader.read(new byte[10], 0, 10))
                 .isInstanceOf(BlobException.class)
-                .hasMessage("object: expected to go on, found that it was removed or replaced, and nothing was read of it, for"
-                        + " too long");
+                .hasMessage(
+                        "object: expected to go on, found that it was removed or replaced, and nothing was read of it, for"
+                                + " too long");
     }
 
     @Test

@@ -47,10 +47,12 @@ final class JdbcKeyValueTest {
     void equalSettingsShareAPoolWhichGoesWithTheLast() throws Exception {
         Connections connections = new Connections();
         KeyValueService first = Jdbc.keyValue().url(URL).build().open(connections);
-        KeyValueService second = Jdbc.keyValue().url(URL).prefix("other_").build().open(connections);
+        KeyValueService second =
+                Jdbc.keyValue().url(URL).prefix("other_").build().open(connections);
         var blobs = Jdbc.blobs().url(URL).build().open(connections);
         assertThat(pools()).isEqualTo(1);
-        KeyValueService wider = Jdbc.keyValue().url(URL).maximumConnections(9).build().open(connections);
+        KeyValueService wider =
+                Jdbc.keyValue().url(URL).maximumConnections(9).build().open(connections);
         assertThat(pools()).isEqualTo(2);
         wider.close();
         first.close();
@@ -72,7 +74,12 @@ final class JdbcKeyValueTest {
                         + " found none or another in jdbc:h2:mem:settings");
         assertThat(pools()).isZero();
         Jdbc.keyValue().url(URL).build().open(new Connections()).close();
-        Jdbc.keyValue().url(URL).createTables(false).build().open(new Connections()).close();
+        Jdbc.keyValue()
+                .url(URL)
+                .createTables(false)
+                .build()
+                .open(new Connections())
+                .close();
     }
 
     @Test
@@ -82,8 +89,8 @@ final class JdbcKeyValueTest {
                 .filter(line -> line.startsWith("CREATE "))
                 .toList();
         PostgresDialect postgres = new PostgresDialect();
-        List<String> made = new ArrayList<>(
-                List.of(KeyValueSql.of(postgres, "witloof_", 1).create()));
+        List<String> made =
+                new ArrayList<>(List.of(KeyValueSql.of(postgres, "witloof_", 1).create()));
         new BlobSql(postgres, "witloof_").tables().forEach(table -> made.addAll(table.create()));
         assertThat(documented).isEqualTo(made);
     }
@@ -93,7 +100,8 @@ final class JdbcKeyValueTest {
         try (Connection connection = DriverManager.getConnection(URL)) {
             Dialect.execute(connection, "CREATE SCHEMA app");
         }
-        try (KeyValueService service = Jdbc.keyValue().url(URL).prefix("app.w_").build().open(new Connections());
+        try (KeyValueService service =
+                        Jdbc.keyValue().url(URL).prefix("app.w_").build().open(new Connections());
                 var blobs = Jdbc.blobs().url(URL).prefix("app.w_").build().open(new Connections());
                 Connection connection = DriverManager.getConnection(URL)) {
             service.open("main").set("key", new byte[] {1});
@@ -125,8 +133,9 @@ final class JdbcKeyValueTest {
                 Jdbc.keyValue().url(URL).buckets("main").build().open(new Connections())) {
             service.open("main");
             assertThatThrownBy(() -> service.open("other"))
-                    .isInstanceOfSatisfying(KeyValueException.class, failure -> assertThat(failure.kind())
-                            .isEqualTo(KeyValueException.Kind.NO_SUCH_STORE));
+                    .isInstanceOfSatisfying(
+                            KeyValueException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(KeyValueException.Kind.NO_SUCH_STORE));
         }
         try (KeyValueService service = Jdbc.keyValue().url(URL).build().open(new Connections())) {
             assertThatThrownBy(() -> service.open("é".repeat(128)))
@@ -148,15 +157,20 @@ final class JdbcKeyValueTest {
     void whatCannotBeIsRefusedWhenItIsBuilt() {
         assertThatThrownBy(() -> Jdbc.keyValue().build())
                 .hasMessage("JDBC: expected a url or a dataSource, found neither");
-        assertThatThrownBy(() -> Jdbc.keyValue().dataSource(new JdbcDataSource()).url(URL).build())
+        assertThatThrownBy(() -> Jdbc.keyValue()
+                        .dataSource(new JdbcDataSource())
+                        .url(URL)
+                        .build())
                 .hasMessage("JDBC: expected a url, or a dataSource alone, found both");
-        assertThatThrownBy(() -> Jdbc.keyValue().url("jdbc:none://host/x?password=y").build())
+        assertThatThrownBy(() ->
+                        Jdbc.keyValue().url("jdbc:none://host/x?password=y").build())
                 .hasMessage("jdbc:none://host/x: expected a driver for it on the class path, found none");
         assertThatThrownBy(() -> Jdbc.keyValue().url("jdbc:sqlite::memory:").build())
                 .hasMessage("jdbc:sqlite::memory:: expected a file, found memory that each connection has for itself;"
                         + " H2 has memory for all");
         assertThatThrownBy(() -> Jdbc.keyValue().prefix("a;b"))
-                .hasMessage("prefix: expected ASCII letters, digits and _, perhaps after a schema and a dot, found another");
+                .hasMessage(
+                        "prefix: expected ASCII letters, digits and _, perhaps after a schema and a dot, found another");
         assertThatThrownBy(() -> Jdbc.keyValue().connectTimeout(Duration.ofMillis(249)))
                 .hasMessage("connectTimeout: expected 250ms or longer, found 249ms");
         assertThatThrownBy(() -> Jdbc.keyValue().callTimeout(Duration.ofMillis(499)))
@@ -203,8 +217,9 @@ final class JdbcKeyValueTest {
 
     @Test
     void aFileOfBindingsMayHaveAllSettings() {
-        Backend made = made("{url: '${secret:db}', user: sa, password: '${secret:p}', prefix: a_, createTables: false,"
-                + " connectTimeout: 1s, callTimeout: 3s, maximumConnections: 2, buckets: [x], pageSize: 10, keepRemoved: 2h}");
+        Backend made = made(
+                "{url: '${secret:db}', user: sa, password: '${secret:p}', prefix: a_, createTables: false,"
+                        + " connectTimeout: 1s, callTimeout: 3s, maximumConnections: 2, buckets: [x], pageSize: 10, keepRemoved: 2h}");
         assertThat(made.serves())
                 .contains(
                         dev.witloof.keyvalue.v0_2_0_draft2.Atomics.class,

@@ -75,7 +75,11 @@ final class PostgresContractTest extends StoreContracts {
 
         @Override
         protected Elsewhere elsewhere(Backend store) {
-            return Elsewhere.of(Opening.class, prefixes.get(store), server.url(), folder.resolve("password").toString());
+            return Elsewhere.of(
+                    Opening.class,
+                    prefixes.get(store),
+                    server.url(),
+                    folder.resolve("password").toString());
         }
     }
 }

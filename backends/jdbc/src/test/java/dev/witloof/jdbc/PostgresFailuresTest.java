@@ -264,7 +264,8 @@ final class PostgresFailuresTest {
     @Test
     void aStartWithoutAServerFailsAndLeavesNothing() {
         server.kill();
-        Throwable failure = catchThrowable(() -> builder().prefix("other_").build().open(new Connections()));
+        Throwable failure =
+                catchThrowable(() -> builder().prefix("other_").build().open(new Connections()));
         server.restart();
         assertThat(failure)
                 .hasMessage(server.url()

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.witloof.link.Backend;
 import dev.witloof.servers.Leaks;
-import java.nio.file.Path;
 import dev.witloof.testkit.contract.Elsewhere;
 import dev.witloof.testkit.contract.ProcessesContract;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +67,10 @@ final class SqliteContractTest extends StoreContracts {
 
         @Override
         protected Elsewhere elsewhere(Backend store) {
-            return Elsewhere.of(Opening.class, prefixes.get(store), folder.resolve("contracts.db").toString());
+            return Elsewhere.of(
+                    Opening.class,
+                    prefixes.get(store),
+                    folder.resolve("contracts.db").toString());
         }
     }
 }
