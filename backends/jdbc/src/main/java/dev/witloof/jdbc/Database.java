@@ -60,12 +60,8 @@ final class Database implements AutoCloseable {
             driver.closeFirst();
             throw failure;
         }
-<<<<<<< HEAD
-        Database database = new Database(access.toString(), pool, pool, dialect, dialect.limit(), access.callTimeout());
-=======
         Database database =
                 new Database(access.toString(), pool, driver, pool, dialect, dialect.limit(), access.callTimeout());
->>>>>>> 8d519f906bd2b65e029e2f9daecbd5388b3256b5
         driver.tryWhile(() -> !database.closed && pool.getHikariPoolMXBean().getThreadsAwaitingConnection() > 0);
         return database;
     }

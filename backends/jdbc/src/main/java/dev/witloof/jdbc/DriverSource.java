@@ -123,17 +123,10 @@ final class DriverSource implements DataSource {
         return (int) Math.min(Integer.MAX_VALUE, access.callTimeout().toMillis());
     }
 
-<<<<<<< HEAD
-    private SQLException scrubbed(Exception failure) {
-        SQLException cause =
-                failure instanceof SQLException sql ? sql : new SQLException("a driver's error", "unknown", failure);
-        return Database.scrubbed(access.toString(), cause, access.connectTimeout());
-=======
     private NoConnection scrubbed(Exception failure) {
         return failure instanceof NoConnection already
                 ? already
                 : NoConnection.of(access.toString(), failure, access.connectTimeout());
->>>>>>> 8d519f906bd2b65e029e2f9daecbd5388b3256b5
     }
 
     private static void closeQuietly(Connection connection) {

@@ -66,10 +66,7 @@ enum Failure {
                     case LATE -> "expected an answer within " + text(time) + ", found none";
                     case CONFLICT ->
                         "expected to be alone within " + text(time) + ", found others in the way each time";
-<<<<<<< HEAD
-=======
                     case BUSY -> "expected a free connection, found none within the time for it";
->>>>>>> 8d519f906bd2b65e029e2f9daecbd5388b3256b5
                     case GONE -> "expected a connection, found none" + details(failure);
                     case LOGIN -> "expected user and password to be accepted, found them refused" + details(failure);
                     case DENIED -> "expected to be allowed to, found it refused" + details(failure);
