@@ -33,7 +33,8 @@ component() {
   local core=$1 wit=$2 world=$3 out=$4
   shift 4
   wasm-tools component embed "$wit" "$core" --world "$world" "$@" -o "$work/embedded.wasm"
-  wasm-tools component new "$work/embedded.wasm" -o "$work/component.wasm"
+  # Imports of several releases stay apart.
+  wasm-tools component new --merge-imports-based-on-semver=false "$work/embedded.wasm" -o "$work/component.wasm"
   optimised "$work/component.wasm" "$out"
 }
 

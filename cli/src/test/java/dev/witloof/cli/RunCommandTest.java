@@ -79,6 +79,23 @@ class RunCommandTest {
     }
 
     @Test
+    void whatIsStoredInFilesIsThereInTheNextRun() throws IOException {
+        Path bindings = Files.writeString(folder.resolve("bindings.yaml"), """
+                version: 1
+                bindings:
+                  - {name: sessions, interface: "wasi:keyvalue/store@0.2.0-draft", backend: files, config: {directory: %s}}
+                  - {name: cache, interface: "wasi:keyvalue/store@0.2.0-draft", backend: memory}
+                """.formatted(folder.resolve("data")));
+        String sessions = Outcome.guest("c-sessions/sessions.wasm", folder).toString();
+
+        Outcome login =
+                Outcome.of("run", sessions, "--bindings", bindings.toString(), "--invoke", "login(\"ada\", [1, 2])");
+        login.is(0, "ok\n", "");
+        Outcome.of("run", sessions, "--bindings", bindings.toString(), "--invoke", "users()")
+                .is(0, "ok([\"ada\"])\n", "");
+    }
+
+    @Test
     void aFunctionIsCalledByItsNameWhereOneExportHasIt() {
         Outcome.of("run", stores, "--invoke", "live()").is(0, "(0, 0)\n", "");
         Outcome.of("run", stores, "--invoke", "#live()").is(0, "(0, 0)\n", "");

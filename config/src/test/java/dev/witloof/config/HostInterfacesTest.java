@@ -128,6 +128,7 @@ final class HostInterfacesTest {
                   - {namespace: wasi, package: keyvalue, name: sessions, interfaces: [store], config: {backend: probe}}
                   - namespace: wasi
                     package: keyvalue
+                    version: 0.2.0-draft
                     interfaces: [store]
                     config: {backend: probe, a: 0, c: "${other} $${y} $${env:x} ${env:z}"}
                     configFrom: [{name: one}, {name: two}]
@@ -212,7 +213,7 @@ final class HostInterfacesTest {
                 hostInterfaces:
                   - {namespace: demo, package: named, name: backup, interfaces: [session-service]}
                   - {namespace: wasi, package: keyvalue, name: sessions, interfaces: [store], config: {backend: in-memory}}
-                  - {namespace: wasi, package: keyvalue, interfaces: [store], config: {backend: in-memory}}
+                  - {namespace: wasi, package: keyvalue, version: 0.2.0-draft, interfaces: [store], config: {backend: in-memory}}
                 """, Backends.registry(), SecretResolver.none(), "dummies/d2.wasm");
         assertThat(plan.selectedExports())
                 .extracting(each -> each.exportRef().name())

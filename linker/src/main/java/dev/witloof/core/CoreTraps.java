@@ -5,6 +5,7 @@ import com.dylibso.chicory.runtime.WasmException;
 import com.dylibso.chicory.wasm.ChicoryException;
 import dev.witloof.error.CancelledException;
 import dev.witloof.error.DeadlineException;
+import dev.witloof.error.ExitException;
 import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
 import java.util.ArrayList;
@@ -77,6 +78,8 @@ public final class CoreTraps {
             wider = new DeadlineException(trap.reason(), outer, inner, frames, trap.getCause());
         } else if (trap instanceof CancelledException) {
             wider = new CancelledException(trap.reason(), outer, inner, frames, trap.getCause());
+        } else if (trap instanceof ExitException exit) {
+            wider = new ExitException(exit.code(), outer, inner, frames);
         } else if (trap instanceof LimitException) {
             wider = new LimitException(trap.reason(), outer, inner, frames, trap.getCause());
         } else {

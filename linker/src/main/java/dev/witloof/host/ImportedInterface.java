@@ -129,6 +129,11 @@ public final class ImportedInterface {
                 : null;
     }
 
+    /** The Java types of the resources that it gives or takes, as far as it says. */
+    public Map<ResourceType, Class<?>> resources() {
+        return matching.resources();
+    }
+
     /**
      * Makes the adapters.
      *

@@ -53,6 +53,14 @@ public interface Backend {
     }
 
     /**
+     * What to write where this backend is made, so that it serves an import that it does not serve now; empty if nothing would
+     * help. Reports say it of imports that nothing serves.
+     */
+    default Optional<String> remedy(ImportRef importRef) {
+        return Optional.empty();
+    }
+
+    /**
      * Opens the backend; called once for each deployment.
      *
      * <p>It may give several deployments of one linker the same object, which is then closed with the last of them; a start

@@ -3,6 +3,7 @@ package dev.witloof.link;
 import dev.witloof.name.ImportRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A backend with a wrapper around each function of what it starts.
@@ -36,6 +37,11 @@ record InterceptedBackend(Backend inner, Wrapper wrapper) implements Backend {
     @Override
     public List<Class<?>> serves() {
         return inner.serves();
+    }
+
+    @Override
+    public Optional<String> remedy(ImportRef importRef) {
+        return inner.remedy(importRef);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,11 @@ record JoinedBackend(Backend first, Backend second) implements Backend {
         return Stream.<Class<?>>concat(first.serves().stream(), second.serves().stream())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Optional<String> remedy(ImportRef importRef) {
+        return first.remedy(importRef).or(() -> second.remedy(importRef));
     }
 
     @Override

@@ -163,8 +163,12 @@ record Planned(Need need, BoundImport bound, Target target, Optional<Served> ser
                         subject(),
                         Finding.lines(List.of(new TypeDifference("", wanted.toString(), Text.list(shown)))),
                         bound.declaredAt(),
-                        Optional.of("bind a backend that serves " + wanted))
+                        Optional.of(remedy().orElse("bind a backend that serves " + wanted)))
                 .of(need);
+    }
+
+    private Optional<String> remedy() {
+        return target instanceof Target.OfBackend of ? of.backend().remedy(need.ref()) : Optional.empty();
     }
 
     private Optional<Finding> mismatch(List<TypeDifference> differences) {

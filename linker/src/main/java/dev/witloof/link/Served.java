@@ -9,6 +9,7 @@ import dev.witloof.name.ImportRef;
 import dev.witloof.name.InterfaceName;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
+import dev.witloof.type.ResourceType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,15 @@ import java.util.stream.Stream;
  * @param type the interface
  * @param differences how it differs from what is needed
  * @param functions what is called for each function; empty where there are differences
+ * @param resources the Java types of the resources that it gives or takes
  * @param need the import
  */
-record Served(Class<?> type, List<TypeDifference> differences, Map<String, ImportedFunction> functions, Need need) {
+record Served(
+        Class<?> type,
+        List<TypeDifference> differences,
+        Map<String, ImportedFunction> functions,
+        Map<ResourceType, Class<?>> resources,
+        Need need) {
 
     static Served of(Class<?> type, Need need, AdapterKind kind) {
         ImportedInterface imported;
@@ -32,20 +39,22 @@ record Served(Class<?> type, List<TypeDifference> differences, Map<String, Impor
             imported = ImportedInterface.ofFunction(type, need.ref().name(), func, kind);
         } else {
             TypeDifference other = new TypeDifference("", need.wanted(), "an instance or a function");
-            return new Served(type, List.of(other), Map.of(), need);
+            return new Served(type, List.of(other), Map.of(), Map.of(), need);
         }
         List<TypeDifference> differences = imported.mismatches().stream()
                 .map(each -> new TypeDifference(
                         Text.plain(each.at()), each.wit(), each.given(), Optional.of(each.declaration())))
                 .toList();
-        return new Served(type, differences, differences.isEmpty() ? imported.prepare() : Map.of(), need);
+        return differences.isEmpty()
+                ? new Served(type, differences, imported.prepare(), imported.resources(), need)
+                : new Served(type, differences, Map.of(), Map.of(), need);
     }
 
     /** The same where an object of a class was given that does not implement the interface. */
     Served butGiven(Class<?> other) {
         TypeDifference difference =
                 new TypeDifference("", "an object of " + type.getName(), "one of " + Text.plain(other.getName()));
-        return differences.isEmpty() ? new Served(type, List.of(difference), Map.of(), need) : this;
+        return differences.isEmpty() ? new Served(type, List.of(difference), Map.of(), Map.of(), need) : this;
     }
 
     /** The WIT interface that a Java interface says it stands for. */

@@ -2,6 +2,7 @@ package dev.witloof.link;
 
 import dev.witloof.name.ImportRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ final class SharedBackend implements Backend {
     @Override
     public List<Class<?>> serves() {
         return inner.serves();
+    }
+
+    @Override
+    public Optional<String> remedy(ImportRef importRef) {
+        return inner.remedy(importRef);
     }
 
     @Override

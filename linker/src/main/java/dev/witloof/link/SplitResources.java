@@ -61,7 +61,10 @@ final class SplitResources {
         return Optional.empty();
     }
 
-    /** Imports whose backend would be given the resources of another backend, although it makes such resources itself. */
+    /**
+     * Imports whose backend would be given the resources of another backend, although it makes such resources itself, or which is
+     * of another Java type.
+     */
     List<Finding> ofBackends(List<Planned> planned) {
         Map<Need, Planned> byNeed = new IdentityHashMap<>();
         planned.forEach(plan -> byNeed.put(plan.need(), plan));
@@ -75,6 +78,7 @@ final class SplitResources {
                 }
             }
         }));
+        flows.forEach(flow -> findings.addAll(JavaResources.of(flow, planned)));
         return findings;
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why nothing serves an import: every binding that came close, with the reason why it lost, the binding that was probably
@@ -71,20 +72,43 @@ final class Unbound {
         proposed.addAll(lost.keySet());
         near.ifPresent(proposed::add);
         Optional<Declaration> mend = near.or(() -> onlyOne(ref, lost.keySet()));
+        Optional<Remedy> remedy = mend.isEmpty() ? remedy(ref) : Optional.empty();
+        remedy.ifPresent(r -> lines.add(r.declaration().candidate() + " could serve it"));
         Optional<Place> where = bindings.file().filter(place -> place.form().canBind(need));
         boolean onlyVersion = near.isEmpty() && lost.values().stream().anyMatch(Loss::byVersion);
         return new Finding(
                         onlyVersion ? Problem.Kind.VERSION : Problem.Kind.UNBOUND,
                         need.subject(),
                         lines,
-                        mend.map(d -> d.place().text()).or(() -> where.map(Place::file)),
+                        mend.or(() -> remedy.map(Remedy::declaration))
+                                .map(d -> d.place().text())
+                                .or(() -> where.map(Place::file)),
                         Optional.of(mend.map(d -> mended(d, ref))
+                                .or(() -> remedy.map(Remedy::text))
                                 .or(none::fix)
                                 .orElseGet(() ->
                                         where.map(Place::form).orElse(Form.JAVA).binding(need))))
                 .of(need)
                 .withCandidates(lost.values().stream().map(this::candidate).toList())
                 .withNearest(near.map(d -> d.candidate("no import uses it")));
+    }
+
+    /**
+     * What makes a backend serve an import that nothing serves.
+     *
+     * @param declaration the binding of the backend
+     * @param text what to write
+     */
+    private record Remedy(Declaration declaration, String text) {}
+
+    /** That of the first backend which is bound for unnamed imports and knows one. */
+    private Optional<Remedy> remedy(ImportRef ref) {
+        return bindings.all().stream()
+                .filter(d -> !ref.isNamed() && d.step() == Step.INTERFACE)
+                .flatMap(d -> d.target() instanceof Target.OfBackend of
+                        ? of.backend().remedy(ref).map(text -> new Remedy(d, text)).stream()
+                        : Stream.empty())
+                .findFirst();
     }
 
     private static void addMore(List<String> lines, int candidates) {

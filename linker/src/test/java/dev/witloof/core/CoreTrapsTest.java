@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.error.DeadlineException;
+import dev.witloof.error.ExitException;
 import dev.witloof.error.LimitException;
 import dev.witloof.error.TrapException;
 import java.util.List;
@@ -130,6 +131,10 @@ final class CoreTrapsTest {
             assertThat(wider).hasMessage("export \"run\": too late\n    in calls!via_host");
             assertThat(CoreTraps.asTrap(wider, "\"outer\"", null)).hasMessage(wider.getMessage());
         }
+        assertThat(CoreTraps.asTrap(new ExitException(7), "\"run\"", "\"e\" exit"))
+                .isInstanceOfSatisfying(
+                        ExitException.class, exit -> assertThat(exit.code()).isEqualTo(7))
+                .hasMessageStartingWith("export \"run\": import \"e\" exit: exited with code 7");
         assertThat(CoreTraps.asTrap(new LimitException("too much"), "\"run\"", null))
                 .isInstanceOf(LimitException.class)
                 .hasMessage("export \"run\": too much");

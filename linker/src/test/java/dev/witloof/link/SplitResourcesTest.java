@@ -135,6 +135,58 @@ class SplitResourcesTest {
         assertThat(plan.bindings()).extracting(BoundImport::boundTo).containsExactly("redis", "redis", "counters");
     }
 
+    interface Opener {
+        interface Bucket {}
+
+        Bucket open(String identifier);
+    }
+
+    interface Counter {
+        long increment(Opener.Bucket bucket);
+    }
+
+    interface NarrowCounter {
+        interface Counted extends Opener.Bucket {}
+
+        long increment(Counted bucket);
+    }
+
+    interface OtherCounter {
+        interface Bucket {}
+
+        long increment(Bucket bucket);
+    }
+
+    /** What one import gives as one Java type, another could not take as another. */
+    @Test
+    void aResourceThatIsTwoJavaTypesIsAProblem() {
+        Golden golden = Golden.here();
+        ResourceType bucket = ResourceType.named("bucket");
+        Opener opener = identifier -> new Opener.Bucket() {};
+        InstanceType store = instance(Map.of(
+                "bucket",
+                new TypeBound.SubResource(bucket),
+                "open",
+                func(List.of(param("identifier", PrimitiveType.STRING)), new OwnType(bucket))));
+        InstanceType counter = instance(Map.of(
+                "bucket",
+                new TypeBound.Eq(bucket),
+                "increment",
+                func(List.of(param("bucket", new BorrowType(bucket))), PrimitiveType.U64)));
+        Linker.Builder linker = Linker.builder();
+        linker.bindInterface(STORE).to(Opener.class, opener);
+        linker.bindInterface(ATOMICS).to(OtherCounter.class, taken -> 0);
+        check(golden, "split-java", linker, unnamed(STORE, store), unnamed(ATOMICS, counter));
+        for (Linker.Builder good : List.of(
+                Linker.builder().bindInterface(ATOMICS).to(Counter.class, taken -> 0),
+                Linker.builder().bindInterface(ATOMICS).to(NarrowCounter.class, taken -> 0))) {
+            good.bindInterface(STORE).to(Opener.class, opener);
+            assertThat(plan(good, unnamed(STORE, store), unnamed(ATOMICS, counter))
+                            .bindings())
+                    .hasSize(2);
+        }
+    }
+
     private static final String ATOMICS = "wasi:keyvalue/atomics@0.2.0-draft";
     private static final String BATCH = "wasi:keyvalue/batch@0.2.0-draft";
 

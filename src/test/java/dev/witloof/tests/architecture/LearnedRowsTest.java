@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class LearnedRowsTest {
 
     private static final Pattern NAMED = Pattern.compile("[ >]((?:L[0-9]+_)+)\\w+\\(");
-    private static final Set<Integer> OF_STORES = Set.of(13, 14, 21, 22, 23);
+    private static final Set<Integer> OF_STORES = Set.of(13, 14, 21, 22);
 
     @Test
     void everyNumberHasATestOfThatName() {

@@ -3,6 +3,7 @@ package dev.witloof.tests.contract;
 import dev.witloof.blobstore.Blobs;
 import dev.witloof.link.Backend;
 import dev.witloof.testkit.contract.BlobContract;
+import dev.witloof.testkit.contract.BlobGuestContract;
 import dev.witloof.testkit.contract.BlobNamesContract;
 import dev.witloof.testkit.contract.TestedBlobs;
 import org.junit.jupiter.api.Nested;
@@ -22,4 +23,7 @@ final class BlobsInMemoryContractTest {
 
     @Nested
     final class Names extends BlobNamesContract implements InMemory {}
+
+    @Nested
+    final class Guest extends BlobGuestContract implements InMemory {}
 }

@@ -1,73 +1,28 @@
 package dev.witloof.tests.contract;
 
+import static dev.witloof.tests.contract.PlantedRun.failed;
+import static dev.witloof.tests.contract.PlantedRun.named;
+import static dev.witloof.tests.contract.PlantedRun.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
-import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
 /** The contracts find what is wrong with a store, and say which clause is broken. */
 final class PlantedFaultsTest {
 
     private static Events run(Optional<Fault> fault, List<? extends DiscoverySelector> tests) {
-        EngineTestKit.Builder kit =
-                EngineTestKit.engine("junit-jupiter").selectors(tests.toArray(DiscoverySelector[]::new));
-        fault.ifPresent(which -> kit.configurationParameter(Planted.FAULT, which.name()));
-        return kit.execute().testEvents();
-    }
-
-    /** The tests of these names, in whichever contracts have them. */
-    private static List<DiscoverySelector> named(List<String> names, List<Class<?>> contracts) {
-        List<DiscoverySelector> selectors = new ArrayList<>();
-        for (Class<?> contract : contracts) {
-            for (Class<?> each = contract; each != null; each = each.getSuperclass()) {
-                for (Method method : each.getDeclaredMethods()) {
-                    if (names.contains(method.getName()) && method.isAnnotationPresent(Test.class)) {
-                        selectors.add(selectMethod(contract, method));
-                    }
-                }
-            }
-        }
-        return selectors;
-    }
-
-    private static TreeSet<String> failed(Events events) {
-        return events.failed().stream()
-                .map(event -> test(event.getTestDescriptor()))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String test(TestDescriptor descriptor) {
-        return ((MethodSource) descriptor.getSource().orElseThrow()).getMethodName();
+        return PlantedRun.run(Planted.FAULT, fault, tests);
     }
 
     private static List<String> messages(Fault fault, Class<?> contract, String test) {
-        return run(Optional.of(fault), named(List.of(test), List.of(contract))).failed().stream()
-                .map(PlantedFaultsTest::message)
-                .toList();
-    }
-
-    private static String message(Event event) {
-        return event.getRequiredPayload(TestExecutionResult.class)
-                .getThrowable()
-                .orElseThrow()
-                .getMessage()
-                .replaceAll("\\s*\\R\\s*", "; ");
+        return PlantedRun.messages(run(Optional.of(fault), named(List.of(test), List.of(contract))));
     }
 
     @Test

@@ -22,8 +22,8 @@ final class RecorderTest {
             cache open("hot") -> ok("#2")
             sessions [method]bucket.set("#1", "ada", [65, 100, 97]) -> ok
             cache [method]bucket.set("#2", "ada", [65, 100, 97]) -> ok
-            cache open("hot") -> ok("#2")
-            cache [method]bucket.get("#2", "ada") -> ok(some([65, 100, 97]))
+            cache open("hot") -> ok("#3")
+            cache [method]bucket.get("#3", "ada") -> ok(some([65, 100, 97]))
             """;
 
     private final Component component = Guests.sessions();
@@ -99,8 +99,8 @@ final class RecorderTest {
                      cache open("hot") -> ok("#2")
                      sessions [method]bucket.set("#1", "ada", [65, 100, 97]) -> ok
                      cache [method]bucket.set("#2", "ada", [65, 100, 97]) -> ok
-                    -cache open("hot") -> ok("#2")
-                    -cache [method]bucket.get("#2", "ada") -> ok(some([65, 100, 97]))""");
+                    -cache open("hot") -> ok("#3")
+                    -cache [method]bucket.get("#3", "ada") -> ok(some([65, 100, 97]))""");
         }
     }
 

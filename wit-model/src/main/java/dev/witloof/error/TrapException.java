@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/WebAssembly/component-model/blob/6d281648bd89caf885a7adcc412962dbd2425ab7/design/mvp/CanonicalABI.md">CanonicalABI.md</a>
  */
 public sealed class TrapException extends WitloofException
-        permits CancelledException, DeadlineException, LimitException {
+        permits CancelledException, DeadlineException, ExitException, LimitException {
 
     private final String reason;
     private final @Nullable String export;

@@ -3,13 +3,15 @@ package dev.witloof.keyvalue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import dev.witloof.keyvalue.service.KeyPage;
+import dev.witloof.keyvalue.service.KeyValueException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What all buckets of a bounded store hold, under one bound. */
 final class BoundedCache {
 
-    private final Cache<Key, Entry> cache;
+    private final Cache<Key, Entries.Entry> cache;
     private final long maximumBytes;
 
     /**
@@ -19,14 +21,6 @@ final class BoundedCache {
      * @param name the key
      */
     private record Key(Bucket bucket, String name) {}
-
-    /**
-     * An entry, which knows the number under which its key is listed.
-     *
-     * @param number the key's number
-     * @param value the value
-     */
-    private record Entry(long number, byte[] value) {}
 
     BoundedCache(BoundedKeyValue.Builder bounds) {
         // Maintenance is done by the calling thread: the library starts no thread, and what is evicted is gone at once.
@@ -41,8 +35,8 @@ final class BoundedCache {
         if (bounds.maximumEntries >= 0) {
             builder.maximumSize(bounds.maximumEntries);
         }
-        Caffeine<Key, Entry> typed =
-                builder.evictionListener((Key key, Entry entry, RemovalCause cause) -> evicted(key, entry));
+        Caffeine<Key, Entries.Entry> typed =
+                builder.evictionListener((Key key, Entries.Entry entry, RemovalCause cause) -> evicted(key, entry));
         maximumBytes = bounds.maximumBytes;
         if (maximumBytes >= 0) {
             typed.maximumWeight(maximumBytes).weigher((key, entry) ->
@@ -56,7 +50,7 @@ final class BoundedCache {
         return (long) key.getBytes(StandardCharsets.UTF_8).length + value.length;
     }
 
-    private static void evicted(@Nullable Key key, @Nullable Entry entry) {
+    private static void evicted(@Nullable Key key, Entries.@Nullable Entry entry) {
         if (key != null && entry != null) {
             key.bucket().order.remove(entry.number());
         }
@@ -72,21 +66,29 @@ final class BoundedCache {
         private final NumberedKeys order = new NumberedKeys();
 
         @Override
-        public byte @Nullable [] get(String key) {
-            Entry entry = cache.getIfPresent(new Key(this, key));
-            return entry == null ? null : entry.value();
+        public @Nullable Entry get(String key) {
+            return cache.getIfPresent(new Key(this, key));
         }
 
         @Override
-        public void set(String key, byte[] value) {
+        public void set(String key, byte[] value) throws KeyValueException {
+            checkSize(key, value);
+            cache.asMap().compute(new Key(this, key), (k, old) -> order.next(key, old, value));
+        }
+
+        @Override
+        public boolean replace(String key, @Nullable Entry seen, byte[] value) throws KeyValueException {
+            checkSize(key, value);
+            Entry now = cache.asMap()
+                    .compute(new Key(this, key), (k, old) -> old == seen ? order.next(key, old, value) : old);
+            return now != null && now.value() == value;
+        }
+
+        private void checkSize(String key, byte[] value) throws KeyValueException {
             if (maximumBytes >= 0 && size(key, value) > maximumBytes) {
-                throw new RefusedException(
+                throw KeyValueException.other(
                         "key and value: expected at most " + maximumBytes + " bytes, found " + size(key, value));
             }
-            cache.asMap()
-                    .compute(
-                            new Key(this, key),
-                            (k, old) -> new Entry(old == null ? order.add(key) : old.number(), value));
         }
 
         @Override
@@ -103,7 +105,7 @@ final class BoundedCache {
         }
 
         @Override
-        public Page list(long from, int limit) {
+        public KeyPage list(long from, int limit) {
             // To be listed is not to be used: the entry grows no younger by it.
             return order.list(from, limit, key -> cache.policy().getIfPresentQuietly(new Key(this, key)) != null);
         }

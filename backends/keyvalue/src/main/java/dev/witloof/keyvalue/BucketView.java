@@ -1,8 +1,11 @@
 package dev.witloof.keyvalue;
 
+import dev.witloof.keyvalue.service.KeyPage;
+import dev.witloof.keyvalue.service.KeyValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The contents of one bucket as Java sees them, live: for tests, for filling a store, for clearing a cache. */
 public final class BucketView {
@@ -16,24 +19,31 @@ public final class BucketView {
     /** The keys, in the order in which they were first set. */
     public List<String> keys() {
         List<String> keys = new ArrayList<>();
-        long from = 0;
-        Entries.Page page;
-        do {
-            page = entries.list(from, Integer.MAX_VALUE);
+        OptionalLong from = OptionalLong.of(0);
+        while (from.isPresent()) {
+            KeyPage page = entries.list(from.getAsLong(), Integer.MAX_VALUE);
             keys.addAll(page.keys());
             from = page.next();
-        } while (page.hasMore());
+        }
         return keys;
     }
 
     /** A copy of the value of this key. */
     public Optional<byte[]> get(String key) {
-        return Optional.ofNullable(entries.get(key)).map(byte[]::clone);
+        return Optional.ofNullable(entries.get(key)).map(entry -> entry.value().clone());
     }
 
-    /** Sets a key to a copy of the value, as a guest would but without asking whether it may. */
+    /**
+     * Sets a key to a copy of the value, as a guest would but without asking whether it may.
+     *
+     * @throws IllegalArgumentException if key and value are more than the store holds
+     */
     public void set(String key, byte[] value) {
-        entries.set(key, value.clone());
+        try {
+            entries.set(key, value.clone());
+        } catch (KeyValueException refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
     }
 
     /** Removes a key, if it is there. */

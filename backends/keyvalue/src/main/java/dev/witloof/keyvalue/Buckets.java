@@ -1,17 +1,18 @@
 package dev.witloof.keyvalue;
 
-import dev.witloof.keyvalue.v0_2_0_draft.Store;
+import dev.witloof.keyvalue.service.KeyValueException;
+import dev.witloof.keyvalue.service.KeyValueService;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The buckets of one store: which there are, which may be made, which may be changed. */
-final class Buckets {
+final class Buckets implements KeyValueService {
 
-    private final ConcurrentMap<String, OpenBucket> buckets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, MemoryBucket> buckets = new ConcurrentHashMap<>();
     private final Set<String> fixed;
     private final Set<String> readOnly;
     private final int pageSize;
@@ -33,37 +34,21 @@ final class Buckets {
         this.newEntries = newEntries;
     }
 
-    /**
-     * The bucket of this name, which is made if there is none.
-     *
-     * @throws Store.ErrorException if there is none and none may be made
-     */
-    OpenBucket open(String name) throws Store.ErrorException {
-        try {
-            OpenBucket bucket = find(name);
-            if (bucket == null) {
-                throw new Store.ErrorException(new Store.Error.NoSuchStore());
-            }
-            return bucket;
-        } catch (RefusedException refused) {
-            throw refused.asError();
-        }
-    }
-
-    private @Nullable OpenBucket find(String name) {
-        OpenBucket known = buckets.get(name);
+    @Override
+    public MemoryBucket open(String name) throws KeyValueException {
+        MemoryBucket known = buckets.get(name);
         if (known != null) {
             return known;
         }
         if (!fixed.isEmpty() && !fixed.contains(name)) {
-            return null;
+            throw KeyValueException.noSuchStore();
         }
         synchronized (this) {
             if (buckets.size() >= maximum && !buckets.containsKey(name)) {
-                throw new RefusedException("buckets: expected at most " + maximum + ", found one more");
+                throw KeyValueException.other("buckets: expected at most " + maximum + ", found one more");
             }
             return buckets.computeIfAbsent(
-                    name, n -> new OpenBucket(n, newEntries.get(), readOnly.contains(n), pageSize));
+                    name, n -> new MemoryBucket(newEntries.get(), new AtomicLong(), readOnly.contains(n), pageSize));
         }
     }
 
@@ -76,11 +61,14 @@ final class Buckets {
 
     /** A view of the bucket of this name, which is made if there is none. */
     BucketView view(String name) {
-        OpenBucket bucket = find(name);
-        if (bucket == null) {
-            throw new IllegalArgumentException("bucket \"" + name + "\": expected one of " + names());
+        try {
+            return new BucketView(open(name).entries());
+        } catch (KeyValueException refused) {
+            String expected = refused.kind() == KeyValueException.Kind.NO_SUCH_STORE
+                    ? "bucket \"" + name + "\": expected one of " + names()
+                    : refused.getMessage();
+            throw new IllegalArgumentException(expected, refused);
         }
-        return new BucketView(bucket.entries());
     }
 
     /** Removes every key of every bucket. */

@@ -1,7 +1,8 @@
 package dev.witloof.keyvalue;
 
 /**
- * Key-value stores in memory that serve {@code wasi:keyvalue/store@0.2.0-draft}, under names and without.
+ * Key-value stores in memory that serve {@code wasi:keyvalue} in both drafts, {@code store}, {@code atomics} and {@code batch}, under
+ * names and without.
  *
  * <pre>{@code
  * Linker.builder()

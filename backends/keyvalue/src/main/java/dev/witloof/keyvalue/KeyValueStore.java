@@ -1,8 +1,9 @@
 package dev.witloof.keyvalue;
 
+import dev.witloof.keyvalue.service.KeyValueBackend;
+import dev.witloof.keyvalue.service.KeyValueService;
 import dev.witloof.keyvalue.v0_2_0_draft.Store;
-import dev.witloof.link.Backend;
-import dev.witloof.name.ImportRef;
+import dev.witloof.link.Connections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,27 +16,26 @@ import java.util.function.Supplier;
  * <p>Opening a bucket makes it, unless {@link Builder#buckets} says which there are. Keys are listed in the order in which they
  * were first set, in pages; a key that is there throughout is listed exactly once, whatever changes meanwhile.
  */
-public abstract sealed class KeyValueStore implements Backend, Store permits InMemoryKeyValue, BoundedKeyValue {
+public abstract sealed class KeyValueStore extends KeyValueBackend implements Store
+        permits InMemoryKeyValue, BoundedKeyValue {
 
     private final Buckets buckets;
+    private final Store store;
 
     KeyValueStore(Builder<?> builder, int maximumBuckets, Supplier<Entries> newEntries) {
         buckets = new Buckets(builder, maximumBuckets, newEntries);
+        store = form(Store.class, buckets);
+    }
+
+    /** What all deployments share, and which stays when they are closed. */
+    @Override
+    protected final KeyValueService open(Connections connections) {
+        return buckets;
     }
 
     @Override
-    public List<Class<?>> serves() {
-        return List.of(Store.class);
-    }
-
-    @Override
-    public Started start(List<ImportRef> imports) {
-        return importRef -> this;
-    }
-
-    @Override
-    public Bucket open(String identifier) throws ErrorException {
-        return buckets.open(identifier);
+    public final Bucket open(String identifier) throws ErrorException {
+        return store.open(identifier);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.witloof.keyvalue;
 
+import dev.witloof.keyvalue.service.KeyPage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +11,20 @@ final class UnboundedEntries implements Entries {
     private final NumberedKeys order = new NumberedKeys();
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
 
-    private record Entry(long number, byte[] value) {}
-
     @Override
-    public byte @Nullable [] get(String key) {
-        Entry entry = entries.get(key);
-        return entry == null ? null : entry.value();
+    public @Nullable Entry get(String key) {
+        return entries.get(key);
     }
 
     @Override
     public void set(String key, byte[] value) {
-        entries.compute(key, (k, old) -> new Entry(old == null ? order.add(k) : old.number(), value));
+        entries.compute(key, (k, old) -> order.next(k, old, value));
+    }
+
+    @Override
+    public boolean replace(String key, @Nullable Entry seen, byte[] value) {
+        Entry now = entries.compute(key, (k, old) -> old == seen ? order.next(k, old, value) : old);
+        return now != null && now.value() == value;
     }
 
     @Override
@@ -37,7 +41,7 @@ final class UnboundedEntries implements Entries {
     }
 
     @Override
-    public Page list(long from, int limit) {
+    public KeyPage list(long from, int limit) {
         return order.list(from, limit, key -> true);
     }
 }

@@ -223,8 +223,20 @@ class KeyValueTest {
 
     @ParameterizedTest
     @MethodSource("stores")
-    void itServesTheInterfaceThatIsMadeFromTheWit(Backend store) {
-        assertThat(store.serves()).containsExactly(Store.class);
+    void itServesTheInterfacesThatAreMadeFromTheWit(Backend store) {
+        assertThat(store.serves())
+                .containsExactly(
+                        Store.class,
+                        dev.witloof.keyvalue.v0_2_0_draft.Atomics.class,
+                        dev.witloof.keyvalue.v0_2_0_draft.Batch.class,
+                        dev.witloof.keyvalue.v0_2_0_draft2.Store.class,
+                        dev.witloof.keyvalue.v0_2_0_draft2.Atomics.class,
+                        dev.witloof.keyvalue.v0_2_0_draft2.Batch.class,
+                        dev.witloof.keyvalue.v0_1_0.Types.class,
+                        dev.witloof.keyvalue.v0_1_0.Store.class,
+                        dev.witloof.keyvalue.v0_1_0.Atomics.class,
+                        dev.witloof.keyvalue.v0_1_0.Cas.class,
+                        dev.witloof.keyvalue.v0_1_0.Batch.class);
         assertThat(store.offers()).isEmpty();
     }
 }

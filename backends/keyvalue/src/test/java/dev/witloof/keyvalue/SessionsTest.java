@@ -182,6 +182,10 @@ class SessionsTest {
                 .allSatisfy(problem -> assertThat(problem.lines())
                         .containsExactly(
                                 "the component needs   demo:kv/store@0.1.0",
-                                "the backend gives     wasi:keyvalue/store@0.2.0-draft"));
+                                "the backend gives     wasi:keyvalue/store@0.2.0-draft,"
+                                        + " wasi:keyvalue/atomics@0.2.0-draft, wasi:keyvalue/batch@0.2.0-draft,"
+                                        + " wasi:keyvalue/store@0.2.0-draft2, wasi:keyvalue/atomics@0.2.0-draft2,"
+                                        + " wasi:keyvalue/batch@0.2.0-draft2, witloof:keyvalue/types@0.1.0,"
+                                        + " witloof:keyvalue/store@0.1.0 and 3 more"));
     }
 }

@@ -36,4 +36,7 @@ final class StoreInMemoryTest {
 
     @Nested
     final class ObjectNames extends BlobNamesContract implements BlobsInMemory {}
+
+    @Nested
+    final class ObjectGuest extends BlobGuestContract implements BlobsInMemory {}
 }

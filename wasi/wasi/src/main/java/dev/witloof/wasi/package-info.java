@@ -1,9 +1,9 @@
 /**
- * WASI 0.2 apart from HTTP. So far its WIT: {@code wasi:cli}, {@code wasi:clocks}, {@code wasi:filesystem}, {@code wasi:io},
- * {@code wasi:random} and {@code wasi:sockets}, all {@code 0.2.12}, beneath {@code META-INF/wit/wasi/}, and the interfaces made
- * from it, a package for each.
+ * WASI 0.2 apart from HTTP: {@link dev.witloof.wasi.Wasi} is what guests are given of it, {@link dev.witloof.wasi.Command} runs
+ * programs. The packages beneath have an interface of WASI each, with what serves it; their WIT stands beneath
+ * {@code META-INF/wit/wasi/}.
  *
- * <p>No class here: nothing to import.
+ * <p>Imports {@code error}, {@code name}, {@code host}, {@code instance}, {@code link}, and the packages beneath.
  */
 @NullMarked
 package dev.witloof.wasi;

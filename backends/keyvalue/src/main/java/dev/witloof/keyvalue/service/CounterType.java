@@ -48,7 +48,12 @@ public enum CounterType {
                 + " in decimal digits, found " + stored.length + " bytes that are none");
     }
 
-    private long sum(long number, long delta) throws KeyValueException {
+    /**
+     * The sum of two numbers.
+     *
+     * @throws KeyValueException if it is no number of this type
+     */
+    public long sum(long number, long delta) throws KeyValueException {
         long sum = number + delta;
         boolean tooLarge =
                 this == UNSIGNED ? Long.compareUnsigned(sum, number) < 0 : ((number ^ sum) & (delta ^ sum)) < 0;

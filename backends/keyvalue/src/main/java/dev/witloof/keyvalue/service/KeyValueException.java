@@ -7,13 +7,22 @@ public final class KeyValueException extends Exception {
 
     private final Kind kind;
 
-    /** What the component is told. */
+    /**
+     * What the component is told, where the form of the interface that it imports has an error for it; else it is told
+     * {@code other}, with the message as a text for people.
+     */
     public enum Kind {
         /** There is no such bucket. */
         NO_SUCH_STORE,
         /** The component may not do that. */
         ACCESS_DENIED,
-        /** Anything else, with the message as a text for people. */
+        /** It took too long. */
+        TIMEOUT,
+        /** The store cannot be reached at present; trying again may help. */
+        UNAVAILABLE,
+        /** A quota is used up, or calls come too fast. */
+        QUOTA_EXCEEDED,
+        /** Anything else. */
         OTHER
     }
 
@@ -48,6 +57,38 @@ public final class KeyValueException extends Exception {
      */
     public static KeyValueException other(String text, Throwable cause) {
         return new KeyValueException(Kind.OTHER, text, cause);
+    }
+
+    /** A handle is none of a store's that is served over a {@link KeyValueService}. */
+    static KeyValueException foreignBucket() {
+        return other("expected a bucket that a key-value backend opened, found one of something else");
+    }
+
+    /**
+     * It took too long, and may have been done or not.
+     *
+     * @param text as for {@link #other(String, Throwable)}
+     */
+    public static KeyValueException timeout(String text, Throwable cause) {
+        return new KeyValueException(Kind.TIMEOUT, text, cause);
+    }
+
+    /**
+     * The store cannot be reached at present.
+     *
+     * @param text as for {@link #other(String, Throwable)}
+     */
+    public static KeyValueException unavailable(String text, Throwable cause) {
+        return new KeyValueException(Kind.UNAVAILABLE, text, cause);
+    }
+
+    /**
+     * A quota is used up, or calls come too fast.
+     *
+     * @param text as for {@link #other(String, Throwable)}
+     */
+    public static KeyValueException quotaExceeded(String text, Throwable cause) {
+        return new KeyValueException(Kind.QUOTA_EXCEEDED, text, cause);
     }
 
     /** What the component is told. */

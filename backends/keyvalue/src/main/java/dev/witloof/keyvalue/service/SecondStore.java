@@ -24,7 +24,8 @@ record SecondStore(KeyValueService service) implements Store {
                 switch (failure.kind()) {
                     case NO_SUCH_STORE -> new Error.NoSuchStore();
                     case ACCESS_DENIED -> new Error.AccessDenied();
-                    case OTHER -> new Error.Other(String.valueOf(failure.getMessage()));
+                    case TIMEOUT, UNAVAILABLE, QUOTA_EXCEEDED, OTHER ->
+                        new Error.Other(String.valueOf(failure.getMessage()));
                 });
     }
 }

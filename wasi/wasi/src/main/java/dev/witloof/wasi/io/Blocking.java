@@ -7,7 +7,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.WritableByteChannel;
 
-/** Channels that wait, as streams. */
+/** Which channels wait; those that do, as streams. */
 final class Blocking {
 
     private Blocking() {}
@@ -20,6 +20,14 @@ final class Blocking {
     static OutputStream channel(WritableByteChannel channel) {
         require(channel);
         return Channels.newOutputStream(channel);
+    }
+
+    static <C extends SelectableChannel> C requireNot(C channel) {
+        if (channel.isBlocking()) {
+            throw new IllegalArgumentException(
+                    "channel: expected one that is configured not to block, found one that does");
+        }
+        return channel;
     }
 
     private static void require(Object channel) {

@@ -103,6 +103,26 @@ public final class Selectors implements AutoCloseable {
         }
     }
 
+    /**
+     * An event that is ready when a channel is; one that is closed is.
+     *
+     * @param channel a channel that is configured not to block
+     * @param operations as in {@link SelectionKey}
+     */
+    public Event event(SelectableChannel channel, int operations) {
+        return new Event() {
+            @Override
+            public boolean ready() {
+                return isReady(channel, operations);
+            }
+
+            @Override
+            protected void arm(Wait wait) {
+                wait.on(Selectors.this, channel, operations);
+            }
+        };
+    }
+
     /** Lets go of channels that were closed, which the system else keeps until somebody waits again. */
     public synchronized void releaseClosed() {
         for (Selector selector : idle) {

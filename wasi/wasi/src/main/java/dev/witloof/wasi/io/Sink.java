@@ -1,6 +1,7 @@
 package dev.witloof.wasi.io;
 
 import java.io.IOException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
@@ -60,6 +61,17 @@ public interface Sink extends AutoCloseable {
      */
     static Sink of(WritableByteChannel channel) {
         return new StreamSink(Blocking.channel(channel));
+    }
+
+    /**
+     * Writes to a channel that does not wait: at most 64 KiB wait for it. The guest can wait for it and for other things at
+     * once. Dropping it closes the channel, and what was not flushed may be lost.
+     *
+     * @param selectors by which guests wait for it
+     * @throws IllegalArgumentException if the channel is configured to block
+     */
+    static <C extends SelectableChannel & WritableByteChannel> Sink of(C channel, Selectors selectors) {
+        return new ChannelSink<>(Blocking.requireNot(channel), selectors);
     }
 
     /** The same, left open when a guest drops its stream, so that it can be given out again. */

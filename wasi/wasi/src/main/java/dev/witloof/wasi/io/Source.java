@@ -2,6 +2,8 @@ package dev.witloof.wasi.io;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SelectableChannel;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +48,34 @@ public interface Source extends AutoCloseable {
     }
 
     /**
+     * Reads a stream in threads of the embedder's, ahead of the guest by at most 64 KiB and only when it asks. So the guest can
+     * wait for the stream and for other things at once, and its wait can be ended. Any number of threads may use the source;
+     * dropping it closes the stream.
+     *
+     * @param executor is given one task at a time, which waits as long as the stream does
+     */
+    static Source of(java.io.InputStream stream, Executor executor) {
+        return new AheadSource(stream, executor);
+    }
+
+    /**
      * Reads a channel in the guest's thread, like {@link #of(java.io.InputStream)}.
      *
      * @throws IllegalArgumentException if the channel does not wait for bytes, for then reading would spin
      */
     static Source of(ReadableByteChannel channel) {
         return new StreamSource(Blocking.channel(channel));
+    }
+
+    /**
+     * Reads a channel that does not wait. The guest can wait for it and for other things at once; dropping it closes the
+     * channel.
+     *
+     * @param selectors by which guests wait for it
+     * @throws IllegalArgumentException if the channel is configured to block
+     */
+    static <C extends SelectableChannel & ReadableByteChannel> Source of(C channel, Selectors selectors) {
+        return new ChannelSource<>(Blocking.requireNot(channel), selectors);
     }
 
     /** The same, left open when a guest drops its stream, so that it can be given out again. */

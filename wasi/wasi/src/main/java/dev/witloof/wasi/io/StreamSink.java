@@ -2,6 +2,7 @@ package dev.witloof.wasi.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -31,6 +32,9 @@ final class StreamSink implements Sink {
         lock.lock();
         try {
             stream.flush();
+            if (stream instanceof PrintStream print && print.checkError()) {
+                throw new IOException("an earlier write failed");
+            }
         } finally {
             lock.unlock();
         }

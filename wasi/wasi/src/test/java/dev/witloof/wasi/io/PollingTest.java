@@ -69,22 +69,8 @@ class PollingTest {
         }
     }
 
-    private final class Readable extends Event {
-        private final Pipe.SourceChannel channel;
-
-        Readable(Pipe.SourceChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public boolean ready() {
-            return selectors.isReady(channel, SelectionKey.OP_READ);
-        }
-
-        @Override
-        protected void arm(Wait wait) {
-            wait.on(selectors, channel, SelectionKey.OP_READ);
-        }
+    private Event readable(Pipe.SourceChannel channel) {
+        return selectors.event(channel, SelectionKey.OP_READ);
     }
 
     private FutureTask<int[]> polling(Poll.Pollable... events) throws InterruptedException {
@@ -169,8 +155,8 @@ class PollingTest {
         Pipe two = Pipe.open();
         one.source().configureBlocking(false);
         two.source().configureBlocking(false);
-        Readable first = new Readable(one.source());
-        Readable second = new Readable(two.source());
+        Event first = readable(one.source());
+        Event second = readable(two.source());
         Switch other = new Switch();
         Timer late = new Timer(Duration.ofHours(1));
         Poll.Pollable[] all = {first, late, second, other};
@@ -187,7 +173,7 @@ class PollingTest {
         other.on();
         assertThat(done(task)).containsExactly(3);
 
-        Readable[] both = {first, second};
+        Event[] both = {first, second};
         task = polling(both);
         one.sink().close();
         assertThat(done(task)).containsExactly(0);
@@ -202,7 +188,7 @@ class PollingTest {
 
     @Test
     void anInterruptEndsTheWaitAndStaysSet() throws Exception {
-        for (Event event : List.of(new Switch(), new Readable(quietPipe()))) {
+        for (Event event : List.of(new Switch(), readable(quietPipe()))) {
             StringBuilder result = new StringBuilder();
             Thread thread = new Thread(() -> result.append(trap(event::block))
                     .append(' ')
@@ -226,7 +212,7 @@ class PollingTest {
     @Test
     void closingEndsEveryWait() throws Exception {
         FutureTask<int[]> sleeping = polling(new Switch());
-        FutureTask<int[]> selecting = polling(new Switch(), new Readable(quietPipe()));
+        FutureTask<int[]> selecting = polling(new Switch(), readable(quietPipe()));
         ended.close();
         assertThat(trap(() -> rethrow(sleeping))).isEqualTo("what is waited for was closed");
         assertThat(trap(() -> rethrow(selecting))).isEqualTo("what is waited for was closed");
@@ -237,7 +223,7 @@ class PollingTest {
 
     @Test
     void closingTheSelectorsEndsTheWaitsForChannels() throws Exception {
-        Readable event = new Readable(quietPipe());
+        Event event = readable(quietPipe());
         FutureTask<int[]> task = polling(event);
         selectors.close();
         assertThat(trap(() -> rethrow(task))).isEqualTo("waiting for channels: they were closed");

@@ -1,0 +1,44 @@
+package dev.witloof.files;
+
+import dev.witloof.config.BackendFactory;
+import dev.witloof.config.Settings;
+import dev.witloof.link.Backend;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Makes stores in a directory of the settings {@code directory}, {@code prefix}, {@code sync}, {@code callTimeout},
+ * {@code pageSize} and {@code buckets}. What it makes serves {@code wasi:keyvalue} and {@code wasi:blobstore}; to be registered
+ * as {@code files}.
+ */
+public final class FilesFactory implements BackendFactory {
+
+    /** For a registry. */
+    public FilesFactory() {}
+
+    @Override
+    public Backend create(Settings settings) {
+        FilesKeyValue.Builder keyValue = FileStores.keyValue(directory(settings))
+                .buckets(settings.strings("buckets").toArray(String[]::new));
+        settings.optionalString("prefix").ifPresent(keyValue::prefix);
+        settings.optionalBool("sync").ifPresent(keyValue::sync);
+        settings.optionalDuration("callTimeout").ifPresent(keyValue::callTimeout);
+        settings.optionalInteger("pageSize").ifPresent(size -> keyValue.pageSize(exact(size)));
+        FilesBlobs.Builder blobs = new FilesBlobs.Builder(keyValue);
+        return keyValue.build().and(blobs.build());
+    }
+
+    private static Path directory(Settings settings) {
+        try {
+            return Path.of(settings.string("directory"));
+        } catch (InvalidPathException e) {
+            settings.refuse("directory", "expected a path, found text that is none");
+            return Path.of("");
+        }
+    }
+
+    /** A number that no builder takes stays one. */
+    private static int exact(long number) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.witloof.wasi.filesystem;
+
+import dev.witloof.host.Tuple2;
+import dev.witloof.wasi.io.Error;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code wasi:filesystem} where a guest was given no folder: there is nothing that it could open. */
+public final class EmptyFileSystem implements Preopens, Types {
+
+    /** No folders. */
+    public EmptyFileSystem() {}
+
+    @Override
+    public List<Tuple2<Descriptor, String>> getDirectories() {
+        return List.of();
+    }
+
+    /** None, because no stream comes from a file. */
+    @Override
+    public Optional<ErrorCode> filesystemErrorCode(Error.Error_ err) {
+        return Optional.empty();
+    }
+}
