@@ -83,10 +83,12 @@ public final class Stores {
     private static BackendRegistry registry() {
         return BackendRegistry.builder()
                 .register("files", new FilesFactory())
-                .register("bounded", settings -> KeyValue.bounded()
-                        .maximumEntries(settings.integer("maximumEntries"))
-                        .expireAfterWrite(settings.duration("expireAfterWrite"))
-                        .build())
+                .register(
+                        "bounded",
+                        settings -> KeyValue.bounded()
+                                .maximumEntries(settings.integer("maximumEntries"))
+                                .expireAfterWrite(settings.duration("expireAfterWrite"))
+                                .build())
                 .register("redis", new RedisFactory())
                 .register("memcached", new MemcachedFactory())
                 .register("nats", new NatsFactory())
@@ -96,9 +98,8 @@ public final class Stores {
 
     private void show(Component component, Bindings bindings) {
         CallCounts counts = new CallCounts();
-        Linker linker = bindings.applyTo(Linker.builder())
-                .wrapAll(Timing.to(counts))
-                .build();
+        Linker linker =
+                bindings.applyTo(Linker.builder()).wrapAll(Timing.to(counts)).build();
         LinkPlan plan = linker.plan(component);
         out.printf("plan%n%s%n", plan.toString().indent(2).stripTrailing());
 
@@ -118,8 +119,10 @@ public final class Stores {
         }
 
         out.printf("%nwhat each store was asked%n");
-        counts.byName().forEach((name, sums) -> out.printf(
-                "  %-8s  %d calls, %d errors, %d µs%n", name, sums.calls(), sums.errors(), sums.nanos() / 1_000));
+        counts.byName()
+                .forEach((name, sums) -> out.printf(
+                        "  %-8s  %d calls, %d errors, %d µs%n",
+                        name, sums.calls(), sums.errors(), sums.nanos() / 1_000));
     }
 
     /** A call of the service. */
