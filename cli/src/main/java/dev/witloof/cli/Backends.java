@@ -5,6 +5,7 @@ import dev.witloof.config.BackendRegistry;
 import dev.witloof.config.Settings;
 import dev.witloof.configuration.Configuration;
 import dev.witloof.files.FilesFactory;
+import dev.witloof.jdbc.JdbcFactory;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
@@ -28,6 +29,7 @@ final class Backends {
                 .register("in-memory", Backends::memory)
                 .register("bounded", Backends::bounded)
                 .register("redis", new RedisFactory())
+                .register("jdbc", new JdbcFactory())
                 .register("files", new FilesFactory())
                 .register("memcached", new MemcachedFactory())
                 .register("nats", new NatsFactory())

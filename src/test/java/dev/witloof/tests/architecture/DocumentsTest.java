@@ -125,6 +125,18 @@ final class DocumentsTest {
     }
 
     @Test
+    void theSamplesOfTheGuideToStoresAreCompiled() {
+        String bound = CHECKOUT.text("src/test/java/dev/witloof/tests/guests/BucketsTest.java")
+                .split("        // README\n")[1];
+        String store = CHECKOUT.text("src/test/java/dev/witloof/tests/contract/MapKeyValue.java")
+                .split("(?=\nfinal class)")[1];
+
+        assertThat(CHECKOUT.text("docs/stores.md"))
+                .contains("```java\n" + bound.stripTrailing().stripIndent() + "\n```")
+                .contains("```java\n" + store.strip() + "\n```");
+    }
+
+    @Test
     void theSamplesOfMessagingAreCompiled() {
         areCompiled(
                 "docs/messaging.md",

@@ -31,7 +31,7 @@ final class Bodies {
         this.keepMillis = keep.toMillis();
     }
 
-    /** How often a reader or a writer has to say that it is still there. */
+    /** How often a reader has to say that it is still there. */
     long touchMillis() {
         return keepMillis / 4;
     }
@@ -52,16 +52,24 @@ final class Bodies {
         });
     }
 
-    /** Adds a chunk. Its number is its writer's alone, so one that is there is this one. */
-    void insertChunk(byte[] id, long number, byte[] content) throws SQLException {
-        database.call(session -> {
-            try (PreparedStatement statement = session.prepare(sql.insertChunk())) {
+    /**
+     * Adds a chunk, and says that the body is not forgotten. Its number is its writer's alone, so one that is there is this one.
+     *
+     * @return whether the body is still there
+     */
+    boolean insertChunk(byte[] id, long number, byte[] content) throws SQLException {
+        return database.call(session -> session.transaction(within -> {
+            if (!use(within, id, 0)) {
+                return false;
+            }
+            try (PreparedStatement statement = within.prepare(sql.insertChunk())) {
                 statement.setBytes(1, id);
                 statement.setLong(2, number);
                 statement.setBytes(3, content);
-                return executeNew(statement);
+                executeNew(statement);
+                return true;
             }
-        });
+        }));
     }
 
     private boolean executeNew(PreparedStatement statement) throws SQLException {

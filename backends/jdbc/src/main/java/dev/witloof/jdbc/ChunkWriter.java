@@ -22,7 +22,6 @@ final class ChunkWriter implements ObjectWriter {
     private long size;
     private boolean begun;
     private boolean ended;
-    private long touched = Bodies.now();
 
     ChunkWriter(TableContainer container, String name, Database database, Bodies bodies) {
         this.container = container;
@@ -62,18 +61,23 @@ final class ChunkWriter implements ObjectWriter {
                 bodies.insert(body);
             }
             if (filled > 0) {
-                bodies.insertChunk(body, number, filled == chunk.length ? chunk : Arrays.copyOf(chunk, filled));
+                byte[] content = filled == chunk.length ? chunk : Arrays.copyOf(chunk, filled);
+                if (!bodies.insertChunk(body, number, content)) {
+                    throw forgotten(name);
+                }
                 number++;
                 size += filled;
                 filled = 0;
             }
-            if (Bodies.now() - touched > bodies.touchMillis()) {
-                database.call(session -> bodies.use(session, body, 0));
-                touched = Bodies.now();
-            }
         } catch (SQLException failure) {
             throw BlobException.of(database.text(failure), failure);
         }
+    }
+
+    /** It was too long between two chunks. */
+    static BlobException forgotten(String object) {
+        return new BlobException("object \"" + object
+                + "\": expected to be written without long pauses, found that its beginning was removed");
     }
 
     @Override

@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class Database implements AutoCloseable {
 
     private final String where;
     private final DataSource source;
+    private final @Nullable DriverSource driver;
     private final @Nullable HikariDataSource pool;
     private final Dialect dialect;
     private final TimeLimit limit;
@@ -28,12 +31,14 @@ final class Database implements AutoCloseable {
     private Database(
             String where,
             DataSource source,
+            @Nullable DriverSource driver,
             @Nullable HikariDataSource pool,
             Dialect dialect,
             TimeLimit limit,
             Duration callTimeout) {
         this.where = where;
         this.source = source;
+        this.driver = driver;
         this.pool = pool;
         this.dialect = dialect;
         this.limit = limit;
@@ -55,7 +60,8 @@ final class Database implements AutoCloseable {
             driver.closeFirst();
             throw failure;
         }
-        Database database = new Database(access.toString(), pool, pool, dialect, dialect.limit(), access.callTimeout());
+        Database database =
+                new Database(access.toString(), pool, driver, pool, dialect, dialect.limit(), access.callTimeout());
         driver.tryWhile(() -> !database.closed && pool.getHikariPoolMXBean().getThreadsAwaitingConnection() > 0);
         return database;
     }
@@ -89,9 +95,10 @@ final class Database implements AutoCloseable {
     static Database over(DataSource source, Duration callTimeout) throws SQLException {
         String where = "the given data source";
         try (Connection connection = source.getConnection()) {
-            return new Database(where, source, null, Dialect.of(connection), ofStatement(connection), callTimeout);
+            return new Database(
+                    where, source, null, null, Dialect.of(connection), ofStatement(connection), callTimeout);
         } catch (SQLException failure) {
-            throw scrubbed(where, failure, callTimeout);
+            throw NoConnection.of(where, failure, callTimeout);
         }
     }
 
@@ -102,12 +109,6 @@ final class Database implements AutoCloseable {
         } catch (SQLFeatureNotSupportedException none) {
             return TimeLimit.OF_SESSION;
         }
-    }
-
-    /** The same without the driver's message. */
-    static SQLException scrubbed(String where, SQLException failure, Duration time) {
-        return new SQLException(
-                Failure.ofState(failure).text(where, failure, time), failure.getSQLState(), failure.getErrorCode());
     }
 
     /** What the database understands. */
@@ -127,11 +128,13 @@ final class Database implements AutoCloseable {
 
     /** What a failure of a call means. */
     Failure failure(SQLException failure) {
-        // The pool's own exception has the last reason why there was no connection, if there was one.
-        if (failure.getCause() instanceof SQLException reason && failure.getSQLState() == null) {
-            return dialect.failure(reason);
+        if (isOfPool(failure)) {
+            return noConnection(failure)
+                    .map(NoConnection::kind)
+                    .orElseGet(() ->
+                            failure.getCause() instanceof SQLException reason ? dialect.failure(reason) : Failure.BUSY);
         }
-        return dialect.failure(failure);
+        return failure instanceof NoConnection none ? none.kind() : dialect.failure(failure);
     }
 
     /** What people are told of a failure. */
@@ -139,7 +142,25 @@ final class Database implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             return where + ": expected an answer, found the thread interrupted";
         }
-        return failure(failure).text(where, failure, callTimeout);
+        return noConnection(failure)
+                .map(none -> String.valueOf(none.getMessage()))
+                .orElseGet(() -> failure(failure).text(where, failure, callTimeout));
+    }
+
+    /** The pool's own exception, when there was no connection in time. */
+    private boolean isOfPool(SQLException failure) {
+        return pool != null && failure instanceof SQLTransientConnectionException;
+    }
+
+    /** Why there was no new connection, if that is why there was none. */
+    private Optional<NoConnection> noConnection(SQLException failure) {
+        if (failure instanceof NoConnection none) {
+            return Optional.of(none);
+        }
+        if (isOfPool(failure) && failure.getCause() instanceof NoConnection none) {
+            return Optional.of(none);
+        }
+        return isOfPool(failure) && driver != null ? driver.lastFailure() : Optional.empty();
     }
 
     /** Does something whose result is the same however often it is done. */
@@ -183,7 +204,7 @@ final class Database implements AutoCloseable {
         try {
             return source.getConnection();
         } catch (SQLException failure) {
-            throw scrubbed(where, failure, callTimeout);
+            throw NoConnection.of(where, failure, callTimeout);
         }
     }
 

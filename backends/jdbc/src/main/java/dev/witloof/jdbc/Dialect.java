@@ -35,6 +35,11 @@ abstract class Dialect {
     /** Whether it is part of this program, or a file, so that connections need not be renewed. */
     abstract boolean embedded();
 
+    /** An array that a driver gave, for somebody who may change it. */
+    byte[] own(byte[] given) {
+        return given;
+    }
+
     /** What a failure means. */
     Failure failure(SQLException failure) {
         return Failure.ofState(failure);

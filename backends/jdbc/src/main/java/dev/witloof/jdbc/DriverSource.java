@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,9 @@ final class DriverSource implements DataSource {
 
     @Nullable
     private volatile Dialect dialect;
+
+    @Nullable
+    private volatile NoConnection lastFailure;
 
     private volatile BooleanSupplier awaited = () -> false;
 
@@ -52,6 +56,11 @@ final class DriverSource implements DataSource {
         this.awaited = awaited;
     }
 
+    /** Why the last attempt to connect failed; nothing if it did not. */
+    Optional<NoConnection> lastFailure() {
+        return Optional.ofNullable(lastFailure);
+    }
+
     /** Closes the first connection, if the pool has not taken it. */
     void closeFirst() {
         Connection left = first.getAndSet(null);
@@ -68,17 +77,20 @@ final class DriverSource implements DataSource {
         }
         while (true) {
             try {
-                return prepared(connect());
-            } catch (SQLException failure) {
+                Connection connection = prepared(connect());
+                lastFailure = null;
+                return connection;
+            } catch (NoConnection failure) {
+                lastFailure = failure;
                 // A password is not tried again and again: some servers lock the user out.
-                if (Failure.ofState(failure) == Failure.LOGIN || !awaited.getAsBoolean() || !pause()) {
+                if (failure.kind() == Failure.LOGIN || !awaited.getAsBoolean() || !pause()) {
                     throw failure;
                 }
             }
         }
     }
 
-    private Connection prepared(Connection connection) throws SQLException {
+    private Connection prepared(Connection connection) throws NoConnection {
         Dialect known = dialect;
         if (known == null) {
             throw new IllegalStateException("connectFirst comes first");
@@ -92,7 +104,7 @@ final class DriverSource implements DataSource {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect() throws NoConnection {
         Properties properties = new Properties();
         properties.putAll(access.properties());
         Connection connection;
@@ -102,7 +114,7 @@ final class DriverSource implements DataSource {
             throw scrubbed(failure);
         }
         if (connection == null) {
-            throw new SQLException(access + ": expected the driver to know this kind of URL, found that it does not");
+            throw scrubbed(new SQLException("the driver does not know this kind of URL", "08001"));
         }
         return connection;
     }
@@ -111,10 +123,10 @@ final class DriverSource implements DataSource {
         return (int) Math.min(Integer.MAX_VALUE, access.callTimeout().toMillis());
     }
 
-    private SQLException scrubbed(Exception failure) {
-        SQLException cause =
-                failure instanceof SQLException sql ? sql : new SQLException("a driver's error", "unknown", failure);
-        return Database.scrubbed(access.toString(), cause, access.connectTimeout());
+    private NoConnection scrubbed(Exception failure) {
+        return failure instanceof NoConnection already
+                ? already
+                : NoConnection.of(access.toString(), failure, access.connectTimeout());
     }
 
     private static void closeQuietly(Connection connection) {

@@ -1,5 +1,6 @@
 package dev.witloof.jdbc;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
@@ -17,6 +18,8 @@ enum Failure {
     CONFLICT,
     /** The connection is there no longer, or there is none. */
     GONE,
+    /** All connections were in use for too long. */
+    BUSY,
     /** It took too long. */
     LATE,
     /** User and password are not accepted. */
@@ -39,7 +42,7 @@ enum Failure {
             return CONFLICT;
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
-            return GONE;
+            return root(failure) instanceof SocketTimeoutException ? LATE : GONE;
         }
         if (state.startsWith("28")) {
             return LOGIN;
@@ -63,6 +66,7 @@ enum Failure {
                     case LATE -> "expected an answer within " + text(time) + ", found none";
                     case CONFLICT ->
                         "expected to be alone within " + text(time) + ", found others in the way each time";
+                    case BUSY -> "expected a free connection, found none within the time for it";
                     case GONE -> "expected a connection, found none" + details(failure);
                     case LOGIN -> "expected user and password to be accepted, found them refused" + details(failure);
                     case DENIED -> "expected to be allowed to, found it refused" + details(failure);

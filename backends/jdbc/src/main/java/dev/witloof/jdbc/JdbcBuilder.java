@@ -22,9 +22,9 @@ public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcK
     private @Nullable Driver driver;
     private @Nullable DataSource dataSource;
     private final Map<String, String> properties = new LinkedHashMap<>();
-    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration connectTimeout = Duration.ofSeconds(2);
     private Duration callTimeout = Duration.ofSeconds(5);
-    private int maximumConnections = 10;
+    private int maximumConnections = 8;
     String prefix = "witloof_";
     boolean createTables = true;
 
@@ -90,7 +90,7 @@ public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcK
     }
 
     /**
-     * How long to wait for a connection, a new one or a free one of the pool; by default 5 seconds. A call waits for half of
+     * How long to wait for a connection, a new one or a free one of the pool; by default 2 seconds. A call waits for half of
      * its time at most.
      *
      * @throws IllegalArgumentException if it is shorter than 250 ms
@@ -119,7 +119,7 @@ public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcK
     }
 
     /**
-     * How many connections all stores with these settings have together, by default 10.
+     * How many connections all stores with these settings have together, by default 8.
      *
      * @throws IllegalArgumentException if it is less than 1
      */

@@ -57,6 +57,12 @@ final class StandardDialect extends Dialect {
         return false;
     }
 
+    /** Some databases in memory give what they keep. */
+    @Override
+    byte[] own(byte[] given) {
+        return given.clone();
+    }
+
     @Override
     Optional<String> firstRows(int count) {
         return Optional.empty();

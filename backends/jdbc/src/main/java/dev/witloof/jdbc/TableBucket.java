@@ -71,7 +71,7 @@ final class TableBucket implements StoredBucket {
             statement.setBytes(2, hash);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? new Sighting(row.getBytes(1), Optional.of(row.getLong(2)))
+                        ? new Sighting(session.dialect().own(row.getBytes(1)), Optional.of(row.getLong(2)))
                         : new Sighting(null, Optional.empty());
             }
         }
@@ -245,7 +245,7 @@ final class TableBucket implements StoredBucket {
                 try (PreparedStatement statement = many(session, sql.getMany(some.size()), some);
                         ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        values.put(new Hash(rows.getBytes(1)), rows.getBytes(2));
+                        values.put(new Hash(rows.getBytes(1)), session.dialect().own(rows.getBytes(2)));
                     }
                 }
                 return values;

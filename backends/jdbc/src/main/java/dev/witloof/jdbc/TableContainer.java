@@ -64,8 +64,7 @@ final class TableContainer implements StoredContainer {
     void put(String object, byte[] body, long size) throws BlobException {
         rows.change(List.of(name), session -> {
             if (!rows.bodies().use(session, body, 1)) {
-                throw new ChangeRefused(new BlobException("object \"" + object
-                        + "\": expected to be written without long pauses, found that its beginning was removed"));
+                throw new ChangeRefused(ChunkWriter.forgotten(object));
             }
             rows.replace(session, name, object, body, size);
             return null;

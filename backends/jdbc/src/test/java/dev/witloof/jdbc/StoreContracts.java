@@ -27,7 +27,8 @@ abstract class StoreContracts {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final Map<Backend, String> prefixes = new ConcurrentHashMap<>();
+    /** The prefixes of the stores that there are. */
+    final Map<Backend, String> prefixes = new ConcurrentHashMap<>();
 
     /** Settings by which the database is reached for keys and values. */
     abstract JdbcKeyValue.Builder database();
@@ -44,6 +45,16 @@ abstract class StoreContracts {
         return store;
     }
 
+    final Backend freshStore() throws Exception {
+        String prefix = "t" + NUMBER.incrementAndGet() + "_";
+        makeTables(prefix);
+        return store(prefix);
+    }
+
+    final Backend again(Backend store) {
+        return store(prefixes.get(store));
+    }
+
     private Backend blobs(String prefix) {
         Backend store = blobs().prefix(prefix).maximumConnections(4).build();
         prefixes.put(store, prefix);
@@ -56,14 +67,12 @@ abstract class StoreContracts {
 
         @Override
         default Backend fresh() throws Exception {
-            String prefix = "t" + NUMBER.incrementAndGet() + "_";
-            contracts().makeTables(prefix);
-            return contracts().store(prefix);
+            return contracts().freshStore();
         }
 
         @Override
         default Backend again(Backend store) {
-            return contracts().store(contracts().prefixes.get(store));
+            return contracts().again(store);
         }
     }
 
