@@ -70,7 +70,7 @@ class StoresTest {
                 what each store was asked
                   cache     15 calls, 0 errors, … µs
                   sessions  6 calls, 0 errors, … µs
-                """.formatted(sessions, cache).replace("… calls", "… calls");
+                """.formatted(sessions, cache);
     }
 
     @Test
