@@ -106,6 +106,29 @@ static u32 copy(u64 skipped) {
   done_result r; flush(out, &r);
   return r.is_err ? failed(r.err) : 0; }
 
+// So many bytes from memory, in pieces of 64 KiB.
+static u8 large[1 << 17];
+static u32 fill(u64 n) {
+  stream_error e; done_result r;
+  for (u64 left = n; left;) {
+    u32 some = left < 65536 ? (u32)left : 65536;
+    if (emit(large, some, &e)) return failed(e);
+    left -= some;
+  }
+  flush(out, &r);
+  return r.is_err ? failed(r.err) : 0; }
+
+// Reads to the end, in pieces of at most 64 KiB, and says how many bytes there were.
+static u32 drain(void) {
+  u32 in = old_stdin(); u8 *mark = top; u64 total = 0;
+  for (;;) {
+    read_result r; old_read(in, 65536, &r);
+    if (r.is_err) { drop_old_stdin(in); if (r.err.tag != 1) return 1; break; }
+    total += r.ok.n; top = mark;
+  }
+  say_line(total);
+  return 0; }
+
 static u32 splice_all(void) {
   u32 in = get_stdin();
   for (;;) {
@@ -146,9 +169,10 @@ EXPORT("wasi:cli/run@0.2.0#run") u32 run(void) {
   const bytes *args = (const bytes *)list.p; bytes what = list.n > 1 ? args[1] : (bytes){ 0, 0 };
   u64 n = list.n > 2 ? number(args[2]) : 0;
   out = get_stdout(); err = get_stderr();
-  static u8 large[1 << 17];
   done_result done; count_result room; bytes some;
   if (is(what, "copy")) return copy(n);
+  if (is(what, "fill")) return fill(n);
+  if (is(what, "drain")) return drain();
   if (is(what, "splice")) return splice_all();
   if (is(what, "zeroes")) return zeroes(n);
   if (is(what, "polled")) return polled();

@@ -1,5 +1,6 @@
 package dev.witloof.cli;
 
+import dev.witloof.blobstore.InMemoryBlobsFactory;
 import dev.witloof.config.BackendRegistry;
 import dev.witloof.config.Settings;
 import dev.witloof.configuration.Configuration;
@@ -8,7 +9,13 @@ import dev.witloof.jdbc.JdbcFactory;
 import dev.witloof.keyvalue.BoundedKeyValue;
 import dev.witloof.keyvalue.InMemoryKeyValue;
 import dev.witloof.keyvalue.KeyValue;
+import dev.witloof.link.Backend;
+import dev.witloof.logging.LogsFactory;
+import dev.witloof.memcached.MemcachedFactory;
+import dev.witloof.messaging.InMemoryMessagingFactory;
+import dev.witloof.nats.NatsFactory;
 import dev.witloof.redis.RedisFactory;
+import dev.witloof.secrets.SecretsFactory;
 import java.util.function.Consumer;
 
 /** The backends that a file of bindings may name here, and what they read. Each entry has one of its own. */
@@ -18,15 +25,27 @@ final class Backends {
 
     static BackendRegistry registry() {
         return BackendRegistry.builder()
-                .register("memory", Backends::inMemory)
-                .register("in-memory", Backends::inMemory)
+                .register("memory", Backends::memory)
+                .register("in-memory", Backends::memory)
                 .register("bounded", Backends::bounded)
                 .register("redis", new RedisFactory())
                 .register("jdbc", new JdbcFactory())
                 .register("files", new FilesFactory())
+                .register("memcached", new MemcachedFactory())
+                .register("nats", new NatsFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
+                .register("slf4j", new LogsFactory())
+                .register("secrets", new SecretsFactory())
                 .byDefault("wasi:config/store", "map")
+                .byDefault("wasi:logging/logging", "slf4j")
                 .build();
+    }
+
+    /** All that is had in memory: the import's interface decides. */
+    private static Backend memory(Settings settings) {
+        return inMemory(settings)
+                .and(new InMemoryBlobsFactory().create(settings))
+                .and(new InMemoryMessagingFactory().create(settings));
     }
 
     private static InMemoryKeyValue inMemory(Settings settings) {

@@ -121,9 +121,9 @@ final class Format {
                     Key.optional("externalId", "Only imports with this external-id.", TEXT),
                     Key.optional(
                             "interface",
-                            "The interface, with its version. Without name and externalId the binding is for unnamed"
-                                    + " imports of it.",
-                            INTERFACE_WITH_VERSION),
+                            "The interface, with its version, or several interfaces that one backend serves. Without name"
+                                    + " and externalId the binding is for unnamed imports of them.",
+                            some(INTERFACE_WITH_VERSION)),
                     Key.required("backend", "The id under which the embedder registered the backend.", FILLED),
                     Key.optional("config", "The backend's settings.", new Shape.Free()),
                     Key.optional("optional", "Whether the binding may go unused.", new Shape.Truth())),

@@ -64,16 +64,15 @@ final class Reading {
     private void binding(Fields fields) {
         List<Node.Scalar> names = fields.scalars("name");
         Optional<Node.Scalar> externalId = fields.scalar("externalId");
-        Optional<Node.Scalar> interfaceName = fields.scalar("interface");
+        List<Node.Scalar> interfaceNames = fields.scalars("interface");
         Optional<RegisteredBackend> backend = backend(fields);
-        List<String> interfaces =
-                interfaceName.map(Node.Scalar::text).map(List::of).orElse(List.of());
-        List<Node.Scalar> written = !names.isEmpty()
-                ? names
-                : externalId.or(() -> interfaceName).map(List::of).orElse(List.of());
+        List<String> all = interfaceNames.stream().map(Node.Scalar::text).toList();
+        List<Node.Scalar> written =
+                !names.isEmpty() ? names : externalId.map(List::of).orElse(interfaceNames);
         boolean isNamed = !names.isEmpty();
         for (Node.Scalar subject : written) {
             Optional<String> name = isNamed ? Optional.of(subject.text()) : Optional.empty();
+            List<String> interfaces = isNamed || externalId.isPresent() ? all : List.of(subject.text());
             subjects.once(name, externalId.map(Node.Scalar::text), interfaces, subject);
             backend.ifPresent(served -> declared.add(new Entry(
                     problems.source().place(subject.from()),

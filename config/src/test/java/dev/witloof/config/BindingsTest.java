@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.ComponentInstance;
+import dev.witloof.link.Functions;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
 import dev.witloof.value.Result;
@@ -15,6 +16,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +112,32 @@ final class BindingsTest {
                     .isEqualTo(Result.ok(null));
             assertThat(service.function("users").call()).hasToString("ok([\"ada\"])");
         }
+    }
+
+    @Test
+    void oneBackendServesSeveralInterfaces() {
+        List<String> made = new ArrayList<>();
+        BackendRegistry registry = BackendRegistry.builder()
+                .register("io", settings -> {
+                    made.add("io");
+                    return imports -> importRef -> Functions.of(functions -> {});
+                })
+                .build();
+        Bindings bindings = Bindings.load("bindings.yaml", """
+                version: 1
+                bindings:
+                  - {interface: ["wasi:io/error@0.2.12", "wasi:io/streams@0.2.12"], backend: io}
+                  - {interface: "wasi:cli/stdout@0.2.12", backend: io}
+                  - {name: [audit, report], interface: ["wasi:cli/stderr@0.2.12", "wasi:cli/stdout@0.2.12"], backend: io}
+                """, registry, SecretResolver.none());
+        assertThat(made).hasSize(3);
+        assertThat(bound(plan(bindings, "c-outs/outs.wasm")))
+                .containsExactly(
+                        "wasi:io/error@0.2.12: io by interface at bindings.yaml:3:18",
+                        "wasi:io/streams@0.2.12: io by interface at bindings.yaml:3:42",
+                        "audit: io by name at bindings.yaml:5:13",
+                        "report: io by name at bindings.yaml:5:20",
+                        "wasi:cli/stdout@0.2.12: io by interface at bindings.yaml:4:17");
     }
 
     @Test

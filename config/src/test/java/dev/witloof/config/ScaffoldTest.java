@@ -7,6 +7,7 @@ import dev.witloof.instance.Component;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
 import dev.witloof.link.Step;
+import dev.witloof.name.ImportRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,17 @@ final class ScaffoldTest {
         var component = Backends.component(guest);
         String text = Scaffold.of(component);
         String filled = text.replace("backend: " + Scaffold.BACKEND, "backend: anything");
-        LinkPlan plan = Backends.load(filled).applyTo(Linker.builder()).build().plan(component);
+        Linker.Builder linker = Linker.builder();
+        component.imports().stream()
+                .map(ImportRef::name)
+                .filter(name ->
+                        filled.contains("\n# import \"" + name + "\" has no version, and so it is bound in Java"))
+                .forEach(name -> linker.bindInterface(name).to(new Backends.Anything()));
+        LinkPlan plan = Backends.load(filled).applyTo(linker).build().plan(component);
         assertThat(plan.bindings())
                 .hasSameSizeAs(component.imports())
-                .allSatisfy(bound -> assertThat(bound.boundTo()).isIn("anything", "nothing (its type says all)"));
+                .allSatisfy(bound ->
+                        assertThat(bound.boundTo()).isIn("anything", "Anything", "nothing (its type says all)"));
         assertThat(SchemaTest.violations(text)).isEmpty();
     }
 

@@ -39,11 +39,13 @@ public final class ExportedInterface {
     private final List<Adapters> adapters = new ArrayList<>();
 
     /** Where the methods of a resource are, which may be exported beside the interface that uses it. */
-    @FunctionalInterface
     public interface ResourceMethods {
 
         /** The methods of a resource by their names. */
         Map<String, FuncType> of(ResourceType resource);
+
+        /** Whether it is a resource that is given to the component by an import: Java then hands in what serves that import. */
+        boolean isImported(ResourceType resource);
     }
 
     private ExportedInterface(
@@ -131,6 +133,9 @@ public final class ExportedInterface {
     private void resource(ResourceType resource, Class<?> java) {
         resources.put(resource, java);
         Map<String, FuncType> methods = resourceMethods.of(resource);
+        if (methods.isEmpty() && resourceMethods.isImported(resource)) {
+            return;
+        }
         if (!java.isInterface()) {
             if (!methods.isEmpty()) {
                 matching.at(java);

@@ -92,11 +92,26 @@ final class JavaExports {
                         .map(each -> each.component)
                         .distinct()
                         .toList();
-        return resource -> {
-            Map<String, FuncType> methods = new LinkedHashMap<>();
-            components.forEach(each -> methods(resource, each.type(), methods));
-            return methods;
+        return new ExportedInterface.ResourceMethods() {
+
+            @Override
+            public Map<String, FuncType> of(ResourceType resource) {
+                Map<String, FuncType> methods = new LinkedHashMap<>();
+                components.forEach(each -> methods(resource, each.type(), methods));
+                return methods;
+            }
+
+            @Override
+            public boolean isImported(ResourceType resource) {
+                return components.stream().anyMatch(each -> declares(each.type().imports(), resource));
+            }
         };
+    }
+
+    private static boolean declares(List<ExternDecl> imports, ResourceType resource) {
+        return imports.stream()
+                .anyMatch(each -> each.type() instanceof TypeBound.SubResource sub && sub.type() == resource
+                        || each.type() instanceof InstanceType inner && declares(inner.exports(), resource));
     }
 
     private static void methods(ResourceType resource, ComponentType type, Map<String, FuncType> methods) {

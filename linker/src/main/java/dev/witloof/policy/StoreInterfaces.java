@@ -29,14 +29,16 @@ public final class StoreInterfaces {
         reads.put(
                 InterfaceName.parse("wasi:keyvalue/atomics@0.2.0-draft2"),
                 Set.of("[static]cas.new", "[method]cas.current"));
-        String wasmcloud = "wasmcloud:keyvalue/";
-        reads.put(
-                InterfaceName.parse(wasmcloud + "types@0.2.0"),
-                Set.of("[method]bucket.get", "[method]bucket.exists", "[method]bucket.list-keys"));
-        reads.put(InterfaceName.parse(wasmcloud + "store@0.2.0"), Set.of("open"));
-        reads.put(InterfaceName.parse(wasmcloud + "atomics@0.2.0"), Set.of());
-        reads.put(InterfaceName.parse(wasmcloud + "cas@0.2.0"), Set.of("current"));
-        reads.put(InterfaceName.parse(wasmcloud + "batch@0.2.0"), Set.of("get-many"));
+        Map<String, String> withTypesApart = Map.of("wasmcloud:keyvalue/", "@0.2.0", "witloof:keyvalue/", "@0.1.0");
+        withTypesApart.forEach((name, version) -> {
+            reads.put(
+                    InterfaceName.parse(name + "types" + version),
+                    Set.of("[method]bucket.get", "[method]bucket.exists", "[method]bucket.list-keys"));
+            reads.put(InterfaceName.parse(name + "store" + version), Set.of("open"));
+            reads.put(InterfaceName.parse(name + "atomics" + version), Set.of());
+            reads.put(InterfaceName.parse(name + "cas" + version), Set.of("current"));
+            reads.put(InterfaceName.parse(name + "batch" + version), Set.of("get-many"));
+        });
         String blobstore = "wasi:blobstore/";
         reads.put(
                 InterfaceName.parse(blobstore + "blobstore@0.2.0-draft"), Set.of("get-container", "container-exists"));

@@ -14,7 +14,7 @@ import org.slf4j.event.Level;
 /**
  * Logs each call when it is over, by the logger {@link #LOGGER}: the import's name, the function, how many bytes of content the
  * arguments and the result have, how it ended and how long it took. Values only if {@link #withValues asked}, because they may be
- * secret; of an exception only the class.
+ * secret, and none that is {@linkplain SecretResults known} to be; of an exception only the class.
  *
  * <pre>{@code
  * "cache" [method]bucket.set: 17 bytes in, ok, 0 bytes out, 41 us
@@ -59,6 +59,7 @@ public final class Logging implements Wrapper {
     @Override
     public HostFunction wrap(Call call, FuncType type, HostFunction next) {
         String name = Printable.plain(call.toString());
+        boolean secret = SecretResults.isOf(call);
         return (called, args) -> {
             if (!LOG.isEnabledForLevel(level)) {
                 return next.call(called, args);
@@ -73,7 +74,7 @@ public final class Logging implements Wrapper {
                 log(name, in, Outcome.THROWN, thrown.getClass().getName(), begin);
                 throw thrown;
             }
-            log(name, in, Outcome.of(result), out(type, result), begin);
+            log(name, in, Outcome.of(result), secret && values ? SecretResults.HIDDEN : out(type, result), begin);
             if (call.isResourceDrop()) {
                 handles.dropped(args[0]);
             }

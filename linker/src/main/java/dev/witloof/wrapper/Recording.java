@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * Gives each call, when it is over, to the embedder as text, with all arguments and results: whoever keeps them keeps what the
- * guest and the backend said to each other. Calls of one instance come in order, those of several in whatever order they end.
+ * guest and the backend said to each other, but for results that are {@linkplain SecretResults known} to be secret. Calls of one instance come in order, those of several in whatever order they end.
  */
 public final class Recording implements Wrapper {
 
@@ -54,8 +54,9 @@ public final class Recording implements Wrapper {
                         Optional.of(thrown.getClass().getName())));
                 throw thrown;
             }
-            to.accept(new RecordedCall(
-                    call.importRef(), call.function(), texts, handles.text(type, result), Optional.empty()));
+            Optional<String> shown =
+                    SecretResults.isOf(call) ? Optional.of(SecretResults.HIDDEN) : handles.text(type, result);
+            to.accept(new RecordedCall(call.importRef(), call.function(), texts, shown, Optional.empty()));
             if (call.isResourceDrop()) {
                 handles.dropped(args[0]);
             }

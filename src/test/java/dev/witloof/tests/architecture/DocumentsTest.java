@@ -124,6 +124,28 @@ final class DocumentsTest {
                 "src/test/java/dev/witloof/tests/contract/BlobsInMemoryContractTest.java");
     }
 
+    @Test
+    void theSamplesOfTheGuideToStoresAreCompiled() {
+        String bound = CHECKOUT.text("src/test/java/dev/witloof/tests/guests/BucketsTest.java")
+                .split("        // README\n")[1];
+        String store = CHECKOUT.text("src/test/java/dev/witloof/tests/contract/MapKeyValue.java")
+                .split("(?=\nfinal class)")[1];
+
+        assertThat(CHECKOUT.text("docs/stores.md"))
+                .contains("```java\n" + bound.stripTrailing().stripIndent() + "\n```")
+                .contains("```java\n" + store.strip() + "\n```");
+    }
+
+    @Test
+    void theSamplesOfMessagingAreCompiled() {
+        areCompiled(
+                "docs/messaging.md",
+                3,
+                "src/test/java/dev/witloof/tests/messages/MessagingPageTest.java",
+                "src/test/java/dev/witloof/tests/contract/InMemoryMessagingContractTest.java",
+                "src/test/java/dev/witloof/tests/messages/SettingsTest.java");
+    }
+
     private static void areCompiled(String document, int count, String... sources) {
         String compiled = withoutSpace(Stream.of(sources).map(CHECKOUT::text).collect(Collectors.joining()));
         List<String> samples = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)

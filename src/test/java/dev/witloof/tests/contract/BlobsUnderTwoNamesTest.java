@@ -16,6 +16,7 @@ import dev.witloof.link.BoundImport;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
 import dev.witloof.tests.guests.Guests;
+import dev.witloof.wasi.Wasi;
 import dev.witloof.wasi.io.Error;
 import dev.witloof.wasi.io.Streams;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +37,7 @@ final class BlobsUnderTwoNamesTest {
     }
 
     private static Linker.Builder streams(Linker.Builder linker) {
-        return linker.bindInterface("wasi:io/streams@0.2.12")
-                .to(Streams.class, new Streams() {})
-                .bindInterface("wasi:io/error@0.2.12")
-                .to(Error.class, new Error() {});
+        return linker.bindAll(Wasi.builder().build());
     }
 
     private static LinkPlan plan(Linker.Builder linker) {
@@ -105,12 +103,7 @@ final class BlobsUnderTwoNamesTest {
         assertThat(plan(streams(stores()).bindAll(backups)).bindings())
                 .extracting(BoundImport::boundTo)
                 .containsExactly(
-                        "an object of dev.witloof.wasi.io.Error",
-                        "an object of dev.witloof.wasi.io.Streams",
-                        "in-memory blobs",
-                        "in-memory blobs",
-                        "in-memory blobs",
-                        "in-memory blobs");
+                        "WASI", "WASI", "in-memory blobs", "in-memory blobs", "in-memory blobs", "in-memory blobs");
     }
 
     interface OtherStreams {

@@ -16,6 +16,11 @@ import dev.witloof.testkit.contract.DraftNamesContract;
 import dev.witloof.testkit.contract.DraftStoreContract;
 import dev.witloof.testkit.contract.GuestContract;
 import dev.witloof.testkit.contract.TestedStore;
+import dev.witloof.testkit.contract.TypesAtomicsContract;
+import dev.witloof.testkit.contract.TypesBatchContract;
+import dev.witloof.testkit.contract.TypesCasContract;
+import dev.witloof.testkit.contract.TypesNamesContract;
+import dev.witloof.testkit.contract.TypesStoreContract;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 
@@ -88,6 +93,21 @@ final class BoundedContractTest {
     final class Names2ByEntries extends Draft2NamesContract implements ByEntries {}
 
     @Nested
+    final class Store3ByEntries extends TypesStoreContract implements ByEntries {}
+
+    @Nested
+    final class Atomics3ByEntries extends TypesAtomicsContract implements ByEntries {}
+
+    @Nested
+    final class Cas3ByEntries extends TypesCasContract implements ByEntries {}
+
+    @Nested
+    final class Batch3ByEntries extends TypesBatchContract implements ByEntries {}
+
+    @Nested
+    final class Names3ByEntries extends TypesNamesContract implements ByEntries {}
+
+    @Nested
     final class BothDraftsByEntries extends BothDraftsContract implements ByEntries {}
 
     @Nested
@@ -121,6 +141,21 @@ final class BoundedContractTest {
     final class Names2ByBytes extends Draft2NamesContract implements ByBytes {}
 
     @Nested
+    final class Store3ByBytes extends TypesStoreContract implements ByBytes {}
+
+    @Nested
+    final class Atomics3ByBytes extends TypesAtomicsContract implements ByBytes {}
+
+    @Nested
+    final class Cas3ByBytes extends TypesCasContract implements ByBytes {}
+
+    @Nested
+    final class Batch3ByBytes extends TypesBatchContract implements ByBytes {}
+
+    @Nested
+    final class Names3ByBytes extends TypesNamesContract implements ByBytes {}
+
+    @Nested
     final class BothDraftsByBytes extends BothDraftsContract implements ByBytes {}
 
     @Nested
@@ -152,6 +187,21 @@ final class BoundedContractTest {
 
     @Nested
     final class Names2Small extends Draft2NamesContract implements Small {}
+
+    @Nested
+    final class Store3Small extends TypesStoreContract implements Small {}
+
+    @Nested
+    final class Atomics3Small extends TypesAtomicsContract implements Small {}
+
+    @Nested
+    final class Cas3Small extends TypesCasContract implements Small {}
+
+    @Nested
+    final class Batch3Small extends TypesBatchContract implements Small {}
+
+    @Nested
+    final class Names3Small extends TypesNamesContract implements Small {}
 
     @Nested
     final class BothDraftsSmall extends BothDraftsContract implements Small {}

@@ -14,6 +14,11 @@ import dev.witloof.testkit.contract.DraftNamesContract;
 import dev.witloof.testkit.contract.DraftStoreContract;
 import dev.witloof.testkit.contract.GuestContract;
 import dev.witloof.testkit.contract.TestedStore;
+import dev.witloof.testkit.contract.TypesAtomicsContract;
+import dev.witloof.testkit.contract.TypesBatchContract;
+import dev.witloof.testkit.contract.TypesCasContract;
+import dev.witloof.testkit.contract.TypesNamesContract;
+import dev.witloof.testkit.contract.TypesStoreContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store in memory is as the contracts want it. */
@@ -52,6 +57,21 @@ final class InMemoryContractTest {
 
     @Nested
     final class Names2 extends Draft2NamesContract implements InMemory {}
+
+    @Nested
+    final class Store3 extends TypesStoreContract implements InMemory {}
+
+    @Nested
+    final class Atomics3 extends TypesAtomicsContract implements InMemory {}
+
+    @Nested
+    final class Cas3 extends TypesCasContract implements InMemory {}
+
+    @Nested
+    final class Batch3 extends TypesBatchContract implements InMemory {}
+
+    @Nested
+    final class Names3 extends TypesNamesContract implements InMemory {}
 
     @Nested
     final class BothDrafts extends BothDraftsContract implements InMemory {}

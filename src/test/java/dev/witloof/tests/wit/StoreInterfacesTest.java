@@ -23,6 +23,7 @@ final class StoreInterfacesTest {
             "wasi:keyvalue@0.2.0-draft",
             "wasi:keyvalue@0.2.0-draft2",
             "wasmcloud:keyvalue@0.2.0",
+            "witloof:keyvalue@0.1.0",
             "wasi:blobstore@0.2.0-draft");
 
     /** All but those of watchers, which a component exports. */
@@ -76,6 +77,12 @@ final class StoreInterfacesTest {
                         "wasmcloud:keyvalue/cas@0.2.0 swap",
                         "wasmcloud:keyvalue/types@0.2.0 [method]bucket.set",
                         "wasmcloud:keyvalue/types@0.2.0 [method]bucket.delete",
+                        "witloof:keyvalue/atomics@0.1.0 increment",
+                        "witloof:keyvalue/batch@0.1.0 set-many",
+                        "witloof:keyvalue/batch@0.1.0 delete-many",
+                        "witloof:keyvalue/cas@0.1.0 swap",
+                        "witloof:keyvalue/types@0.1.0 [method]bucket.set",
+                        "witloof:keyvalue/types@0.1.0 [method]bucket.delete",
                         "wasi:blobstore/blobstore@0.2.0-draft create-container",
                         "wasi:blobstore/blobstore@0.2.0-draft delete-container",
                         "wasi:blobstore/blobstore@0.2.0-draft copy-object",

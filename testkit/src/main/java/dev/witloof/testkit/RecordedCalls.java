@@ -15,7 +15,7 @@ final class RecordedCalls {
 
     static final String ARROW = " -> ";
     static final String TRAP = "trap";
-    private static final String HIDDEN = "_";
+    static final String HIDDEN = "_";
 
     private final Set<String> hidden;
     private final Map<Object, String> names = new IdentityHashMap<>();

@@ -4,6 +4,7 @@ import dev.witloof.instance.Call;
 import dev.witloof.instance.HostFunction;
 import dev.witloof.link.Wrapper;
 import dev.witloof.type.FuncType;
+import dev.witloof.wrapper.SecretResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what a component asks of its backends and what it gets, to be {@linkplain Replay replayed} without them. It is
@@ -30,7 +32,8 @@ import java.util.TreeSet;
  * </pre>
  *
  * <p>Everything that a component passes and gets is in it, so arguments that are secret must be {@linkplain #hiding hidden}
- * and results that are secret must not be recorded. What a backend that fails says is never written.
+ * and results that are secret must not be recorded; those that are {@linkplain SecretResults known} to be, of
+ * {@code wasmcloud:secrets/reveal}, are left out. What a backend that fails says is never written.
  */
 public final class Recorder implements Wrapper {
 
@@ -67,18 +70,20 @@ public final class Recorder implements Wrapper {
             String asked = calls.call(call.importRef().name(), call.function(), type, args);
             try {
                 Object result = next.call(called, args);
-                add(
-                        type.result().isPresent()
-                                ? asked
-                                        + RecordedCalls.ARROW
-                                        + calls.value(result, type.result().get())
-                                : asked);
+                add(asked + shown(call, type, result));
                 return result;
             } catch (Exception thrown) {
                 add(asked + RecordedCalls.ARROW + RecordedCalls.TRAP);
                 throw thrown;
             }
         };
+    }
+
+    private String shown(Call call, FuncType type, @Nullable Object result) {
+        return type.result()
+                .map(each -> RecordedCalls.ARROW
+                        + (SecretResults.isOf(call) ? RecordedCalls.HIDDEN : calls.value(result, each)))
+                .orElse("");
     }
 
     private synchronized void add(String line) {

@@ -5,11 +5,13 @@ import dev.witloof.instance.Call;
 import dev.witloof.instance.Component;
 import dev.witloof.link.Linker;
 import dev.witloof.type.FuncType;
+import dev.witloof.value.VariantValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ public final class Replay {
     private final List<String> lines;
     private final List<String> replayed = new ArrayList<>();
     private @Nullable String failure;
+    private @Nullable VariantValue revealed;
 
     private Replay(Component component, List<String> text) {
         Set<String> hidden = text.stream()
@@ -59,6 +62,16 @@ public final class Replay {
     /** Takes a recording that was read. */
     public static Replay of(Component component, String recording) {
         return new Replay(component, recording.lines().toList());
+    }
+
+    /**
+     * What stands for each secret that was revealed, because secrets are not recorded.
+     *
+     * @param text the text that the component gets
+     */
+    public Replay revealing(String text) {
+        revealed = VariantValue.of("string", text);
+        return this;
     }
 
     /** Binds all imports of the component. */
@@ -85,6 +98,11 @@ public final class Replay {
         String result = line.equals(asked) ? "" : line.substring(asked.length() + RecordedCalls.ARROW.length());
         if (result.equals(RecordedCalls.TRAP)) {
             throw new TrapException("the recorded call trapped");
+        }
+        if (result.equals(RecordedCalls.HIDDEN)) {
+            return Optional.ofNullable(revealed)
+                    .orElseThrow(() -> new MockFailure("expected a value for the secret that " + asked
+                            + " gave, which was not recorded; say it by revealing(…)"));
         }
         return type.result().isPresent() ? calls.parse(result, type.result().get()) : null;
     }

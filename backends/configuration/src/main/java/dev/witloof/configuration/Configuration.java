@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * Settings that serve {@code wasi:config/store@0.2.0-rc.1}, under a name and without. Immutable; any number of threads,
@@ -46,6 +48,42 @@ public final class Configuration implements Backend, Store {
             }
         });
         return new Configuration(copy);
+    }
+
+    /**
+     * The system's or other properties whose names begin with a prefix, without it.
+     *
+     * @param prefix such as {@code guest.}: of {@code guest.greeting} the key is {@code greeting}
+     */
+    public static Configuration ofProperties(Properties properties, String prefix) {
+        Map<String, String> settings = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        return startingWith(prefix, settings);
+    }
+
+    /**
+     * The variables of an environment whose names begin with a prefix, without it and as they are written. The environment is handed in,
+     * usually {@code System.getenv()}; none of it but these is seen by a component.
+     *
+     * @param prefix such as {@code GUEST_}: of {@code GUEST_GREETING} the key is {@code GREETING}
+     */
+    public static Configuration ofEnvironment(Map<String, String> environment, String prefix) {
+        return startingWith(prefix, new TreeMap<>(environment));
+    }
+
+    private static Configuration startingWith(String prefix, Map<String, String> all) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        all.forEach((key, value) -> {
+            if (key.startsWith(prefix) && key.length() > prefix.length()) {
+                settings.put(key.substring(prefix.length()), value);
+            }
+        });
+        return of(settings);
+    }
+
+    /** One backend with other settings for each name of an import. */
+    public static ConfigurationByName.Builder byName() {
+        return new ConfigurationByName.Builder();
     }
 
     /** {@code configuration}. */

@@ -54,7 +54,7 @@ record Device(boolean sync) {
 
     /** An interrupt closes a channel in the midst of its work; it is done again, and the interrupt kept for who waits. */
     private static void open(Path path, Work work, OpenOption option) throws IOException {
-        boolean interrupted = Thread.interrupted();
+        boolean interrupted = false;
         try {
             while (true) {
                 try (FileChannel channel = FileChannel.open(path, option)) {

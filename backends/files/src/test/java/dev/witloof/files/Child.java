@@ -88,6 +88,7 @@ final class Child implements AutoCloseable {
             case "write" -> write(directory, Integer.parseInt(arguments[2]), out);
             case "increment" -> increment(directory, Integer.parseInt(arguments[2]), out);
             case "hold" -> hold(directory, Integer.parseInt(arguments[2]), out);
+            case "try" -> tryOnce(directory, Integer.parseInt(arguments[2]), out);
             case "set" -> set(directory, arguments[2], Integer.parseInt(arguments[3]), out);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -138,6 +139,15 @@ final class Child implements AutoCloseable {
                 Thread.sleep(Long.MAX_VALUE);
                 return true;
             });
+        }
+    }
+
+    /** Whether a lock is to be had. */
+    private static void tryOnce(Path directory, int shard, PrintStream out) throws Exception {
+        try (OpenDirectory open = OpenDirectory.open(new Place(directory, "", false, Duration.ofMillis(100)))) {
+            out.println(open.locks().<String, RuntimeException>holding(shard, () -> "free"));
+        } catch (Locks.BusyException e) {
+            out.println("busy");
         }
     }
 

@@ -85,7 +85,7 @@ final class FilesContractTest {
             return inOwnDirectory(directory -> FileStores.keyValue(directory)
                     .prefix("a/../é")
                     .buckets("main", "hot")
-                    .pageSize(7)
+                    .pageSize(50)
                     .build());
         }
 

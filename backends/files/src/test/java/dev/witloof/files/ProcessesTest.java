@@ -8,6 +8,8 @@ import dev.witloof.keyvalue.service.CounterType;
 import dev.witloof.keyvalue.service.KeyValueService;
 import dev.witloof.keyvalue.service.StoredBucket;
 import dev.witloof.servers.Leaks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +146,11 @@ final class ProcessesTest {
                 // A start in the same process leaves that alone too.
                 Stores.open(folder).close();
                 assertThat(Folders.drafts(folder)).hasSize(2);
+                // Nor did it drop this process's lock on it.
+                try (Child next = Child.start("try", folder, 3)) {
+                    assertThat(next.lines()).containsExactly("free");
+                }
+                assertThat(Folders.drafts(folder)).hasSize(2);
                 other.close();
                 assertThat(Folders.drafts(folder)).hasSize(1);
             }
@@ -171,6 +178,32 @@ final class ProcessesTest {
             bucket.set(key, bytes("value"));
             assertThat(Stores.text(bucket, key)).isEqualTo("value");
             assertThat(Folders.drafts(folder)).singleElement().asString().contains("/" + child.pid() + "-");
+        }
+    }
+
+    /** To close a file that the process has locked would drop the lock; so nobody has it open who waits. */
+    @Test
+    void whoWaitsInThisProcessDropsNoLock() throws Exception {
+        Place impatient = new Place(folder, "", false, Duration.ofMillis(50));
+        try (OpenDirectory holder = OpenDirectory.open(new Place(folder, "", false, Duration.ofSeconds(10)));
+                OpenDirectory waiter = OpenDirectory.open(impatient)) {
+            Thread waiting = new Thread(() -> {
+                try {
+                    waiter.locks().holding(1, () -> true);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            List<String> found = holder.locks().holding(1, () -> {
+                waiting.start();
+                // Longer than it would wait for another process.
+                waiting.join(200);
+                try (Child child = Child.start("try", folder, 1)) {
+                    return child.lines();
+                }
+            });
+            waiting.join();
+            assertThat(found).containsExactly("busy");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** The buckets of one store: which there are, which may be made, which may be changed. */
@@ -47,7 +48,7 @@ final class Buckets implements KeyValueService {
                 throw KeyValueException.other("buckets: expected at most " + maximum + ", found one more");
             }
             return buckets.computeIfAbsent(
-                    name, n -> new MemoryBucket(newEntries.get(), readOnly.contains(n), pageSize));
+                    name, n -> new MemoryBucket(newEntries.get(), new AtomicLong(), readOnly.contains(n), pageSize));
         }
     }
 

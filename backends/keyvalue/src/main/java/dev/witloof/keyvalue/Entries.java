@@ -2,6 +2,7 @@ package dev.witloof.keyvalue;
 
 import dev.witloof.keyvalue.service.KeyPage;
 import dev.witloof.keyvalue.service.KeyValueException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,38 @@ interface Entries {
     /** At most {@code limit} keys whose numbers are {@code from} or more, in order; numbers are compared as unsigned. */
     KeyPage list(long from, int limit);
 
-    /**
-     * An entry; another one takes its place each time the key is set.
-     *
-     * @param number the number under which its key is listed
-     * @param value the value
-     */
-    record Entry(long number, byte[] value) {}
+    /** An entry; another one takes its place each time the key is set. */
+    final class Entry {
+
+        private final long number;
+        private final byte[] value;
+        private long version;
+
+        /**
+         * An entry.
+         *
+         * @param number the number under which its key is listed
+         * @param value the value
+         */
+        Entry(long number, byte[] value) {
+            this.number = number;
+            this.value = value;
+        }
+
+        long number() {
+            return number;
+        }
+
+        byte[] value() {
+            return value;
+        }
+
+        /** A number that no other entry of the bucket has. Most entries are never asked, so it is given when it is asked for. */
+        synchronized long version(AtomicLong versions) {
+            if (version == 0) {
+                version = versions.incrementAndGet();
+            }
+            return version;
+        }
+    }
 }

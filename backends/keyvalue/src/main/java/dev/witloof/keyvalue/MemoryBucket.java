@@ -5,19 +5,21 @@ import dev.witloof.keyvalue.service.KeyPage;
 import dev.witloof.keyvalue.service.KeyValueException;
 import dev.witloof.keyvalue.service.Sighting;
 import dev.witloof.keyvalue.service.StoredBucket;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bucket in memory. Arrays are copied on their way in and out: Java may use it too, and keep what it gave or was given.
  *
  * @param entries what it holds
+ * @param versions how many versions were given
  * @param readOnly whether it may not be changed
  * @param pageSize how many keys are listed at a time
  */
-record MemoryBucket(Entries entries, boolean readOnly, int pageSize) implements StoredBucket {
+record MemoryBucket(Entries entries, AtomicLong versions, boolean readOnly, int pageSize) implements StoredBucket {
 
-    /** What is seen of a key that is not there. */
-    private static final Object NOTHING = "nothing";
+    /** The version of a key that is not there; those of entries begin at 1. */
+    private static final Long NOTHING = 0L;
 
     @Override
     public byte @Nullable [] get(String key) {
@@ -62,15 +64,18 @@ record MemoryBucket(Entries entries, boolean readOnly, int pageSize) implements 
     @Override
     public Sighting see(String key) {
         Entries.Entry entry = entries.get(key);
-        return entry == null
-                ? new Sighting(null, NOTHING)
-                : new Sighting(entry.value().clone(), entry);
+        return new Sighting(entry == null ? null : entry.value().clone(), version(entry));
     }
 
     @Override
     public boolean swap(String key, Sighting seen, byte[] value) throws KeyValueException {
         checkMayChange();
-        return entries.replace(key, seen.version() instanceof Entries.Entry entry ? entry : null, value.clone());
+        Entries.Entry now = entries.get(key);
+        return version(now).equals(seen.version()) && entries.replace(key, now, value.clone());
+    }
+
+    private Long version(Entries.@Nullable Entry entry) {
+        return entry == null ? NOTHING : Long.valueOf(entry.version(versions));
     }
 
     private void checkMayChange() throws KeyValueException {

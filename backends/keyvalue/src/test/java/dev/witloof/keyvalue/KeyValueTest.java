@@ -231,7 +231,12 @@ class KeyValueTest {
                         dev.witloof.keyvalue.v0_2_0_draft.Batch.class,
                         dev.witloof.keyvalue.v0_2_0_draft2.Store.class,
                         dev.witloof.keyvalue.v0_2_0_draft2.Atomics.class,
-                        dev.witloof.keyvalue.v0_2_0_draft2.Batch.class);
+                        dev.witloof.keyvalue.v0_2_0_draft2.Batch.class,
+                        dev.witloof.keyvalue.v0_1_0.Types.class,
+                        dev.witloof.keyvalue.v0_1_0.Store.class,
+                        dev.witloof.keyvalue.v0_1_0.Atomics.class,
+                        dev.witloof.keyvalue.v0_1_0.Cas.class,
+                        dev.witloof.keyvalue.v0_1_0.Batch.class);
         assertThat(store.offers()).isEmpty();
     }
 }

@@ -185,6 +185,7 @@ class SessionsTest {
                                 "the backend gives     wasi:keyvalue/store@0.2.0-draft,"
                                         + " wasi:keyvalue/atomics@0.2.0-draft, wasi:keyvalue/batch@0.2.0-draft,"
                                         + " wasi:keyvalue/store@0.2.0-draft2, wasi:keyvalue/atomics@0.2.0-draft2,"
-                                        + " wasi:keyvalue/batch@0.2.0-draft2"));
+                                        + " wasi:keyvalue/batch@0.2.0-draft2, witloof:keyvalue/types@0.1.0,"
+                                        + " witloof:keyvalue/store@0.1.0 and 3 more"));
     }
 }

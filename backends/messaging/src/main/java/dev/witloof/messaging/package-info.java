@@ -1,9 +1,10 @@
 /**
- * Messages to and from components. So far the WIT of two packages that are alike in purpose only:
- * {@code wasmcloud:messaging@0.2.0} and {@code wasi:messaging@0.2.0-draft}, beneath {@code META-INF/wit/}, and their Java in
- * {@code wasmcloud.v0_2_0} and {@code v0_2_0_draft}.
+ * Messages to and from components: {@code wasmcloud:messaging@0.2.0} and {@code wasi:messaging@0.2.0-draft}. Enter at
+ * {@link dev.witloof.messaging.Messages}, messages in memory, and {@link dev.witloof.messaging.Subscriptions}, which lead from
+ * subjects to the handlers that components export. What systems on a network implement is in {@code service}.
  *
- * <p>No class here: nothing to import.
+ * <p>Imports {@code name}, {@code host}, {@code instance}, {@code link}, {@code config} in one class, {@code messaging.service} and
+ * the packages of the two WIT packages; SLF4J.
  */
 @NullMarked
 package dev.witloof.messaging;

@@ -1,10 +1,9 @@
 /**
- * Secrets that a component hands round without seeing them. So far the WIT: {@code wasmcloud:secrets}, beneath
- * {@code META-INF/wit/wasmcloud/secrets/}: {@code 1.0.0} with plain functions, {@code 2.1.0} with asynchronous ones and one
- * more interface, {@code secret}, for an import whose name is the secret's. The Java of the first is in {@code v1_0_0}; asynchronous
- * functions have none yet.
+ * Secrets that a component hands round without seeing them, {@code wasmcloud:secrets}. Enter at
+ * {@link dev.witloof.secrets.Secrets}. The WIT is in {@code META-INF/wit/wasmcloud/secrets/}: {@code 1.0.0} with plain functions, and its
+ * Java in {@code v1_0_0}; {@code 2.1.0} has asynchronous ones, which cannot be bound to Java interfaces yet.
  *
- * <p>No class here: nothing to import.
+ * <p>Imports {@code name}, {@code link}, {@code config} in one class, and {@code secrets.v1_0_0}.
  */
 @NullMarked
 package dev.witloof.secrets;

@@ -2,11 +2,12 @@ package dev.witloof.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 public final class Leaks {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+    private static final List<Path> TCP = List.of(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
+    private static final int INODE = 9;
     private static final int MANY_TIMES = 500;
 
     private final TreeSet<String> threads;
@@ -39,16 +42,23 @@ public final class Leaks {
         return names;
     }
 
+    /** Those of TCP alone: the JVM has one of another kind, once it needs it and for good. */
     private static int sockets() {
         if (!Files.isDirectory(DESCRIPTORS)) {
             return 0;
         }
-        holdTheVirtualMachinesOwn();
+        Set<String> ofTcp = new HashSet<>();
         int sockets = 0;
         try (Stream<Path> descriptors = Files.list(DESCRIPTORS)) {
+            for (Path table : TCP) {
+                if (Files.exists(table)) {
+                    Files.readAllLines(table)
+                            .forEach(line -> ofTcp.add("socket:[" + line.strip().split(" +")[INODE] + "]"));
+                }
+            }
             for (Path each : (Iterable<Path>) descriptors::iterator) {
                 try {
-                    sockets += Files.readSymbolicLink(each).toString().startsWith("socket:") ? 1 : 0;
+                    sockets += ofTcp.contains(Files.readSymbolicLink(each).toString()) ? 1 : 0;
                 } catch (IOException closedMeanwhile) {
                     // It is none then.
                 }
@@ -57,15 +67,6 @@ public final class Leaks {
             throw new UncheckedIOException(e);
         }
         return sockets;
-    }
-
-    /** With its first file channel the virtual machine takes a socket, and keeps it. */
-    private static void holdTheVirtualMachinesOwn() {
-        try {
-            FileChannel.open(Path.of("/proc/self/stat")).close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

@@ -13,8 +13,7 @@ import dev.witloof.link.Deployment;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
 import dev.witloof.value.Result;
-import dev.witloof.wasi.io.Error;
-import dev.witloof.wasi.io.Streams;
+import dev.witloof.wasi.Wasi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -48,13 +47,7 @@ public abstract class BlobGuestContract extends BlobTests {
         } else {
             linker.bind("photos").to(photos).bind("backups").to(backups);
         }
-        return linker.bindAll(backups)
-                .bindInterface("wasi:io/streams@0.2.12")
-                .to(Streams.class, new Streams() {})
-                .bindInterface("wasi:io/error@0.2.12")
-                .to(Error.class, new Error() {})
-                .build()
-                .plan(guest());
+        return linker.bindAll(backups).bindAll(Wasi.builder().build()).build().plan(guest());
     }
 
     /** What a test does with the service. */

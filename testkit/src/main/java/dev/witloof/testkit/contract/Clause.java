@@ -35,6 +35,26 @@ enum Clause {
             "batch",
             "delete-many",
             "Removes several keys, in no promised order; those that are not there are skipped."),
+    SET_OPTIONS(
+            "types",
+            "bucket.set",
+            "Sets the value of a key, whether it is there or not unless the options say otherwise."),
+    TTL("types", "set-options.ttl-ms", "After how many milliseconds the key disappears; nothing for never."),
+    IF_NOT_EXISTS(
+            "types",
+            "set-options.if-not-exists",
+            "Set only a key that is not there; else fail with `precondition-failed`."),
+    PREFIX(
+            "types",
+            "bucket.list-keys",
+            "A page of the keys that begin with `prefix`: the first, or the one that begins at a page's cursor."),
+    VERSION("cas", "version", "What changes with each change of a value. Only equality means anything."),
+    CURRENT("cas", "current", "Value and version of a key, or nothing if the key is not there."),
+    CONDITIONS("cas", "swap", "Sets a key if all conditions hold; without any it fails with `invalid-argument`."),
+    STALE(
+            "cas",
+            "cas-result.stale",
+            "A condition did not hold. This is the key as it is now, nothing if it is not there."),
     PARTIAL("batch", "", "Many keys in one call. If a call fails, part of its work may have been done."),
 
     SERVES("A store says which interfaces it serves, without being started and always the same."),
@@ -74,7 +94,8 @@ enum Clause {
 
     /** Where it is from and what it says. */
     String of(Draft draft, Use use) {
-        String from = interfaceName.isEmpty() ? "wasi:keyvalue@" + draft.version() : draft.nameOf(interfaceName);
+        String from =
+                interfaceName.isEmpty() ? draft.packageName() + "@" + draft.version() : draft.nameOf(interfaceName);
         return from + (item.isEmpty() ? "" : ", " + item) + ", " + use + ": \"" + sentence + "\"";
     }
 }

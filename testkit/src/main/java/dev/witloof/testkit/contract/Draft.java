@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One draft of {@code wasi:keyvalue}, as the tests see both: what a store serves, behind views that are alike. */
+/** One form of {@code wasi:keyvalue}, as the tests see all: what a store serves, behind views that are alike. */
 interface Draft {
 
     /** {@code 0.2.0-draft}, say. */
@@ -26,9 +26,14 @@ interface Draft {
     @Nullable
     Refusal refusal(Throwable failure);
 
+    /** {@code wasi:keyvalue}, or another package of the same interfaces. */
+    default String packageName() {
+        return "wasi:keyvalue";
+    }
+
     /** {@code wasi:keyvalue/store@0.2.0-draft}, say. */
     default String nameOf(String interfaceName) {
-        return "wasi:keyvalue/" + interfaceName + "@" + version();
+        return packageName() + "/" + interfaceName + "@" + version();
     }
 
     /**

@@ -1,9 +1,7 @@
 package dev.witloof.testkit.contract;
 
-import org.junit.jupiter.api.Test;
-
 /** What {@code wasi:keyvalue/atomics@0.2.0-draft2} promises of counters, which may be negative. */
-public abstract class Draft2AtomicsContract extends CounterClauses {
+public abstract class Draft2AtomicsContract extends SignedCounterClauses {
 
     /** For the class that extends it. */
     protected Draft2AtomicsContract() {}
@@ -11,45 +9,5 @@ public abstract class Draft2AtomicsContract extends CounterClauses {
     @Override
     final Draft draft() {
         return new SecondDraft();
-    }
-
-    @Test
-    final void aNegativeNumberIsSubtracted() throws Exception {
-        counting((service, bucket) -> {
-            sum(service, bucket, "n", 10, 10);
-            sum(service, bucket, "n", -3, 7);
-            bucket.expect(Clause.COUNTERS, "n", "7");
-            sum(service, bucket, "n", -7, 0);
-            bucket.expect(Clause.COUNTERS, "n", "0");
-        });
-    }
-
-    @Test
-    final void aCounterMayBeNegative() throws Exception {
-        counting((service, bucket) -> {
-            sum(service, bucket, "n", -3, -3);
-            bucket.expect(Clause.COUNTERS, "n", "-3");
-            sum(service, bucket, "n", 1, -2);
-            sum(service, bucket, "n", 5, 3);
-            bucket.set("n", "-10");
-            sum(service, bucket, "n", 3, -7);
-        });
-    }
-
-    @Test
-    final void theLeastNumberIsExact() throws Exception {
-        counting((service, bucket) -> {
-            sum(service, bucket, "n", Long.MIN_VALUE, Long.MIN_VALUE);
-            bucket.expect(Clause.COUNTERS, "n", "-9223372036854775808");
-        });
-    }
-
-    @Test
-    final void aSumBeyond64BitsIsRefused() throws Exception {
-        counting((service, bucket) -> {
-            refuses(service, bucket, "9223372036854775807", 1);
-            refuses(service, bucket, "-9223372036854775808", -1);
-            refuses(service, bucket, "9223372036854775808", 1);
-        });
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The tests that every implementation of {@code wasi:keyvalue} or {@code wasi:blobstore} has to pass, for whoever writes one.
+ * The tests that every implementation of {@code wasi:keyvalue} or {@code wasi:blobstore} has to pass, and
+ * every messaging, for whoever writes one.
  *
  * <p>Enter at {@link dev.witloof.testkit.contract.TestedStore}, which says what is tested, and extend the contract of each
  * interface that the store serves: {@link dev.witloof.testkit.contract.DraftStoreContract} and its neighbours. A {@code Draft}
@@ -8,8 +9,11 @@
  * <p>For stores of objects enter at {@link dev.witloof.testkit.contract.TestedBlobs} and extend
  * {@link dev.witloof.testkit.contract.BlobContract} and its neighbours; a {@code BlobClause} is what those quote.
  *
- * <p>Imports {@code name}, {@code instance}, {@code link}, {@code host}, {@code value}, the packages of both kinds of stores, {@code wasi.io},
- * JUnit and AssertJ.
+ * <p>For messaging enter at {@link dev.witloof.testkit.contract.TestedMessaging} and extend
+ * {@link dev.witloof.testkit.contract.MessagingContract} and its neighbours; a {@code MessagingClause} is what those quote.
+ *
+ * <p>Imports {@code name}, {@code instance}, {@code link}, {@code host}, {@code value}, the packages of stores and messaging,
+ * {@code wasi} and {@code wasi.io}, JUnit and AssertJ.
  */
 @NullMarked
 package dev.witloof.testkit.contract;

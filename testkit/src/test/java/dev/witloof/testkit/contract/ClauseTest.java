@@ -48,6 +48,13 @@ final class ClauseTest {
                 .filter(clause -> FILES.containsKey(clause.interfaceName()))
                 .toList();
         assertThat(quoted).hasSizeGreaterThan(20);
+        Arrays.stream(Clause.values())
+                .filter(clause -> List.of("types", "cas").contains(clause.interfaceName()))
+                .forEach(clause -> assertThat(documentation(
+                                KeyValue.class,
+                                "/META-INF/wit/witloof/keyvalue/0.1.0/" + clause.interfaceName() + ".wit"))
+                        .as(clause.name())
+                        .contains(clause.sentence()));
         for (Clause clause : quoted) {
             assertThat(documentation(new SecondDraft(), clause.interfaceName()))
                     .as(clause.name())

@@ -109,6 +109,22 @@ class CommandTest {
     }
 
     @Test
+    void soIsWhatIsMissingBehindAName() {
+        Wasi empty = Wasi.builder().build();
+        Linker linker = Linker.builder()
+                .bindAll(Wasi.builder().stdout(stdout).build())
+                .bind("audit", "report")
+                .to(empty)
+                .build();
+        UnlinkableException report =
+                catchThrowableOfType(UnlinkableException.class, () -> linker.plan(Guest.component("c-outs/outs.wasm")));
+        assertThat(report.problems())
+                .extracting(each ->
+                        each.importName().orElseThrow() + " " + each.fix().orElseThrow())
+                .containsExactly("audit Wasi.builder().stdout(…)", "report Wasi.builder().stdout(…)");
+    }
+
+    @Test
     void whatIsNoCommandIsRefused() {
         assertThatThrownBy(() -> Command.run(
                         Guest.component("c-outs/outs.wasm"), Wasi.builder().build()))

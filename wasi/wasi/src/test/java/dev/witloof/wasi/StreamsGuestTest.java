@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.lang.reflect.Method;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -97,6 +99,16 @@ class StreamsGuestTest {
     }
 
     @Test
+    void fillsAndDrains() {
+        assertThat(run(given("fill", "200000"))).isZero();
+        assertThat(stdout.toByteArray()).isEqualTo(new byte[200_000]);
+        stdout.reset();
+        assertThat(run(given("drain").stdin(new ByteArrayInputStream(random(200_001)))))
+                .isZero();
+        assertThat(stdout).hasToString("200001\n");
+    }
+
+    @Test
     void writesZeroes() {
         assertThat(run(given("zeroes", "5001"))).isZero();
         assertThat(stdout.toByteArray()).isEqualTo(new byte[5001]);
@@ -140,6 +152,41 @@ class StreamsGuestTest {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    @Test
+    void whatTheReadingThreadMeetsIsTheGuestsError() {
+        List<Exception> met =
+                List.of(new IOException("torn"), new InterruptedIOException(), new IllegalStateException("odd"));
+        for (Exception each : met) {
+            InputStream failing = new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    return read(new byte[1], 0, 1);
+                }
+
+                @Override
+                public int read(byte[] bytes, int from, int length) throws IOException {
+                    if (each instanceof IOException failure) {
+                        throw failure;
+                    }
+                    throw (RuntimeException) each;
+                }
+            };
+            assertThat(run(given("polled").stdin(failing, Runnable::run))).isEqualTo(1);
+        }
+        Executor shutDown = task -> {
+            throw new RejectedExecutionException();
+        };
+        assertThat(run(given("polled").stdin(InputStream.nullInputStream(), shutDown)))
+                .isEqualTo(1);
+        assertThat(stderr).hasToString("""
+                        failed: torn
+                        failed: InterruptedIOException
+                        failed: odd
+                        failed: nobody reads it any more
+                        """);
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
@@ -331,6 +378,15 @@ class StreamsGuestTest {
         }
         assertThat(stdout).hasToString("70000 bytes, 0 empty reads\n");
         assertThat(counts.byName().get("wasi:io/streams@0.2.12").errors()).isEqualTo(1);
+
+        Linker exiting = Linker.builder()
+                .bindAll(given("exit", "9").build())
+                .wrapAll(Timing.to(counts))
+                .build();
+        try (ComponentInstance instance = exiting.plan(STREAMS).instantiate()) {
+            assertThat(Command.run(instance)).isEqualTo(9);
+        }
+        assertThat(counts.byName().get("wasi:cli/exit@0.2.12").thrown()).isEqualTo(1);
     }
 
     @Test

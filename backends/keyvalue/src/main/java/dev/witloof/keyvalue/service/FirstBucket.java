@@ -11,9 +11,16 @@ import java.util.Optional;
  */
 record FirstBucket(String name, StoredBucket bucket) implements Store.Bucket {
 
-    /** What serves a handle that a component passed back. */
-    static StoredBucket of(Store.Bucket handle) {
-        return ((FirstBucket) handle).bucket();
+    /**
+     * What serves a handle that a component passed back.
+     *
+     * @throws KeyValueException if it was opened by an import of {@code store} that something else serves
+     */
+    static StoredBucket of(Store.Bucket handle) throws KeyValueException {
+        if (handle instanceof FirstBucket own) {
+            return own.bucket();
+        }
+        throw KeyValueException.foreignBucket();
     }
 
     @Override

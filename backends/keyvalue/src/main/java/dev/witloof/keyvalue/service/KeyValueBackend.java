@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A backend that serves {@code store}, {@code atomics} and {@code batch} of {@code wasi:keyvalue}, in both drafts, over a
- * {@link KeyValueService}: by name or without, always the same buckets and keys.
+ * A backend that serves {@code store}, {@code atomics} and {@code batch} of {@code wasi:keyvalue}, in both drafts, and
+ * {@code witloof:keyvalue}, whose bucket stands apart in {@code types}, over a {@link KeyValueService}: by name or without, always
+ * the same buckets and keys.
  */
 public abstract class KeyValueBackend implements Backend {
 
@@ -27,6 +28,11 @@ public abstract class KeyValueBackend implements Backend {
         forms.put(dev.witloof.keyvalue.v0_2_0_draft2.Store.class, SecondStore::new);
         forms.put(dev.witloof.keyvalue.v0_2_0_draft2.Atomics.class, service -> new SecondAtomics());
         forms.put(dev.witloof.keyvalue.v0_2_0_draft2.Batch.class, service -> new SecondBatch());
+        forms.put(dev.witloof.keyvalue.v0_1_0.Types.class, service -> new ThirdTypes());
+        forms.put(dev.witloof.keyvalue.v0_1_0.Store.class, ThirdStore::new);
+        forms.put(dev.witloof.keyvalue.v0_1_0.Atomics.class, service -> new ThirdAtomics());
+        forms.put(dev.witloof.keyvalue.v0_1_0.Cas.class, service -> new ThirdCas());
+        forms.put(dev.witloof.keyvalue.v0_1_0.Batch.class, service -> new ThirdBatch());
         return forms;
     }
 

@@ -59,6 +59,11 @@ public final class KeyValueException extends Exception {
         return new KeyValueException(Kind.OTHER, text, cause);
     }
 
+    /** A handle is none of a store's that is served over a {@link KeyValueService}. */
+    static KeyValueException foreignBucket() {
+        return other("expected a bucket that a key-value backend opened, found one of something else");
+    }
+
     /**
      * It took too long, and may have been done or not.
      *

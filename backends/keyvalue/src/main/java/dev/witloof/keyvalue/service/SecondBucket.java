@@ -11,9 +11,16 @@ import java.util.Optional;
  */
 record SecondBucket(String name, StoredBucket bucket) implements Store.Bucket {
 
-    /** What serves a handle that a component passed back. */
-    static StoredBucket of(Store.Bucket handle) {
-        return ((SecondBucket) handle).bucket();
+    /**
+     * What serves a handle that a component passed back.
+     *
+     * @throws KeyValueException if it was opened by an import of {@code store} that something else serves
+     */
+    static StoredBucket of(Store.Bucket handle) throws KeyValueException {
+        if (handle instanceof SecondBucket own) {
+            return own.bucket();
+        }
+        throw KeyValueException.foreignBucket();
     }
 
     @Override
@@ -55,22 +62,10 @@ record SecondBucket(String name, StoredBucket bucket) implements Store.Bucket {
     @Override
     public Store.KeyResponse listKeys(Optional<String> cursor) throws Store.ErrorException {
         try {
-            KeyPage page = bucket.list(cursor.isPresent() ? number(cursor.get()) : 0);
-            return new Store.KeyResponse(
-                    page.keys(),
-                    page.next().isPresent()
-                            ? Optional.of(Long.toUnsignedString(page.next().getAsLong()))
-                            : Optional.empty());
+            KeyPage page = bucket.list(Cursors.read(cursor));
+            return new Store.KeyResponse(page.keys(), Cursors.written(page));
         } catch (KeyValueException failure) {
             throw SecondStore.error(failure);
-        }
-    }
-
-    private static long number(String cursor) throws KeyValueException {
-        try {
-            return Long.parseUnsignedLong(cursor);
-        } catch (NumberFormatException notOurs) {
-            throw KeyValueException.other("list-keys: expected a cursor that a page gave, found another");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.witloof.keyvalue.service;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,15 @@ public interface StoredBucket {
 
     /** Sets the value of a key, whether it is there or not. */
     void set(String key, byte[] value) throws KeyValueException;
+
+    /**
+     * Sets the value of a key, which disappears after a time. By default a store cannot do that.
+     *
+     * @param life how long, more than nothing
+     */
+    default void set(String key, byte[] value, Duration life) throws KeyValueException {
+        throw KeyValueException.other("set: expected no ttl-ms, because keys of this store stay, found one");
+    }
 
     /** Removes a key; if it is not there, nothing happens. */
     void delete(String key) throws KeyValueException;

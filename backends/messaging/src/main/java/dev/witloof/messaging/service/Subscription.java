@@ -6,7 +6,7 @@ public interface Subscription extends AutoCloseable {
     /** The pattern of the subjects whose messages it is given. */
     String pattern();
 
-    /** Ends it: no call of the handler begins once this has returned. Closing again does nothing. */
+    /** Ends it: no message is handed over afterwards but one that is on its way already. Closing again does nothing. */
     @Override
     void close();
 }

@@ -66,8 +66,10 @@ final class AheadSource implements Source {
         try {
             int read = stream.read(bytes);
             arrived(read < 0 ? null : Arrays.copyOf(bytes, read), null);
-        } catch (IOException e) {
-            arrived(null, e);
+        } catch (IOException | RuntimeException e) {
+            // Wrapped, because an interrupt of that thread is not one of the guest's.
+            String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            arrived(null, new IOException(said, e));
         }
     }
 

@@ -1,0 +1,101 @@
+package dev.witloof.nats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.witloof.blobstore.v0_2_0_draft.Blobstore;
+import dev.witloof.config.BackendRegistry;
+import dev.witloof.config.Bindings;
+import dev.witloof.config.SecretResolver;
+import dev.witloof.error.ConfigurationException;
+import dev.witloof.keyvalue.v0_2_0_draft2.Atomics;
+import dev.witloof.link.Backend;
+import dev.witloof.messaging.v0_2_0_draft.RequestReply;
+import dev.witloof.messaging.wasmcloud.v0_2_0.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a file of bindings may say of NATS. */
+final class NatsFactoryTest {
+
+    private static final SecretResolver SECRETS = new SecretResolver() {
+        @Override
+        public Optional<String> resolve(String scheme, String name) {
+            return Optional.of(name.equals("url") ? "tls://u:hunter-2-hunter@nats.example:7000" : "hunter-2-hunter");
+        }
+
+        @Override
+        public Optional<Map<String, String>> resolveAll(String list, String name) {
+            return Optional.empty();
+        }
+    };
+
+    private static Backend made(String config) {
+        List<Backend> made = new ArrayList<>();
+        BackendRegistry registry = BackendRegistry.builder()
+                .register("nats", settings -> {
+                    made.add(new NatsFactory().create(settings));
+                    return made.get(0);
+                })
+                .build();
+        Bindings.load(
+                "bindings.yaml",
+                "version: 1\nbindings: [{name: a, backend: nats, config: " + config + "}]",
+                registry,
+                SECRETS);
+        return made.get(0);
+    }
+
+    @Test
+    void itIsKeyValueAndBlobsAndMessaging() {
+        assertThat(made("{}").serves()).contains(Atomics.class, Blobstore.class, Consumer.class, RequestReply.class);
+    }
+
+    @Test
+    void everythingIsRead() {
+        assertThat(
+                        made("{address: ['a.example:7000', 'b.example'], user: u, password: '${secret:p}', tls: true, prefix: 'a-',"
+                                        + " buckets: [x, y], containers: [z], connectTimeout: 250ms, callTimeout: 1s,"
+                                        + " storage: memory, replicas: 3, timeToLive: 1h, pageSize: 10}")
+                                .description())
+                .contains("NATS key-value at a.example:7000,b.example:4222")
+                .doesNotContain("hunter");
+        assertThat(made("{url: '${secret:url}'}").description())
+                .contains("NATS key-value at nats.example:7000")
+                .doesNotContain("hunter");
+        assertThat(made("{token: '${secret:p}'}").description()).doesNotContain("hunter");
+        assertThat(made("{credentials: '${secret:p}'}").description()).doesNotContain("hunter");
+    }
+
+    private static void refused(String config, String... problems) {
+        assertThatThrownBy(() -> made(config))
+                .isInstanceOf(ConfigurationException.class)
+                .message()
+                .contains(problems);
+    }
+
+    @Test
+    void whatMakesNoSenseIsToldAtItsPlace() {
+        refused(
+                "{address: 'a b'}",
+                "setting \"address\" of backend \"nats\": expected host:port, found something else");
+        refused(
+                "{url: 'http://x'}",
+                "setting \"url\" of backend \"nats\": expected nats://user:password@host:port or tls://…, found");
+        refused(
+                "{url: 'nats://x', address: y}",
+                "setting \"address\" of backend \"nats\": expected url or address, found both");
+        refused(
+                "{storage: disk, replicas: 0, timeToLive: 0s, pageSize: 0, prefix: 'a.', hosts: x}",
+                "setting \"storage\" of backend \"nats\": expected file or memory, found another",
+                "setting \"replicas\" of backend \"nats\": expected 1 to 5, found 0",
+                "setting \"timeToLive\" of backend \"nats\": expected longer than nothing, found PT0S",
+                "setting \"pageSize\" of backend \"nats\": expected 1 or more, found 0",
+                "setting \"prefix\" of backend \"nats\": expected letters, digits, - and _, found others",
+                "expected a setting that backend \"nats\" reads, found \"hosts\"");
+        refused("{address: '${secret:p}'}", "expected a value without a secret");
+    }
+}
