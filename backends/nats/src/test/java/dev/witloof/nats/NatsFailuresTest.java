@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 final class NatsFailuresTest {
 
     private static final Duration CALL = Duration.ofMillis(600);
-    private static final Duration SLACK = Duration.ofMillis(900); // the machine may be busy
+    private static final Duration SLACK = Duration.ofSeconds(3); // the machine may be busy
 
     private static NatsServer server;
     private static Leaks before;
@@ -78,6 +78,9 @@ final class NatsFailuresTest {
     @AfterEach
     void close() throws Exception {
         service.close();
+        if (!server.isAlive()) {
+            server.restart(); // a test that failed half way is one failure, not that of all others
+        }
     }
 
     private static byte[] bytes(String text) {
@@ -295,11 +298,12 @@ final class NatsFailuresTest {
             try (ObjectWriter half = container.write("half")) {
                 half.write(large, 0, large.length);
                 server.kill();
+                // The first to ask may find that nobody answers before the client finds that the connection is gone.
                 assertThat(failure(() -> {
                             half.commit();
                             return "committed";
                         }))
-                        .isEqualTo("NATS at SERVER: expected a connection, found none");
+                        .matches("NATS at SERVER: expected (a connection|an answer within 600 ms), found none");
                 assertThat(failure(() -> container.read("whole", ByteRange.ALL)))
                         .isEqualTo("NATS at SERVER: expected a connection, found none");
             }
