@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 
 /** Files in memory, of a provider that cannot keep folders open. */
-class CheckedFileSystemTest extends FileSystemTests {
+class CheckedFileSystemTest extends FolderTests {
 
     private final FileSystem memory = Jimfs.newFileSystem(Configuration.unix().toBuilder()
             .setSupportedFeatures(Feature.LINKS, Feature.SYMBOLIC_LINKS, Feature.FILE_CHANNEL)

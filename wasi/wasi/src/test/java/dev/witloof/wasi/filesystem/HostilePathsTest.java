@@ -58,6 +58,7 @@ class HostilePathsTest {
     void close() throws IOException {
         root.close();
         all.close();
+        Files.delete(inside.resolve("root"));
     }
 
     /** 10 ways out, each by 5 ways there, with 4 ends. */

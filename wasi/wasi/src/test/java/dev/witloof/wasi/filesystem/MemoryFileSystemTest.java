@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 
 /** Files in memory, of a provider whose folders stay open. */
-class MemoryFileSystemTest extends FileSystemTests {
+class MemoryFileSystemTest extends FolderTests {
 
     private final FileSystem memory = Jimfs.newFileSystem(Configuration.unix());
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of the system. */
-class RealFileSystemTest extends FileSystemTests {
+class RealFileSystemTest extends FolderTests {
 
     @TempDir
     private Path folder;
