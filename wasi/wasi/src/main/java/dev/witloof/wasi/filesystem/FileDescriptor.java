@@ -85,7 +85,7 @@ final class FileDescriptor extends OpenDescriptor {
     public Streams.OutputStream writeViaStream(long offset) throws Types.ErrorCodeException {
         return ErrorCodes.guest(() -> {
             require(DescriptorFlags.WRITE, ErrorCode.BAD_DESCRIPTOR);
-            return SinkStream.of(FileSink.from(file, offset(offset)));
+            return SinkStream.of(new FileSink(file, offset(offset)));
         });
     }
 
@@ -93,7 +93,7 @@ final class FileDescriptor extends OpenDescriptor {
     public Streams.OutputStream appendViaStream() throws Types.ErrorCodeException {
         return ErrorCodes.guest(() -> {
             require(DescriptorFlags.WRITE, ErrorCode.BAD_DESCRIPTOR);
-            return SinkStream.of(FileSink.atEnd(file));
+            return SinkStream.of(new AppendingSink(file));
         });
     }
 

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
@@ -141,6 +142,22 @@ final class OpenFile implements AutoCloseable {
                     ? file.write(bytes, at)
                     : channel.position(at).write(bytes);
         }
+    }
+
+    /**
+     * A channel of its own that always writes at the end, whoever else does, where its name still leads to it; else one has to
+     * look where that is.
+     */
+    Optional<SeekableByteChannel> appending() throws IOException {
+        if (!isThere()) {
+            return Optional.empty();
+        }
+        SeekableByteChannel atEnd = folder.file(name, Set.of(StandardOpenOption.APPEND));
+        if (isThere()) {
+            return Optional.of(atEnd);
+        }
+        atEnd.close();
+        return Optional.empty();
     }
 
     /** Cuts it off, or lets it grow by zeros. */

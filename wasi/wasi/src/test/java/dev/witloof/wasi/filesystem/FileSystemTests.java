@@ -14,11 +14,14 @@ import dev.witloof.wasi.filesystem.Types.ErrorCode;
 import dev.witloof.wasi.filesystem.Types.NewTimestamp;
 import dev.witloof.wasi.filesystem.Types.OpenFlags;
 import dev.witloof.wasi.filesystem.Types.PathFlags;
+import dev.witloof.wasi.io.Error;
+import dev.witloof.wasi.io.IoError;
 import dev.witloof.wasi.io.Streams;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,6 +171,38 @@ abstract class FileSystemTests {
             each.close();
         }
         assertThat(text("a")).isEqualTo("01234567ABEDF");
+    }
+
+    @Test
+    void whatIsAppendedGoesToTheEndWhereverThatIs() throws Exception {
+        text("a", "1");
+        try (Descriptor file = opened("a", Set.of(), WRITE);
+                Streams.OutputStream out = file.appendViaStream()) {
+            out.blockingWriteAndFlush(bytes("2"));
+            Files.writeString(home.resolve("a"), "34", StandardOpenOption.APPEND);
+            out.blockingWriteAndFlush(bytes("5"));
+            assertThat(text("a")).isEqualTo("12345");
+            root.unlinkFileAt("a");
+            try (Streams.OutputStream nameless = file.appendViaStream()) {
+                nameless.blockingWriteAndFlush(bytes("6"));
+            }
+            assertThat(file.stat().size()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void anErrorOfAStreamHasItsCode() throws Exception {
+        try (Descriptor file = opened("a", CREATE, WRITE);
+                Streams.OutputStream out = file.writeViaStream(Long.MAX_VALUE)) {
+            Streams.StreamError error = catchThrowableOfType(
+                            Streams.StreamErrorException.class, () -> out.blockingWriteAndFlush(bytes("x")))
+                    .error();
+            Error.Error_ failed = ((Streams.StreamError.LastOperationFailed) error).value();
+            assertThat(failed.toDebugString()).isEqualTo("file-too-large");
+            assertThat(all.filesystemErrorCode(failed)).contains(ErrorCode.FILE_TOO_LARGE);
+            assertThat(new EmptyFileSystem().filesystemErrorCode(failed)).contains(ErrorCode.FILE_TOO_LARGE);
+        }
+        assertThat(all.filesystemErrorCode(IoError.of("something else"))).isEmpty();
     }
 
     @Test
