@@ -65,5 +65,8 @@ final class MemcachedFactoryTest {
                 "setting \"callTimeout\" of backend \"memcached\": expected a millisecond or more, found PT0S",
                 "setting \"user\" of backend \"memcached\": expected user and password, found one of them",
                 "expected a setting that backend \"memcached\" reads, found \"hosts\"");
+        refused(
+                "{connections: -4294967295}",
+                "setting \"connections\" of backend \"memcached\": expected 1 or more, found -2147483648");
     }
 }

@@ -90,6 +90,14 @@ final class NatsFailuresTest {
         Throwable failure = catchThrowable(call::call);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(CALL.plus(SLACK));
         assertThat(failure.getClass().getName()).matches("dev\\.witloof\\.\\w+\\.service\\.\\w+Exception");
+        if (failure instanceof KeyValueException told) {
+            // What the third form is told.
+            assertThat(told.kind())
+                    .isEqualTo(
+                            told.getMessage().contains("expected an answer within")
+                                    ? KeyValueException.Kind.TIMEOUT
+                                    : KeyValueException.Kind.UNAVAILABLE);
+        }
         return failure.getMessage().replace(server.address(), "SERVER");
     }
 
