@@ -63,9 +63,10 @@ final class KeyValueTable implements KeyValueService {
         return switch (database.failure(failure)) {
             case DENIED -> KeyValueException.accessDenied();
             case LATE, BUSY, CONFLICT -> KeyValueException.timeout(text, failure);
-            case GONE -> Thread.currentThread().isInterrupted() // which ends the wait for a connection
-                    ? KeyValueException.other(text, failure)
-                    : KeyValueException.unavailable(text, failure);
+            case GONE ->
+                Thread.currentThread().isInterrupted() // which ends the wait for a connection
+                        ? KeyValueException.other(text, failure)
+                        : KeyValueException.unavailable(text, failure);
             case DUPLICATE, LOGIN, OTHER -> KeyValueException.other(text, failure);
         };
     }

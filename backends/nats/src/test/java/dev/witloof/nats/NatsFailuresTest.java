@@ -91,14 +91,19 @@ final class NatsFailuresTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(CALL.plus(SLACK));
         assertThat(failure.getClass().getName()).matches("dev\\.witloof\\.\\w+\\.service\\.\\w+Exception");
         if (failure instanceof KeyValueException told) {
-            // What the third form is told.
-            assertThat(told.kind())
-                    .isEqualTo(
-                            told.getMessage().contains("expected an answer within")
-                                    ? KeyValueException.Kind.TIMEOUT
-                                    : KeyValueException.Kind.UNAVAILABLE);
+            assertThat(told.kind()).isEqualTo(kind(told.getMessage()));
         }
         return failure.getMessage().replace(server.address(), "SERVER");
+    }
+
+    /** What the third form is told. */
+    private static KeyValueException.Kind kind(String text) {
+        if (text.contains("interrupt")) {
+            return KeyValueException.Kind.OTHER;
+        }
+        return text.contains("expected an answer within")
+                ? KeyValueException.Kind.TIMEOUT
+                : KeyValueException.Kind.UNAVAILABLE;
     }
 
     private Callable<?> set(String key, byte[] value) {

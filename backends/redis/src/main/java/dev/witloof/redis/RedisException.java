@@ -86,13 +86,12 @@ final class RedisException extends Exception {
     static RedisException refused(RedisSettings settings, JedisDataException error) {
         Matcher code = CODE.matcher(String.valueOf(error.getMessage()));
         String found = code.lookingAt() ? code.group() : "without a code";
-        Kind kind =
-                switch (found) {
-                    case "NOPERM" -> error instanceof JedisAccessControlException ? Kind.DENIED : Kind.OTHER;
-                    case "OOM" -> Kind.FULL;
-                    case "LOADING" -> Kind.UNREACHABLE; // it has been started and reads what it keeps
-                    default -> Kind.OTHER;
-                };
+        Kind kind = switch (found) {
+            case "NOPERM" -> error instanceof JedisAccessControlException ? Kind.DENIED : Kind.OTHER;
+            case "OOM" -> Kind.FULL;
+            case "LOADING" -> Kind.UNREACHABLE; // it has been started and reads what it keeps
+            default -> Kind.OTHER;
+        };
         return of(kind, settings, "expected the command to be carried out, found the error " + found, error);
     }
 
