@@ -147,10 +147,11 @@ public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcK
             throw new IllegalStateException("JDBC: expected a url or a dataSource, found neither");
         }
         Driver known = driver == null ? Drivers.find(url) : driver;
+        Target target = Target.of(url, properties);
         return Origin.of(new Access(
                 known,
-                url,
-                Drivers.withTimeouts(url, properties, connectTimeout),
+                target.url(),
+                Drivers.withTimeouts(url, target.properties(), connectTimeout),
                 connectTimeout,
                 callTimeout,
                 maximumConnections));
