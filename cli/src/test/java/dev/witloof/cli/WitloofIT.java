@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -123,6 +124,36 @@ class WitloofIT {
 
         assertThat(backends).containsExactly("[memory, bounded]", "[bounded, bounded]", "[bounded, in-memory]");
         assertThat(results).containsExactly(List.of("ok\n", "ok(none)\n", "ok([])\n", "ok(false)\n"));
+    }
+
+    @Test
+    void driversBesideTheStartScriptAreOnTheClassPath() throws Exception {
+        String sessions = Outcome.guest("c-sessions/sessions.wasm", folder).toString();
+        Path file = Files.writeString(folder.resolve("bindings.yaml"), """
+                version: 1
+                bindings:
+                  - {name: [sessions, cache], backend: jdbc, config: {url: "jdbc:h2:mem:cli;DB_CLOSE_DELAY=-1"}}
+                """);
+        Path own = Files.createDirectory(folder.resolve("with space"));
+        Path script = Files.copy(Program.file("witloof"), own.resolve("witloof"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createSymbolicLink(own.resolve("witloof.jar"), Program.file("witloof.jar"));
+        List<String> command = List.of(
+                script.toString(), "run", sessions, "--bindings", file.toString(), "--invoke", "lookup(\"ada\")");
+
+        Outcome without = Program.run(command, Program.environment());
+        assertThat(without.err()).contains("jdbc:h2:mem:cli: expected a driver for it on the class path, found none");
+        assertThat(without.status()).isEqualTo(125);
+
+        Path driver = Path.of(org.h2.Driver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Files.copy(driver, Files.createDirectory(own.resolve("drivers")).resolve("h2.jar"));
+        Outcome with = Program.run(command, Program.environment());
+        assertThat(with.out()).isEqualTo("ok(none)\n");
+        assertThat(with.status()).isZero();
+        Files.delete(own.resolve("witloof.jar"));
     }
 
     @Test

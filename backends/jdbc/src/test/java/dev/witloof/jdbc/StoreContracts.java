@@ -17,6 +17,11 @@ import dev.witloof.testkit.contract.DraftStoreContract;
 import dev.witloof.testkit.contract.GuestContract;
 import dev.witloof.testkit.contract.TestedBlobs;
 import dev.witloof.testkit.contract.TestedStore;
+import dev.witloof.testkit.contract.TypesAtomicsContract;
+import dev.witloof.testkit.contract.TypesBatchContract;
+import dev.witloof.testkit.contract.TypesCasContract;
+import dev.witloof.testkit.contract.TypesNamesContract;
+import dev.witloof.testkit.contract.TypesStoreContract;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -150,6 +155,46 @@ abstract class StoreContracts {
 
     @Nested
     final class Both extends BothDraftsContract implements Tested {
+        @Override
+        public StoreContracts contracts() {
+            return StoreContracts.this;
+        }
+    }
+
+    @Nested
+    final class Store3 extends TypesStoreContract implements Tested {
+        @Override
+        public StoreContracts contracts() {
+            return StoreContracts.this;
+        }
+    }
+
+    @Nested
+    final class Atomics3 extends TypesAtomicsContract implements Tested {
+        @Override
+        public StoreContracts contracts() {
+            return StoreContracts.this;
+        }
+    }
+
+    @Nested
+    final class Cas3 extends TypesCasContract implements Tested {
+        @Override
+        public StoreContracts contracts() {
+            return StoreContracts.this;
+        }
+    }
+
+    @Nested
+    final class Batch3 extends TypesBatchContract implements Tested {
+        @Override
+        public StoreContracts contracts() {
+            return StoreContracts.this;
+        }
+    }
+
+    @Nested
+    final class Names3 extends TypesNamesContract implements Tested {
         @Override
         public StoreContracts contracts() {
             return StoreContracts.this;

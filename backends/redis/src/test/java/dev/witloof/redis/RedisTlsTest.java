@@ -10,6 +10,7 @@ import dev.witloof.keyvalue.service.StoredBucket;
 import dev.witloof.link.Connections;
 import dev.witloof.messaging.service.Message;
 import dev.witloof.messaging.service.MessagingService;
+import dev.witloof.servers.Certificate;
 import dev.witloof.servers.Leaks;
 import dev.witloof.servers.RedisServer;
 import java.nio.file.Path;
