@@ -1,5 +1,6 @@
 package dev.witloof.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -129,7 +130,10 @@ class RunCommandTest {
                         "",
                         "witloof run: --invoke: expected a call such as 'login(\"ada\", [1, 2])', found \"live\"\n");
         Outcome.of("run", stores)
-                .is(64, "", "witloof run: expected --invoke CALL, found none\nwitloof run --help says more\n");
+                .is(
+                        64,
+                        "",
+                        "witloof run: expected --invoke CALL, or a component that exports wasi:cli/run, found neither\nwitloof run --help says more\n");
         Outcome.of("run", stores, "--invok")
                 .is(
                         64,
@@ -157,15 +161,16 @@ class RunCommandTest {
     }
 
     @Test
-    void commandsAreRefusedByName() throws IOException {
+    void aCommandRunsAsAProgram() throws IOException {
         Path hello = Outcome.guest("c-wasi/hello-c.p2.wasm", folder);
 
-        Outcome.of("run", hello.toString())
-                .is(
-                        126,
-                        "",
-                        "witloof run: hello-c.p2.wasm: export \"wasi:cli/run@0.2.0\": "
-                                + "commands cannot be run yet; --invoke calls an exported function\n");
+        byte[] in = "one\ntwo\n".getBytes(UTF_8);
+
+        Outcome.of(in, "run", "--env", "HOME=/home/guest", hello.toString(), "--", "one")
+                .is(0, "argc=2 argv1=one HOME=set\ntime ok=1 byte=7\nstdin 8\n", "to stderr 3.142\n");
+        Path rust = Outcome.guest("rust-wasi/hello.p2.wasm", folder);
+        Outcome.of(in, "run", "--env", "HOME=/home/guest", "--env", "LANG=C", rust.toString(), "--", "fail", "x")
+                .is(1, "args=3 env=2 map={\"k\": 3}\nstdin=8 bytes\n", "elapsed<1s=true after-epoch=true\n");
     }
 
     @Test
