@@ -11,6 +11,7 @@
   (import "witloof:keyvalue/types@0.1.0" (instance $types (type $types)))
   (alias export $types "bucket" (type $bucket))
   (alias export $types "error" (type $error))
+  (import "error" (type $world-error (eq $error)))  ;; use types.{error}
   ;; Each import has an instance type of its own, because tools that read components as WIT take them for one otherwise.
   (type $sessions (instance
     (alias outer $buckets $bucket (type $bucket'))
@@ -106,8 +107,8 @@
       (export "increment" (func $increment)) (export "visit" (func $visit)) (export "drop" (func $drop))))
     (with "mem" (instance $mem))))
   (func (export "add")
-    (param "cache" bool) (param "visit" bool) (param "key" string) (param "delta" s64) (result (result s64 (error $error)))
+    (param "cache" bool) (param "visit" bool) (param "key" string) (param "delta" s64) (result (result s64 (error $world-error)))
     (canon lift (core func $main "add") (memory $memory) (realloc $realloc) (post-return (core func $main "post"))))
-  (func (export "get") (param "cache" bool) (param "key" string) (result (result (option (list u8)) (error $error)))
+  (func (export "get") (param "cache" bool) (param "key" string) (result (result (option (list u8)) (error $world-error)))
     (canon lift (core func $main "get") (memory $memory) (realloc $realloc) (post-return (core func $main "post"))))
 )

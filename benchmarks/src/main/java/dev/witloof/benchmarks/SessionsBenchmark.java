@@ -1,13 +1,7 @@
 package dev.witloof.benchmarks;
 
-import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
-import dev.witloof.instance.ExportedInstance;
-import dev.witloof.instance.TypedFunction;
-import dev.witloof.link.Deployment;
-import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
-import dev.witloof.value.Result;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,63 +29,37 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 1)
 public class SessionsBenchmark {
 
-    private static final int LOOKUPS = 8;
-    private static final String USER = "session:0123456789ab";
+    private SessionService service;
 
-    private final byte[] profile = new byte[200];
-
-    private Deployment deployment;
-    private ComponentInstance app;
-    private TypedFunction<Result> login;
-    private TypedFunction<Result> lookup;
-    private TypedFunction<Result> logout;
-
-    /** Starts the deployment and makes the instance that serves. */
+    /** Starts the service. */
     @Setup
     public void prepare() throws IOException {
-        LinkPlan plan = Linker.builder()
+        service = new SessionService(Linker.builder()
                 .bind("sessions")
                 .to(new MapStore().functions())
                 .bind("cache")
                 .to(new MapStore().functions())
-                .build()
-                .plan(Component.load(Guest.bytes("c-sessions/sessions.wasm")));
-        deployment = plan.start();
-        app = deployment.instantiate();
-        ExportedInstance service = app.instance("demo:named/session-service@0.1.0");
-        login = service.function("login", Result.class, String.class, byte[].class);
-        lookup = service.function("lookup", Result.class, String.class);
-        logout = service.function("logout", Result.class, String.class);
-        if (!login.call(USER, profile).isOk()
-                || !lookup.call(USER).toString().endsWith("origin: cache}))")
-                || !logout.call(USER).equals(Result.ok(true))) {
-            throw new IllegalStateException("the service answers otherwise than the benchmark expects");
-        }
+                .build());
     }
 
-    /** Closes both. */
+    /** Ends it. */
     @TearDown
     public void close() {
-        app.close();
-        deployment.close();
+        service.close();
     }
 
     /** An instance from the deployment, and its end. */
     @Benchmark
     public ComponentInstance instantiate() {
-        try (ComponentInstance instance = deployment.instantiate()) {
+        try (ComponentInstance instance = service.deployment().instantiate()) {
             return instance;
         }
     }
 
     /** One operation of 1 login, 8 lookups and 1 logout with values of 200 bytes. */
     @Benchmark
-    @OperationsPerInvocation(LOOKUPS + 2)
+    @OperationsPerInvocation(SessionService.CALLS)
     public void sessions(Blackhole sink) {
-        sink.consume(login.call(USER, profile));
-        for (int i = 0; i < LOOKUPS; i++) {
-            sink.consume(lookup.call(USER));
-        }
-        sink.consume(logout.call(USER));
+        service.round(sink);
     }
 }

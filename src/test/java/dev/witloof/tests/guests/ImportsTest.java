@@ -55,6 +55,8 @@ final class ImportsTest {
     }
 
     private static String listed(ImportRef ref) {
-        return ref.name() + ref.implementsName().map(name -> ": " + name).orElse("");
+        return (ref.kind().equals("type") ? "type " : "")
+                + ref.name()
+                + ref.implementsName().map(name -> ": " + name).orElse("");
     }
 }

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.instance.ExportedInstance;
 import dev.witloof.link.Linker;
+import dev.witloof.wasi.Wasi;
+import dev.witloof.wasi.filesystem.Access;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,13 +26,26 @@ final class SessionsTest {
         "c-sessions/sessions.wasm, sessions.c.txt",
         "as-sessions/sessions.wasm, sessions.as.txt",
         "rust-sessions/sessions.wasm32-unknown-unknown.wasm, sessions.rust.txt",
+        "rust-sessions/sessions.wasm32-wasip1.wasm, sessions.rust.txt",
+        "rust-sessions/sessions.wasm32-wasip2.wasm, sessions.rust.txt",
         "rust-bindgen/sessions.wasm, sessions.rust.txt",
     })
-    void runsAsUnderAnotherHost(String guest, String expected) {
+    void runsAsUnderAnotherHost(String guest, String expected, @TempDir Path directory) {
         Transcript transcript = new Transcript(Shown::withText, " \n     ");
         LoggedStore sessions = new LoggedStore("sessions", transcript, "bad"::equals);
         LoggedStore cache = new LoggedStore("cache", transcript, key -> false);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        Wasi wasi = Wasi.builder()
+                .arguments()
+                .stdin(InputStream.nullInputStream())
+                .stdout(printed)
+                .stderr(printed)
+                .systemClocks()
+                .directory(directory, "/", Access.READ)
+                .build();
         Linker linker = Linker.builder()
+                .bindAll(wasi)
+                .optional()
                 .bind("sessions")
                 .to(sessions.functions())
                 .bind("cache")
@@ -54,6 +73,7 @@ final class SessionsTest {
             transcript.step("logout ada twice", () -> service.function("logout").call("ada"));
         }
 
+        assertThat(printed.size()).isZero();
         assertThat(transcript).hasToString(Guests.expected(expected));
         assertThat(sessions.bucket("main").keySet()).containsExactly("bob", "çelik", "😀");
         assertThat(sessions.bucket("main").get("😀")).hasSize(100_000);

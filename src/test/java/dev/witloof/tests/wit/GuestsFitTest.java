@@ -76,7 +76,8 @@ final class GuestsFitTest {
                         "wasi:messaging/incoming-handler@0.2.0-draft",
                         "wasi:random/insecure-seed@0.2.9",
                         "wasmcloud:messaging/handler@0.2.0")
-                .allMatch(name -> name.startsWith("wasi:") || name.startsWith("wasmcloud:"));
+                .allMatch(name ->
+                        name.startsWith("wasi:") || name.startsWith("wasmcloud:") || name.startsWith("witloof:"));
     }
 
     @Test

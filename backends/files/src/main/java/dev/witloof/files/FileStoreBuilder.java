@@ -12,6 +12,9 @@ import java.time.Duration;
 public abstract sealed class FileStoreBuilder<B extends FileStoreBuilder<B>>
         permits FilesKeyValue.Builder, FilesBlobs.Builder {
 
+    /** Beyond are times that cannot be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final Path directory;
     private String prefix = "";
     private boolean sync;
@@ -57,11 +60,14 @@ public abstract sealed class FileStoreBuilder<B extends FileStoreBuilder<B>>
     /**
      * How long a call waits while others write, by default ten seconds; then it fails.
      *
-     * @throws IllegalArgumentException if it is not longer than nothing
+     * @throws IllegalArgumentException if it is not longer than nothing, or longer than 36,500 days
      */
     public B callTimeout(Duration longest) {
         if (longest.isNegative() || longest.isZero()) {
             throw new IllegalArgumentException("callTimeout: expected longer than nothing, found " + longest);
+        }
+        if (longest.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("callTimeout: expected 36500 days or less, found " + longest.toDays());
         }
         callTimeout = longest;
         return self();

@@ -29,7 +29,10 @@ record FilesBucket(Shelf shelf, int pageSize) implements StoredBucket {
         try {
             return work.run();
         } catch (IOException e) {
-            throw KeyValueException.other(Reasons.text(operation, e), e);
+            String text = Reasons.text(operation, e);
+            throw e instanceof Locks.BusyException
+                    ? KeyValueException.timeout(text, e)
+                    : KeyValueException.other(text, e);
         }
     }
 

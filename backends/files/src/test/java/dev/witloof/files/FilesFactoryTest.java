@@ -93,6 +93,8 @@ final class FilesFactoryTest {
                         .hasSize(2));
         assertThatThrownBy(() -> backend("{directory: a, pageSize: 0}"))
                 .hasMessageContaining("pageSize: expected 1 or more, found 0");
+        assertThatThrownBy(() -> backend("{directory: a, callTimeout: 200000000d}"))
+                .hasMessageContaining("callTimeout: expected 36500 days or less, found 200000000");
         assertThatThrownBy(() -> backend("{directory: \"a\\0b\"}"))
                 .hasMessageContaining(
                         "setting \"directory\" of backend \"files\": expected a path, found text that is none");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.keyvalue.service.CounterType;
+import dev.witloof.keyvalue.service.KeyValueException;
 import dev.witloof.keyvalue.service.KeyValueService;
 import dev.witloof.keyvalue.service.StoredBucket;
 import dev.witloof.servers.Leaks;
@@ -170,7 +171,9 @@ final class ProcessesTest {
             StoredBucket bucket = service.open("main");
 
             assertThatThrownBy(() -> bucket.set(key, bytes("value")))
-                    .hasMessage("set: expected a directory that works, found: others wrote all the time");
+                    .hasMessage("set: expected a directory that works, found: others wrote all the time")
+                    .extracting(failure -> ((KeyValueException) failure).kind())
+                    .isEqualTo(KeyValueException.Kind.TIMEOUT);
             assertThat(bucket.get(key)).isNull();
             // Reading waits for nobody, nor do keys of other shards.
             bucket.set("b", bytes("value"));

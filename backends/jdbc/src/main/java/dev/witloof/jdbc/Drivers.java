@@ -23,11 +23,12 @@ final class Drivers {
             throw new IllegalStateException(Address.of(url)
                     + ": expected a file, found memory that each connection has for itself; H2 has memory for all");
         }
+        String asked = url.split("[?;]", 2)[0]; // all drivers are asked, and some log what is not theirs
         try {
-            return DriverManager.getDriver(url);
+            return DriverManager.getDriver(asked);
         } catch (SQLException none) {
             for (Driver driver : ServiceLoader.load(Driver.class)) {
-                if (accepts(driver, url)) {
+                if (accepts(driver, asked)) {
                     return driver;
                 }
             }

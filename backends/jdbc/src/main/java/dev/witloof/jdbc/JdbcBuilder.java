@@ -18,6 +18,9 @@ public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcK
     /** Of tables, perhaps in a schema. Nothing else gets into a statement as text. */
     private static final String PREFIX = "([A-Za-z_][A-Za-z0-9_]{0,62}\\.)?[A-Za-z_][A-Za-z0-9_]{0,40}";
 
+    /** Drivers have 32 bits for milliseconds. */
+    private static final Duration LONGEST = Duration.ofDays(20);
+
     private @Nullable String url;
     private @Nullable Driver driver;
     private @Nullable DataSource dataSource;
@@ -93,21 +96,28 @@ public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcK
      * How long to wait for a connection, a new one or a free one of the pool; by default 2 seconds. A call waits for half of
      * its time at most.
      *
-     * @throws IllegalArgumentException if it is shorter than 250 ms
+     * @throws IllegalArgumentException if it is shorter than 250 ms, or longer than 20 days
      */
     public B connectTimeout(Duration time) {
-        connectTimeout = atLeast("connectTimeout", Database.LEAST_MILLIS, time);
+        connectTimeout = atLeast("connectTimeout", Database.LEAST_MILLIS, inDays("connectTimeout", time));
         return self();
     }
 
     /**
      * How long a call may take, the wait for a connection included; by default 5 seconds.
      *
-     * @throws IllegalArgumentException if it is shorter than 500 ms
+     * @throws IllegalArgumentException if it is shorter than 500 ms, or longer than 20 days
      */
     public B callTimeout(Duration time) {
-        callTimeout = atLeast("callTimeout", 2 * Database.LEAST_MILLIS, time);
+        callTimeout = atLeast("callTimeout", 2 * Database.LEAST_MILLIS, inDays("callTimeout", time));
         return self();
+    }
+
+    private static Duration inDays(String what, Duration time) {
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(what + ": expected 20 days or less, found " + time.toDays());
+        }
+        return time;
     }
 
     static Duration atLeast(String what, int millis, Duration time) {
@@ -147,10 +157,11 @@ public abstract sealed class JdbcBuilder<B extends JdbcBuilder<B>> permits JdbcK
             throw new IllegalStateException("JDBC: expected a url or a dataSource, found neither");
         }
         Driver known = driver == null ? Drivers.find(url) : driver;
+        Target target = Target.of(url, properties);
         return Origin.of(new Access(
                 known,
-                url,
-                Drivers.withTimeouts(url, properties, connectTimeout),
+                target.url(),
+                Drivers.withTimeouts(url, target.properties(), connectTimeout),
                 connectTimeout,
                 callTimeout,
                 maximumConnections));

@@ -59,9 +59,16 @@ final class KeyValueTable implements KeyValueService {
 
     /** The interface's own error. */
     KeyValueException failed(Database database, SQLException failure) {
-        return database.failure(failure) == Failure.DENIED
-                ? KeyValueException.accessDenied()
-                : KeyValueException.other(database.text(failure), failure);
+        String text = database.text(failure);
+        return switch (database.failure(failure)) {
+            case DENIED -> KeyValueException.accessDenied();
+            case LATE, BUSY, CONFLICT -> KeyValueException.timeout(text, failure);
+            case GONE ->
+                Thread.currentThread().isInterrupted() // which ends the wait for a connection
+                        ? KeyValueException.other(text, failure)
+                        : KeyValueException.unavailable(text, failure);
+            case DUPLICATE, LOGIN, OTHER -> KeyValueException.other(text, failure);
+        };
     }
 
     @Override

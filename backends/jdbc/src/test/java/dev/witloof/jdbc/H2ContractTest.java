@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.witloof.servers.Leaks;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -30,11 +31,11 @@ final class H2ContractTest extends StoreContracts {
 
     @Override
     JdbcKeyValue.Builder database() {
-        return Jdbc.keyValue().url(URL);
+        return Jdbc.keyValue().url(URL).connectTimeout(Duration.ofSeconds(20)).callTimeout(Duration.ofSeconds(40));
     }
 
     @Override
     JdbcBlobs.Builder blobs() {
-        return Jdbc.blobs().url(URL);
+        return Jdbc.blobs().url(URL).connectTimeout(Duration.ofSeconds(20)).callTimeout(Duration.ofSeconds(40));
     }
 }

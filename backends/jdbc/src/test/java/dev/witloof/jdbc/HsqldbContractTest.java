@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.witloof.servers.Leaks;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -32,12 +33,20 @@ final class HsqldbContractTest extends StoreContracts {
 
     @Override
     JdbcKeyValue.Builder database() {
-        return Jdbc.keyValue().url(URL).createTables(false);
+        return Jdbc.keyValue()
+                .url(URL)
+                .connectTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(40))
+                .createTables(false);
     }
 
     @Override
     JdbcBlobs.Builder blobs() {
-        return Jdbc.blobs().url(URL).createTables(false);
+        return Jdbc.blobs()
+                .url(URL)
+                .connectTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(40))
+                .createTables(false);
     }
 
     /** In memory its type BLOB keeps what was deleted. */

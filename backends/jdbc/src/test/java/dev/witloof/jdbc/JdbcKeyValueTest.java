@@ -184,6 +184,10 @@ final class JdbcKeyValueTest {
                 .hasMessage("connectTimeout: expected 250ms or longer, found 249ms");
         assertThatThrownBy(() -> Jdbc.keyValue().callTimeout(Duration.ofMillis(499)))
                 .hasMessage("callTimeout: expected 500ms or longer, found 499ms");
+        assertThatThrownBy(() -> Jdbc.keyValue().connectTimeout(Duration.ofDays(25)))
+                .hasMessage("connectTimeout: expected 20 days or less, found 25");
+        assertThatThrownBy(() -> Jdbc.keyValue().callTimeout(Duration.ofDays(200_000_000)))
+                .hasMessage("callTimeout: expected 20 days or less, found 200000000");
         assertThatThrownBy(() -> Jdbc.keyValue().maximumConnections(0))
                 .hasMessage("maximumConnections: expected 1 or more, found 0");
         assertThatThrownBy(() -> Jdbc.keyValue().pageSize(0)).hasMessage("pageSize: expected 1 or more, found 0");

@@ -14,6 +14,12 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,7 +88,12 @@ final class JdbcSecretsTest {
         PrintStream error = System.err;
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        Logger drivers = Logger.getLogger("org.postgresql");
+        Handler logged = new StreamHandler(printed, new SimpleFormatter());
+        logged.setLevel(Level.ALL);
         try (PrintStream all = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            drivers.addHandler(logged);
+            drivers.setLevel(Level.ALL);
             System.setErr(all);
             System.setOut(all);
             String inUrl = server.url() + "?user=nobody&password=" + PASSWORD;
@@ -100,13 +111,28 @@ final class JdbcSecretsTest {
                 server.restart();
                 service.check();
             }
+            logged.flush();
         } finally {
+            drivers.removeHandler(logged);
+            drivers.setLevel(null);
             System.setErr(error);
             System.setOut(out);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("JDBC key-value at " + server.url())
+                .contains("Connecting with URL: " + server.url() + "?user=nobody")
                 .doesNotContain(PASSWORD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://h/app?password=a%26b&user=u, jdbc:postgresql://h/app?user=u, a&b",
+        "jdbc:postgresql://h/app?password=50%, jdbc:postgresql://h/app, 50%",
+        "jdbc:postgresql://h/app?user=u, jdbc:postgresql://h/app?user=u, set",
+        "jdbc:h2:mem:x;PASSWORD=p, jdbc:h2:mem:x;PASSWORD=p, set",
+    })
+    void aPasswordOfAPostgresqlUrlIsAProperty(String url, String told, String password) {
+        assertThat(Target.of(url, Map.of("password", "set"))).isEqualTo(new Target(told, Map.of("password", password)));
     }
 
     @ParameterizedTest

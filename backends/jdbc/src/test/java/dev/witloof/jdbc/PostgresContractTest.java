@@ -9,6 +9,7 @@ import dev.witloof.testkit.contract.Elsewhere;
 import dev.witloof.testkit.contract.ProcessesContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,12 +40,22 @@ final class PostgresContractTest extends StoreContracts {
 
     @Override
     JdbcKeyValue.Builder database() {
-        return Jdbc.keyValue().url(server.url()).user(PostgresServer.USER).password("s3cret");
+        return Jdbc.keyValue()
+                .url(server.url())
+                .user(PostgresServer.USER)
+                .password("s3cret")
+                .connectTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(40));
     }
 
     @Override
     JdbcBlobs.Builder blobs() {
-        return Jdbc.blobs().url(server.url()).user(PostgresServer.USER).password("s3cret");
+        return Jdbc.blobs()
+                .url(server.url())
+                .user(PostgresServer.USER)
+                .password("s3cret")
+                .connectTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(40));
     }
 
     /** The store in another process. */
@@ -55,6 +66,8 @@ final class PostgresContractTest extends StoreContracts {
                     .url(settings.get(1))
                     .user(PostgresServer.USER)
                     .password(Files.readString(Path.of(settings.get(2))))
+                    .connectTimeout(Duration.ofSeconds(20))
+                    .callTimeout(Duration.ofSeconds(40))
                     .prefix(settings.get(0))
                     .maximumConnections(2)
                     .build();

@@ -35,7 +35,7 @@ final class PostgresFailuresTest {
 
     private static final String PASSWORD = "unimportant";
     private static final Duration CALL = Duration.ofMillis(1000);
-    private static final Duration SLACK = Duration.ofMillis(1000); // the machine may be busy
+    private static final Duration SLACK = Duration.ofSeconds(3); // the machine may be busy
 
     private static Leaks before;
     private static PostgresServer server;
@@ -85,8 +85,18 @@ final class PostgresFailuresTest {
         Throwable failure = catchThrowable(call::call);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(CALL.plus(SLACK));
         assertThat(failure).isInstanceOf(KeyValueException.class);
-        assertThat(((KeyValueException) failure).kind()).isEqualTo(KeyValueException.Kind.OTHER);
+        assertThat(((KeyValueException) failure).kind()).isEqualTo(kind(failure.getMessage()));
         return failure.getMessage().replace(server.url(), "SERVER");
+    }
+
+    /** What the third form is told. */
+    private static KeyValueException.Kind kind(String text) {
+        if (text.contains("nterrupt")) {
+            return KeyValueException.Kind.OTHER;
+        }
+        return text.contains("expected an answer within") || text.contains("expected a free connection")
+                ? KeyValueException.Kind.TIMEOUT
+                : KeyValueException.Kind.UNAVAILABLE;
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.witloof.servers.Leaks;
 import dev.witloof.testkit.contract.Elsewhere;
 import dev.witloof.testkit.contract.ProcessesContract;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,12 +34,18 @@ final class SqliteContractTest extends StoreContracts {
 
     @Override
     JdbcKeyValue.Builder database() {
-        return Jdbc.keyValue().url("jdbc:sqlite:" + folder.resolve("contracts.db") + "?synchronous=OFF");
+        return Jdbc.keyValue()
+                .url("jdbc:sqlite:" + folder.resolve("contracts.db") + "?synchronous=OFF")
+                .connectTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(40));
     }
 
     @Override
     JdbcBlobs.Builder blobs() {
-        return Jdbc.blobs().url("jdbc:sqlite:" + folder.resolve("contracts.db") + "?synchronous=OFF");
+        return Jdbc.blobs()
+                .url("jdbc:sqlite:" + folder.resolve("contracts.db") + "?synchronous=OFF")
+                .connectTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(40));
     }
 
     /** The store in another process. */
@@ -47,6 +54,8 @@ final class SqliteContractTest extends StoreContracts {
         public Backend open(List<String> settings) throws Exception {
             return Jdbc.keyValue()
                     .url("jdbc:sqlite:" + settings.get(1))
+                    .connectTimeout(Duration.ofSeconds(20))
+                    .callTimeout(Duration.ofSeconds(40))
                     .prefix(settings.get(0))
                     .maximumConnections(2)
                     .build();

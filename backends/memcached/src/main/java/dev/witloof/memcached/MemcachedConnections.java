@@ -25,7 +25,6 @@ import net.rubyeye.xmemcached.impl.MemcachedConnector;
 import net.rubyeye.xmemcached.impl.ReconnectRequest;
 import net.rubyeye.xmemcached.networking.MemcachedSession;
 import net.rubyeye.xmemcached.utils.InetSocketAddressWrapper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client of one server, with its connections. Those that were lost are made anew by the next call, which waits for one: the
@@ -143,12 +142,19 @@ final class MemcachedConnections implements AutoCloseable {
                 return call.on(client, left(deadline));
             }
         } catch (TimeoutException late) {
-            throw failure("expected an answer within " + settings.callTimeout().toMillis() + " ms, found none", late);
+            throw KeyValueException.timeout(
+                    settings + ": expected an answer within "
+                            + settings.callTimeout().toMillis() + " ms, found none",
+                    late);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw failure("expected an answer, found an interrupt", interrupt);
+            throw KeyValueException.other(settings + ": expected an answer, found an interrupt", interrupt);
         } catch (MemcachedException broken) {
-            throw failure("expected an answer, found " + broken.getClass().getSimpleName(), broken);
+            String text = settings + ": expected an answer, found "
+                    + broken.getClass().getSimpleName();
+            throw broken instanceof MemcachedServerException
+                    ? KeyValueException.other(text, broken)
+                    : KeyValueException.unavailable(text, broken);
         }
     }
 
@@ -160,16 +166,11 @@ final class MemcachedConnections implements AutoCloseable {
         return millis;
     }
 
-    private KeyValueException failure(String expectedAndFound, @Nullable Throwable cause) {
-        String text = settings + ": " + expectedAndFound;
-        return cause == null ? KeyValueException.other(text) : KeyValueException.other(text, cause);
-    }
-
     /** Waits for a connection, if none is open, and makes one of those that are missing. */
     private void heal(long deadline) throws KeyValueException, TimeoutException, InterruptedException {
         while (!sessions.isOpen() || !missing().isEmpty()) {
             if (client.isShutdown()) {
-                throw failure("expected it open, found it closed", null);
+                throw KeyValueException.other(settings + ": expected it open, found it closed");
             }
             boolean mine = connecting.tryLock(sessions.isOpen() ? 0 : left(deadline), TimeUnit.MILLISECONDS);
             if (!mine) {
@@ -205,10 +206,13 @@ final class MemcachedConnections implements AutoCloseable {
         try {
             good = connection.get(timeout, TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw failure(
-                    "expected a connection, found " + root(failed).getClass().getSimpleName(), failed);
+            throw KeyValueException.unavailable(
+                    settings + ": expected a connection, found "
+                            + root(failed).getClass().getSimpleName(),
+                    failed);
         } catch (TimeoutException late) {
-            throw failure("expected a connection within " + timeout + " ms, found none", late);
+            throw KeyValueException.unavailable(
+                    settings + ": expected a connection within " + timeout + " ms, found none", late);
         } finally {
             if (!good) {
                 connection.cancel(true);
@@ -246,7 +250,8 @@ final class MemcachedConnections implements AutoCloseable {
             }
         }
         if (!isIn) {
-            throw failure("expected to be let in with user and password, found them refused", null);
+            throw KeyValueException.other(
+                    settings + ": expected to be let in with user and password, found them refused");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.witloof.link.Connections;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,9 @@ public final class MemcachedKeyValue extends KeyValueBackend {
     /** Collects the settings of a store. Stores with equal settings share their connections. */
     public static final class Builder {
 
+        /** Beyond are times that cannot be counted in nanoseconds. */
+        private static final Duration LONGEST = Duration.ofDays(36_500);
+
         private String host = "127.0.0.1";
         private int port = 11211;
         private @Nullable String user;
@@ -101,7 +105,10 @@ public final class MemcachedKeyValue extends KeyValueBackend {
             }
             if (uri.getHost() == null
                     || uri.getUserInfo() != null
+                    || uri.getPort() == 0
                     || uri.getPort() > 65535
+                    || uri.getRawQuery() != null
+                    || uri.getRawFragment() != null
                     || !uri.getPath().isEmpty()) {
                 throw notAnAddress();
             }
@@ -134,14 +141,14 @@ public final class MemcachedKeyValue extends KeyValueBackend {
 
         /** Which buckets there are; by default, and if none are named, any that a component opens. */
         public Builder buckets(String... names) {
-            buckets = Set.of(names);
+            buckets = Set.copyOf(List.of(names));
             return this;
         }
 
         /**
          * How long a connection may take to be made; by default a second.
          *
-         * @throws IllegalArgumentException if it is less than a millisecond
+         * @throws IllegalArgumentException if it is less than a millisecond, or longer than 36,500 days
          */
         public Builder connectTimeout(Duration timeout) {
             connectTimeout = positive("connectTimeout", timeout);
@@ -151,7 +158,7 @@ public final class MemcachedKeyValue extends KeyValueBackend {
         /**
          * How long a call may take with all that it waits for. By default two seconds.
          *
-         * @throws IllegalArgumentException if it is less than a millisecond
+         * @throws IllegalArgumentException if it is less than a millisecond, or longer than 36,500 days
          */
         public Builder callTimeout(Duration timeout) {
             callTimeout = positive("callTimeout", timeout);
@@ -175,6 +182,9 @@ public final class MemcachedKeyValue extends KeyValueBackend {
         private static Duration positive(String what, Duration time) {
             if (time.toMillis() < 1) {
                 throw new IllegalArgumentException(what + ": expected a millisecond or more, found " + time);
+            }
+            if (time.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(what + ": expected 36500 days or less, found " + time.toDays());
             }
             return time;
         }

@@ -21,6 +21,7 @@ import dev.witloof.testkit.contract.Elsewhere;
 import dev.witloof.testkit.contract.GuestContract;
 import dev.witloof.testkit.contract.ProcessesContract;
 import dev.witloof.testkit.contract.TestedStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -70,8 +71,12 @@ final class MemcachedContractTest {
     }
 
     private static Backend store(String prefix) {
-        Backend store =
-                Memcached.keyValue().address(server.address()).prefix(prefix).build();
+        Backend store = Memcached.keyValue()
+                .address(server.address())
+                .connectTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(40))
+                .prefix(prefix)
+                .build();
         PREFIXES.put(store, prefix);
         return store;
     }
@@ -121,6 +126,8 @@ final class MemcachedContractTest {
         public Backend open(List<String> settings) {
             return Memcached.keyValue()
                     .address(settings.get(0))
+                    .connectTimeout(Duration.ofSeconds(20))
+                    .callTimeout(Duration.ofSeconds(40))
                     .prefix(settings.get(1))
                     .build();
         }

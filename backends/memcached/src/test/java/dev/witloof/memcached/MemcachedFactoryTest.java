@@ -65,5 +65,17 @@ final class MemcachedFactoryTest {
                 "setting \"callTimeout\" of backend \"memcached\": expected a millisecond or more, found PT0S",
                 "setting \"user\" of backend \"memcached\": expected user and password, found one of them",
                 "expected a setting that backend \"memcached\" reads, found \"hosts\"");
+        for (String address : List.of("h:0", "h?x", "h#x", "::1", "u@h")) {
+            refused(
+                    "{address: '" + address + "'}",
+                    "setting \"address\" of backend \"memcached\": expected host:port, found something else");
+        }
+        refused(
+                "{callTimeout: 200000000d}",
+                "setting \"callTimeout\" of backend \"memcached\": expected 36500 days or less, found 200000000");
+        assertThat(made("{buckets: [x, x]}").description()).isEqualTo("Memcached key-value at 127.0.0.1:11211");
+        refused(
+                "{connections: -4294967295}",
+                "setting \"connections\" of backend \"memcached\": expected 1 or more, found -2147483648");
     }
 }

@@ -3,6 +3,7 @@ package dev.witloof.nats;
 import dev.witloof.blobstore.service.BlobBackend;
 import dev.witloof.blobstore.service.BlobService;
 import dev.witloof.link.Connections;
+import java.util.List;
 import java.util.Set;
 
 /** {@code wasi:blobstore} in JetStream: a container is an object store of NATS. */
@@ -41,7 +42,7 @@ public final class NatsBlobs extends BlobBackend {
 
         /** Of which names containers may be made; by default, and if none are named, of any. */
         public Builder containers(String... names) {
-            this.names = Set.of(names);
+            this.names = Set.copyOf(List.of(names));
             return this;
         }
 

@@ -6,7 +6,6 @@ import dev.witloof.keyvalue.service.KeyValueException;
 import dev.witloof.keyvalue.service.Sighting;
 import dev.witloof.keyvalue.service.StoredBucket;
 import dev.witloof.nats.JetStreamApi.Stored;
-import dev.witloof.nats.NatsFailure.Kind;
 import dev.witloof.nats.NatsLink.Pending;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
@@ -55,9 +54,13 @@ final class NatsBucket implements StoredBucket {
 
     /** What the component is told. */
     static KeyValueException error(NatsFailure failure) {
-        return failure.kind() == Kind.DENIED
-                ? KeyValueException.accessDenied()
-                : KeyValueException.other(String.valueOf(failure.getMessage()), failure);
+        String text = String.valueOf(failure.getMessage());
+        return switch (failure.kind()) {
+            case DENIED -> KeyValueException.accessDenied();
+            case TIMEOUT -> KeyValueException.timeout(text, failure);
+            case CONNECTION, NO_RESPONDERS -> KeyValueException.unavailable(text, failure);
+            case REFUSED, IMPOSSIBLE, INTERRUPTED -> KeyValueException.other(text, failure);
+        };
     }
 
     /** What is asked of the stream. */

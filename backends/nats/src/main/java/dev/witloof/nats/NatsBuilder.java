@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class NatsBuilder<B extends NatsBuilder<B>> permits StoreBuilder, NatsMessaging.Builder {
 
+    /** Beyond are times that cannot be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private static final int STANDARD_PORT = 4222;
 
     private List<String> servers = List.of("127.0.0.1:" + STANDARD_PORT);
@@ -47,7 +50,11 @@ public abstract sealed class NatsBuilder<B extends NatsBuilder<B>> permits Store
 
     private static String server(String address) {
         URI uri = uri("nats://" + address);
-        if (uri == null || uri.getUserInfo() != null || !uri.getPath().isEmpty()) {
+        if (uri == null
+                || uri.getUserInfo() != null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null
+                || !uri.getPath().isEmpty()) {
             throw new IllegalArgumentException("address: expected host:port, found something else");
         }
         return place(uri);
@@ -90,7 +97,9 @@ public abstract sealed class NatsBuilder<B extends NatsBuilder<B>> permits Store
     private static @Nullable URI uri(String text) {
         try {
             URI uri = new URI(text);
-            return uri.getHost() == null || uri.getScheme() == null || uri.getPort() > 65535 ? null : uri;
+            return uri.getHost() == null || uri.getScheme() == null || uri.getPort() == 0 || uri.getPort() > 65535
+                    ? null
+                    : uri;
         } catch (URISyntaxException notShown) {
             return null;
         }
@@ -145,7 +154,7 @@ public abstract sealed class NatsBuilder<B extends NatsBuilder<B>> permits Store
     /**
      * How long a connection may take to be made; by default a second.
      *
-     * @throws IllegalArgumentException if it is not longer than nothing
+     * @throws IllegalArgumentException if it is not longer than nothing, or longer than 36,500 days
      */
     public B connectTimeout(Duration timeout) {
         connectTimeout = positive("connectTimeout", timeout);
@@ -156,7 +165,7 @@ public abstract sealed class NatsBuilder<B extends NatsBuilder<B>> permits Store
      * How long a call may wait for the server; by default two seconds. Of a call that is many requests, such as a batch, a
      * listing or an object, each has this long.
      *
-     * @throws IllegalArgumentException if it is not longer than nothing
+     * @throws IllegalArgumentException if it is not longer than nothing, or longer than 36,500 days
      */
     public B callTimeout(Duration timeout) {
         callTimeout = positive("callTimeout", timeout);
@@ -166,6 +175,9 @@ public abstract sealed class NatsBuilder<B extends NatsBuilder<B>> permits Store
     static Duration positive(String what, Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException(what + ": expected longer than nothing, found " + time);
+        }
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(what + ": expected 36500 days or less, found " + time.toDays());
         }
         return time;
     }

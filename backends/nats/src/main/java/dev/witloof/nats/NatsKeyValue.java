@@ -5,6 +5,7 @@ import dev.witloof.keyvalue.service.KeyValueException;
 import dev.witloof.keyvalue.service.KeyValueService;
 import dev.witloof.keyvalue.service.StoredBucket;
 import dev.witloof.link.Connections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -90,7 +91,7 @@ public final class NatsKeyValue extends KeyValueBackend {
 
         /** Which buckets there are; by default, and if none are named, any that a component opens. */
         public Builder buckets(String... names) {
-            this.names = Set.of(names);
+            this.names = Set.copyOf(List.of(names));
             return this;
         }
 

@@ -64,7 +64,7 @@ public abstract sealed class StoreBuilder<B extends StoreBuilder<B>> extends Nat
     /**
      * How long a value stays after it was set, for what is made from here; by default for ever.
      *
-     * @throws IllegalArgumentException if it is not longer than nothing
+     * @throws IllegalArgumentException if it is not longer than nothing, or longer than 36,500 days
      */
     public B timeToLive(Duration time) {
         timeToLive = positive("timeToLive", time);

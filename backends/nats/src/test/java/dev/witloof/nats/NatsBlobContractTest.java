@@ -8,6 +8,7 @@ import dev.witloof.servers.NatsServer;
 import dev.witloof.testkit.contract.BlobContract;
 import dev.witloof.testkit.contract.BlobNamesContract;
 import dev.witloof.testkit.contract.TestedBlobs;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -52,7 +53,12 @@ final class NatsBlobContractTest {
     }
 
     private static Backend store(String prefix) {
-        Backend store = Nats.blobs().address(server.address()).prefix(prefix).build();
+        Backend store = Nats.blobs()
+                .address(server.address())
+                .connectTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(40))
+                .prefix(prefix)
+                .build();
         PREFIXES.put(store, prefix);
         return store;
     }

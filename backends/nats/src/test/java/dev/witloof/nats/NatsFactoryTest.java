@@ -96,6 +96,15 @@ final class NatsFactoryTest {
                 "setting \"pageSize\" of backend \"nats\": expected 1 or more, found 0",
                 "setting \"prefix\" of backend \"nats\": expected letters, digits, - and _, found others",
                 "expected a setting that backend \"nats\" reads, found \"hosts\"");
+        for (String address : List.of("h:0", "h?x", "h#x", "::1", "u@h")) {
+            refused(
+                    "{address: '" + address + "'}",
+                    "setting \"address\" of backend \"nats\": expected host:port, found something else");
+        }
+        refused(
+                "{callTimeout: 200000000d}",
+                "setting \"callTimeout\" of backend \"nats\": expected 36500 days or less, found 200000000");
+        assertThat(made("{buckets: [x, x]}").description()).contains("127.0.0.1");
         refused("{address: '${secret:p}'}", "expected a value without a secret");
     }
 }

@@ -20,6 +20,7 @@ import dev.witloof.testkit.contract.Elsewhere;
 import dev.witloof.testkit.contract.GuestContract;
 import dev.witloof.testkit.contract.ProcessesContract;
 import dev.witloof.testkit.contract.TestedStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -69,7 +70,12 @@ final class NatsKeyValueContractTest {
     }
 
     private static Backend store(String prefix) {
-        Backend store = Nats.keyValue().address(server.address()).prefix(prefix).build();
+        Backend store = Nats.keyValue()
+                .address(server.address())
+                .connectTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(40))
+                .prefix(prefix)
+                .build();
         PREFIXES.put(store, prefix);
         return store;
     }

@@ -9,6 +9,7 @@ import dev.witloof.testkit.contract.MessagingContract;
 import dev.witloof.testkit.contract.MessagingGuestContract;
 import dev.witloof.testkit.contract.TestedMessaging;
 import dev.witloof.testkit.contract.WasiMessagingContract;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,11 @@ final class NatsMessagingContractTest {
 
         @Override
         default MessagingBackend fresh() {
-            return Nats.messaging().address(server.address()).build();
+            return Nats.messaging()
+                    .address(server.address())
+                    .connectTimeout(Duration.ofSeconds(20))
+                    .callTimeout(Duration.ofSeconds(40))
+                    .build();
         }
 
         @Override

@@ -182,8 +182,13 @@ record RedisBucket(RedisPool pool, RedisKeys keys) implements StoredBucket {
     }
 
     static KeyValueException error(RedisException failure) {
-        return failure.denied()
-                ? KeyValueException.accessDenied()
-                : KeyValueException.other(String.valueOf(failure.getMessage()), failure);
+        String text = String.valueOf(failure.getMessage());
+        return switch (failure.kind()) {
+            case LATE -> KeyValueException.timeout(text, failure);
+            case UNREACHABLE -> KeyValueException.unavailable(text, failure);
+            case DENIED -> KeyValueException.accessDenied();
+            case FULL -> KeyValueException.quotaExceeded(text, failure);
+            case OTHER -> KeyValueException.other(text, failure);
+        };
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class RedisBuilder<B extends RedisBuilder<B>>
         permits RedisKeyValue.Builder, RedisMessaging.Builder {
 
+    /** Beyond are times that cannot be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private String host = "127.0.0.1";
     private int port = 6379;
     private @Nullable String user;
@@ -38,7 +41,10 @@ public abstract sealed class RedisBuilder<B extends RedisBuilder<B>>
      */
     public B address(String address) {
         URI uri = uri("redis://" + address);
-        if (uri == null || uri.getUserInfo() != null || !uri.getPath().isEmpty()) {
+        if (uri == null
+                || uri.getUserInfo() != null
+                || uri.getRawQuery() != null
+                || !uri.getPath().isEmpty()) {
             throw new IllegalArgumentException("address: expected host:port, found something else");
         }
         place(uri);
@@ -86,7 +92,13 @@ public abstract sealed class RedisBuilder<B extends RedisBuilder<B>>
     private static @Nullable URI uri(String text) {
         try {
             URI uri = new URI(text);
-            return uri.getHost() == null || uri.getScheme() == null || uri.getPort() > 65535 ? null : uri;
+            return uri.getHost() == null
+                            || uri.getScheme() == null
+                            || uri.getPort() == 0
+                            || uri.getPort() > 65535
+                            || uri.getRawFragment() != null
+                    ? null
+                    : uri;
         } catch (URISyntaxException notShown) {
             return null;
         }
@@ -145,7 +157,7 @@ public abstract sealed class RedisBuilder<B extends RedisBuilder<B>>
     /**
      * How long a connection may take to be made; by default a second.
      *
-     * @throws IllegalArgumentException if it is not longer than nothing
+     * @throws IllegalArgumentException if it is not longer than nothing, or longer than 36,500 days
      */
     public B connectTimeout(Duration timeout) {
         connectTimeout = positive("connectTimeout", timeout);
@@ -156,7 +168,7 @@ public abstract sealed class RedisBuilder<B extends RedisBuilder<B>>
      * How long a call may take with all that it waits for: a free connection, one that has to be made, sending, the answer. By
      * default two seconds.
      *
-     * @throws IllegalArgumentException if it is not longer than nothing
+     * @throws IllegalArgumentException if it is not longer than nothing, or longer than 36,500 days
      */
     public B callTimeout(Duration timeout) {
         callTimeout = positive("callTimeout", timeout);
@@ -180,6 +192,9 @@ public abstract sealed class RedisBuilder<B extends RedisBuilder<B>>
     private static Duration positive(String what, Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException(what + ": expected longer than nothing, found " + time);
+        }
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(what + ": expected 36500 days or less, found " + time.toDays());
         }
         return time;
     }

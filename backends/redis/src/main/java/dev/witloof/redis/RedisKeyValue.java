@@ -5,6 +5,7 @@ import dev.witloof.keyvalue.service.KeyValueException;
 import dev.witloof.keyvalue.service.KeyValueService;
 import dev.witloof.keyvalue.service.StoredBucket;
 import dev.witloof.link.Connections;
+import java.util.List;
 import java.util.Set;
 
 /** {@code wasi:keyvalue} in a Redis server, as plain strings under keys that begin with the bucket's name. */
@@ -78,7 +79,7 @@ public final class RedisKeyValue extends KeyValueBackend {
 
         /** Which buckets there are; by default, and if none are named, any that a component opens. */
         public Builder buckets(String... names) {
-            buckets = Set.of(names);
+            buckets = Set.copyOf(List.of(names));
             return this;
         }
 

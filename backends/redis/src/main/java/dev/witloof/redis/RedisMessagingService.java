@@ -163,7 +163,7 @@ final class RedisMessagingService implements MessagingService {
 
     private static MessagingException error(RedisException failure) {
         String text = String.valueOf(failure.getMessage());
-        return failure.denied()
+        return failure.kind() == RedisException.Kind.DENIED
                 ? MessagingException.permissionDenied(text)
                 : MessagingException.connection(text, failure);
     }

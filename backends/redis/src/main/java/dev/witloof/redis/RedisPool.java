@@ -98,6 +98,7 @@ final class RedisPool implements AutoCloseable {
         try {
             if (!free.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw RedisException.of(
+                        RedisException.Kind.LATE,
                         settings,
                         "expected a free connection within "
                                 + settings.callTimeout().toMillis() + " ms, found all "
@@ -105,13 +106,14 @@ final class RedisPool implements AutoCloseable {
             }
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw RedisException.of(settings, "expected a free connection, found an interrupt", interrupt);
+            throw RedisException.of(
+                    RedisException.Kind.OTHER, settings, "expected a free connection, found an interrupt", interrupt);
         }
     }
 
     private @Nullable RedisConnection kept() throws RedisException {
         if (closed) {
-            throw RedisException.of(settings, "expected it open, found it closed");
+            throw RedisException.of(RedisException.Kind.UNREACHABLE, settings, "expected it open, found it closed");
         }
         RedisConnection connection = idle.pollFirst();
         while (connection != null && !connection.isGood()) {

@@ -60,9 +60,14 @@ final class RedisSubscription implements Subscription, Runnable {
             if (failure.getCause() instanceof RedisException refused) {
                 throw refused;
             }
-            throw RedisException.of(settings, "expected a subscription, found it failed", failure.getCause());
+            throw RedisException.of(
+                    RedisException.Kind.OTHER,
+                    settings,
+                    "expected a subscription, found it failed",
+                    failure.getCause());
         } catch (TimeoutException late) {
             throw RedisException.of(
+                    RedisException.Kind.LATE,
                     settings,
                     "expected a subscription within " + settings.callTimeout().toMillis()
                             + " ms, found none: the server did not answer, or the executor has no free thread",
@@ -143,7 +148,8 @@ final class RedisSubscription implements Subscription, Runnable {
     public void close() {
         closed.countDown();
         whenClosed.accept(this);
-        subscribed.completeExceptionally(RedisException.of(settings, "expected it open, found it closed"));
+        subscribed.completeExceptionally(
+                RedisException.of(RedisException.Kind.UNREACHABLE, settings, "expected it open, found it closed"));
         RedisConnection open = connection;
         if (open != null) {
             open.close();

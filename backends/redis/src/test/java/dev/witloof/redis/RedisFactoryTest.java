@@ -91,6 +91,15 @@ final class RedisFactoryTest {
                 "\"maximumConnections\" of backend \"redis\": expected 1 or more, found 0",
                 "\"callTimeout\" of backend \"redis\": expected longer than nothing, found PT0S",
                 "expected a setting that backend \"redis\" reads, found \"hosts\"");
+        for (String address : List.of("h:0", "h?x", "h#x", "::1", "u@h")) {
+            refused(
+                    "{address: '" + address + "'}",
+                    "setting \"address\" of backend \"redis\": expected host:port, found something else");
+        }
+        refused(
+                "{callTimeout: 200000000d}",
+                "setting \"callTimeout\" of backend \"redis\": expected 36500 days or less, found 200000000");
+        assertThat(made("{buckets: [x, x]}").description()).contains("127.0.0.1");
         refused("{address: '${secret:p}'}", "expected a value without a secret");
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 final class RedisFailuresTest {
 
     private static final Duration CALL = Duration.ofMillis(600);
-    private static final Duration SLACK = Duration.ofMillis(900); // the machine may be busy
+    private static final Duration SLACK = Duration.ofSeconds(3); // the machine may be busy
 
     private static RedisServer server;
     private static Leaks before;
@@ -84,8 +84,18 @@ final class RedisFailuresTest {
         Throwable failure = catchThrowable(call::call);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(CALL.plus(SLACK));
         assertThat(failure).isInstanceOf(KeyValueException.class);
-        assertThat(((KeyValueException) failure).kind()).isEqualTo(KeyValueException.Kind.OTHER);
+        assertThat(((KeyValueException) failure).kind()).isEqualTo(kind(failure.getMessage()));
         return failure.getMessage().replace(server.address(), "SERVER");
+    }
+
+    /** What the third form is told. */
+    private static KeyValueException.Kind kind(String text) {
+        if (text.contains("nterrupt")) {
+            return KeyValueException.Kind.OTHER;
+        }
+        return text.contains("expected an answer within") || text.contains("expected a free connection")
+                ? KeyValueException.Kind.TIMEOUT
+                : KeyValueException.Kind.UNAVAILABLE;
     }
 
     private Callable<?> set(String key, byte[] value) {

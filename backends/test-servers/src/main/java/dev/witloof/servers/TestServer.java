@@ -161,6 +161,11 @@ public abstract class TestServer implements AutoCloseable {
         return process;
     }
 
+    /** Whether it runs. */
+    public final boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
     /** Kills it as nothing can be prevented from (SIGKILL), and waits until it is gone. */
     public void kill() {
         signal("KILL");

@@ -13,7 +13,7 @@ enum Giving {
     WALL_CLOCK("wallClock(…)", "wasi:clocks/wall-clock"),
     RANDOM("random(…)", "wasi:random/random"),
     INSECURE_RANDOM("insecureRandom(…)", "wasi:random/insecure", "wasi:random/insecure-seed"),
-    DIRECTORIES("noDirectories()", "wasi:filesystem/types", "wasi:filesystem/preopens");
+    DIRECTORIES("directory(…)", "wasi:filesystem/types", "wasi:filesystem/preopens");
 
     private final String method;
     private final String[] interfaces;

@@ -2,7 +2,11 @@ package dev.witloof.wasi;
 
 import dev.witloof.link.Backend;
 import dev.witloof.name.ImportRef;
+import dev.witloof.wasi.filesystem.GivenDirectories;
+import dev.witloof.wasi.filesystem.Preopens;
+import dev.witloof.wasi.filesystem.Types;
 import dev.witloof.wasi.io.Signal;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,8 +36,13 @@ public final class Wasi implements Backend {
 
     private final Map<Class<?>, Function<Signal, Object>> given;
 
-    Wasi(Map<Class<?>, Function<Signal, Object>> given) {
+    private final List<GivenDirectories.Given> directories;
+    private final int openFiles;
+
+    Wasi(Map<Class<?>, Function<Signal, Object>> given, List<GivenDirectories.Given> directories, int openFiles) {
         this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+        this.directories = List.copyOf(directories);
+        this.openFiles = openFiles;
     }
 
     /** Nothing given yet. */
@@ -58,22 +67,42 @@ public final class Wasi implements Backend {
         return importRef.interfaceName().flatMap(Giving::of).map(method -> "Wasi.builder()." + method);
     }
 
+    /** {@inheritDoc} Opens the directories that it gives, if their import is among them. */
     @Override
-    public Started start(List<ImportRef> imports) {
-        Signal ended = new Signal();
-        Map<Class<?>, Object> implementations = new HashMap<>();
-        return new Started() {
-            @Override
-            public Object implementation(ImportRef importRef) {
-                Class<?> type = serving(importRef).orElseThrow();
-                return implementations.computeIfAbsent(
-                        type, each -> given.get(each).apply(ended));
-            }
+    public Started start(List<ImportRef> imports) throws IOException {
+        boolean files = imports.stream().flatMap(each -> serving(each).stream()).anyMatch(Preopens.class::equals);
+        return new Running(GivenDirectories.open(files ? directories : List.of(), openFiles));
+    }
 
-            @Override
-            public void close() {
-                ended.close();
+    private final class Running implements Started {
+
+        private final Signal ended = new Signal();
+        private final Map<Class<?>, Object> implementations = new HashMap<>();
+        private final GivenDirectories files;
+
+        Running(GivenDirectories files) {
+            this.files = files;
+            if (!directories.isEmpty()) {
+                implementations.put(Preopens.class, files);
+                implementations.put(Types.class, files);
             }
-        };
+        }
+
+        @Override
+        public Object implementation(ImportRef importRef) {
+            Class<?> type = serving(importRef).orElseThrow();
+            return implementations.computeIfAbsent(type, each -> given.get(each).apply(ended));
+        }
+
+        @Override
+        public void check() throws IOException {
+            files.check();
+        }
+
+        @Override
+        public void close() throws IOException {
+            ended.close();
+            files.close();
+        }
     }
 }

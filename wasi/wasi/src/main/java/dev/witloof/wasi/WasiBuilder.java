@@ -20,7 +20,9 @@ import dev.witloof.wasi.clocks.MonotonicClock;
 import dev.witloof.wasi.clocks.MonotonicTime;
 import dev.witloof.wasi.clocks.TimerClock;
 import dev.witloof.wasi.clocks.WallClock;
+import dev.witloof.wasi.filesystem.Access;
 import dev.witloof.wasi.filesystem.EmptyFileSystem;
+import dev.witloof.wasi.filesystem.GivenDirectories;
 import dev.witloof.wasi.filesystem.Preopens;
 import dev.witloof.wasi.filesystem.Types;
 import dev.witloof.wasi.io.Error;
@@ -36,7 +38,9 @@ import dev.witloof.wasi.random.InsecureSeed;
 import dev.witloof.wasi.random.Random;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +60,8 @@ public final class WasiBuilder {
     private @Nullable Source stdin;
     private @Nullable Sink stdout;
     private @Nullable Sink stderr;
+    private final List<GivenDirectories.Given> directories = new ArrayList<>();
+    private int openFiles = 256;
     private boolean stdinIsTerminal;
     private boolean stdoutIsTerminal;
     private boolean stderrIsTerminal;
@@ -205,8 +211,34 @@ public final class WasiBuilder {
         return this;
     }
 
+    /**
+     * Gives {@code wasi:filesystem} with this directory beside those that were given before. Guests reach what is in it, and by no
+     * path anything else.
+     *
+     * @param path a directory of any file system; it is opened with each deployment
+     * @param name the path under which guests know it, such as {@code /data}
+     * @param access what they may do in it
+     */
+    public WasiBuilder directory(Path path, String name, Access access) {
+        if (directories.isEmpty()) {
+            noDirectories();
+        }
+        directories.add(new GivenDirectories.Given(path, name, access));
+        return this;
+    }
+
+    /** How many files and folders a guest may have open at once, 256 unless this is said. */
+    public WasiBuilder openFiles(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("open files: expected 0 or more, found " + most);
+        }
+        openFiles = most;
+        return this;
+    }
+
     /** Gives {@code wasi:filesystem} with no folder in it, for programs that import it whether they use files or not. */
     public WasiBuilder noDirectories() {
+        directories.clear();
         EmptyFileSystem empty = new EmptyFileSystem();
         give(Preopens.class, empty);
         give(Types.class, empty);
@@ -237,6 +269,6 @@ public final class WasiBuilder {
             give(Stderr.class, output);
             give(TerminalStderr.class, output);
         }
-        return new Wasi(given);
+        return new Wasi(given, directories, openFiles);
     }
 }

@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import dev.witloof.error.ExitException;
 import dev.witloof.error.TrapException;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.Linker;
 import dev.witloof.wasi.cli.Run;
+import dev.witloof.wasi.filesystem.Access;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,15 +49,39 @@ class CommandTest {
     }
 
     static List<Transcript> transcripts() {
-        return Transcript.all().stream().filter(each -> !each.etc()).toList();
+        return Transcript.all();
+    }
+
+    /** The folder of the transcripts. */
+    private static void etc(Path etc, WasiBuilder wasi) throws IOException {
+        Files.writeString(etc.resolve("hostname"), "witloof\n");
+        wasi.directory(etc, "/etc", Access.READ);
     }
 
     @ParameterizedTest
     @MethodSource("transcripts")
-    void aCommandPrintsWhatItPrintsElsewhere(Transcript expected) {
-        int code = Command.run(
-                Guest.component(expected.guest()),
-                everything(expected.arguments()).build());
+    void aCommandPrintsWhatItPrintsElsewhere(Transcript expected, @TempDir Path etc) throws IOException {
+        WasiBuilder wasi = everything(expected.arguments());
+        if (expected.etc()) {
+            etc(etc, wasi);
+        }
+        assertPrints(expected, wasi);
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void soItDoesWithAFileSystemInMemory(Transcript expected) throws IOException {
+        try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+            WasiBuilder wasi = everything(expected.arguments());
+            if (expected.etc()) {
+                etc(memory.getPath("/work"), wasi);
+            }
+            assertPrints(expected, wasi);
+        }
+    }
+
+    private void assertPrints(Transcript expected, WasiBuilder wasi) {
+        int code = Command.run(Guest.component(expected.guest()), wasi.build());
         assertThat(stdout.toString(UTF_8).lines()).isEqualTo(expected.stdout());
         assertThat(stderr.toString(UTF_8).lines()).isEqualTo(expected.stderr());
         assertThat(code).isEqualTo(expected.code());
@@ -104,8 +136,8 @@ class CommandTest {
                         "wasi:cli/stderr@0.2.9 Wasi.builder().stderr(…)",
                         "wasi:cli/terminal-stdout@0.2.9 Wasi.builder().stdout(…)",
                         "wasi:cli/terminal-stderr@0.2.9 Wasi.builder().stderr(…)",
-                        "wasi:filesystem/types@0.2.9 Wasi.builder().noDirectories()",
-                        "wasi:filesystem/preopens@0.2.9 Wasi.builder().noDirectories()");
+                        "wasi:filesystem/types@0.2.9 Wasi.builder().directory(…)",
+                        "wasi:filesystem/preopens@0.2.9 Wasi.builder().directory(…)");
     }
 
     @Test

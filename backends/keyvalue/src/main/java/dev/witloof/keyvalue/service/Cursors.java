@@ -14,11 +14,18 @@ final class Cursors {
      * @throws KeyValueException if it is none
      */
     static long read(Optional<String> cursor) throws KeyValueException {
-        try {
-            return cursor.isPresent() ? Long.parseUnsignedLong(cursor.get()) : 0;
-        } catch (NumberFormatException notOurs) {
-            throw KeyValueException.other("list-keys: expected a cursor that a page gave, found another");
+        if (cursor.isEmpty()) {
+            return 0;
         }
+        try {
+            long number = Long.parseUnsignedLong(cursor.get());
+            if (Long.toUnsignedString(number).equals(cursor.get())) {
+                return number;
+            }
+        } catch (NumberFormatException notOurs) {
+            // Told below.
+        }
+        throw KeyValueException.other("list-keys: expected a cursor that a page gave, found another");
     }
 
     /** Where the page after this one begins. */

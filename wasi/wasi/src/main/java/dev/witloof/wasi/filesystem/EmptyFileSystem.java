@@ -16,9 +16,9 @@ public final class EmptyFileSystem implements Preopens, Types {
         return List.of();
     }
 
-    /** None, because no stream comes from a file. */
+    /** The code of an error of a stream of a file, which comes from directories that were given under a name. */
     @Override
     public Optional<ErrorCode> filesystemErrorCode(Error.Error_ err) {
-        return Optional.empty();
+        return GivenDirectories.code(err);
     }
 }

@@ -1,0 +1,27 @@
+package dev.witloof.wasi.filesystem;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Feature;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+
+/** Files in memory, of a provider that cannot keep folders open. */
+class CheckedFileSystemTest extends FolderTests {
+
+    private final FileSystem memory = Jimfs.newFileSystem(Configuration.unix().toBuilder()
+            .setSupportedFeatures(Feature.LINKS, Feature.SYMBOLIC_LINKS, Feature.FILE_CHANNEL)
+            .build());
+
+    @Override
+    Path empty() {
+        return memory.getPath("/work");
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        memory.close();
+    }
+}
