@@ -6,6 +6,7 @@ import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.value.Result;
 import dev.witloof.value.Wave;
+import dev.witloof.wasi.Wasi;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Spec;
             "  witloof run sessions.wasm --bindings bindings.yaml \\",
             "    --invoke 'demo:named/session-service@0.1.0#login(\"ada\", [1, 2])'",
             "",
-            "Exit status: of a program its own; of a call 0 the function returned, 1 it returned an err, 134 it trapped, 126 the component is not",
-            "linked or a backend did not start, 125 bad input, 64 wrong arguments."
+            "Exit status: 0 the function returned, 1 it returned an err, or that of the program; 134 it trapped,",
+            "126 the component is not linked or a backend did not start, 125 bad input, 64 wrong arguments."
         })
 final class RunCommand implements Operation {
 
@@ -87,9 +88,17 @@ final class RunCommand implements Operation {
                     spec.commandLine(),
                     "expected --invoke CALL, or a component that exports wasi:cli/run, found neither");
         }
-        LinkPlan plan = bindings.plan(component, console, List.of(guest.wasi(file, arguments, console)));
+        LinkPlan plan = bindings.plan(component, console, List.of(wasi()));
         try (ComponentInstance instance = plan.instantiate()) {
             return invocation.isPresent() ? invoke(invocation.get(), instance) : dev.witloof.wasi.Command.run(instance);
+        }
+    }
+
+    private Wasi wasi() {
+        try {
+            return guest.wasi(file, arguments, console);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.witloof.cli;
 
+import dev.witloof.name.Printable;
 import dev.witloof.wasi.Wasi;
 import dev.witloof.wasi.WasiBuilder;
+import dev.witloof.wasi.filesystem.Access;
 import dev.witloof.wasi.io.Source;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -22,7 +24,18 @@ final class WasiOptions {
             description = "An environment variable of the guest, which has no others; may be repeated.")
     private final Map<String, String> environment = new LinkedHashMap<>();
 
-    /** WASI for one guest, whose own name is the file's. */
+    @Option(
+            names = "--dir",
+            paramLabel = "HOST::GUEST[::ro]",
+            description =
+                    "A folder of the guest, which has no others, and the path that it has there; may be repeated.")
+    private final List<String> directories = new ArrayList<>();
+
+    /**
+     * WASI for one guest, whose own name is the file's.
+     *
+     * @throws IllegalArgumentException if an option is not what it has to be
+     */
     Wasi wasi(String file, List<String> arguments, Console console) {
         List<String> all = new ArrayList<>(arguments);
         all.add(
@@ -45,7 +58,18 @@ final class WasiOptions {
         if (console.errIsTerminal()) {
             builder.stderrIsTerminal();
         }
+        directories.forEach(each -> directory(each, builder));
         return builder.build();
+    }
+
+    private static void directory(String text, WasiBuilder builder) {
+        String[] parts = text.split("::", -1);
+        boolean readOnly = parts.length == 3 && parts[2].equals("ro");
+        if (parts.length != 2 && !readOnly || parts[0].isEmpty() || parts[1].isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--dir: expected HOST::GUEST or HOST::GUEST::ro, found " + Printable.quoted(text));
+        }
+        builder.directory(Path.of(parts[0]), parts[1], readOnly ? Access.READ : Access.READ_WRITE);
     }
 
     /** Read by a thread of its own, so that guests can wait for it and for clocks at once; it has none until one reads. */
