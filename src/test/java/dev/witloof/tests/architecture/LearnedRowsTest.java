@@ -13,12 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What went wrong in other hosts of named interfaces is numbered L1 to L28, and what must hold here instead is a test whose name
- * begins with the number: {@code L24_aNameNeverFallsToTheDefault}. Some numbers are about stores on servers, and come with those.
+ * begins with the number: {@code L24_aNameNeverFallsToTheDefault}.
  */
 final class LearnedRowsTest {
 
     private static final Pattern NAMED = Pattern.compile("[ >]((?:L[0-9]+_)+)\\w+\\(");
-    private static final Set<Integer> OF_STORES = Set.of(13, 14, 21, 22);
 
     @Test
     void everyNumberHasATestOfThatName() {
@@ -29,7 +28,6 @@ final class LearnedRowsTest {
                 .flatMap(names -> Stream.of(names.split("_")))
                 .collect(Collectors.toSet());
         List<String> untested = IntStream.rangeClosed(1, 28)
-                .filter(number -> !OF_STORES.contains(number))
                 .mapToObj(number -> "L" + number)
                 .filter(number -> !tested.contains(number))
                 .toList();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** L21: a counter is the same in every store, before and after it was counted. */
+/** A counter is the same in every store, before and after it was counted. */
 class CountersTest {
 
     @TempDir
@@ -37,7 +37,7 @@ class CountersTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCounterIsItsDecimalDigits(Kind kind) throws Exception {
+    void L21_aCounterIsItsDecimalDigits(Kind kind) throws Exception {
         try (Opened store = new Opened(stores.fresh(kind), "counters")) {
             assertThat(store.increment("main", "n", 9)).isEqualTo("9");
             assertThat(store.get("main", "n")).isEqualTo("9");

@@ -114,6 +114,27 @@ class IsolationTest {
         }
     }
 
+    /** What an import is called, or that it has no name, changes no bucket, no key and no counter. */
+    @ParameterizedTest
+    @EnumSource
+    void L13_aNameChangesNoKey(Kind kind) throws Exception {
+        Backend store = stores.fresh(kind);
+        try (Opened named = new Opened(store, "sessions");
+                Opened unnamed = Opened.unnamed(store);
+                Opened other = new Opened(store, "main")) {
+            named.set("main", "key", "value");
+            assertThat(unnamed.get("main", "key")).isEqualTo("value");
+            assertThat(other.get("main", "key")).isEqualTo("value");
+            unnamed.set("sessions", "key", "unnamed's");
+            assertThat(named.get("sessions", "key")).isEqualTo("unnamed's");
+            assertThat(named.get("main", "key")).isEqualTo("value");
+            assertThat(unnamed.increment("main", "n", 1)).isEqualTo("1");
+            assertThat(other.increment("main", "n", 1)).isEqualTo("2");
+            named.delete("main", "key");
+            assertThat(unnamed.get("main", "key")).isEqualTo("nothing");
+        }
+    }
+
     /** Two stores of one kind, on one server, are two by their prefix. */
     @ParameterizedTest
     @EnumSource

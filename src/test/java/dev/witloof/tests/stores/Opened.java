@@ -9,19 +9,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** A backend that is started for one name of {@code store} and {@code atomics}, and called as the component would. */
+/** A backend that is started for one name of {@code store} and {@code atomics}, or for none, and called as the component would. */
 final class Opened implements AutoCloseable {
+
+    private static final String STORE = "wasi:keyvalue/store@0.2.0-draft";
+    private static final String ATOMICS = "wasi:keyvalue/atomics@0.2.0-draft";
 
     private final Backend.Started started;
     private final Store store;
     private final Atomics atomics;
 
     Opened(Backend backend, String name) throws Exception {
-        ImportRef storeRef = named(name, "wasi:keyvalue/store@0.2.0-draft");
-        ImportRef atomicsRef = named(name + "-atomics", "wasi:keyvalue/atomics@0.2.0-draft");
+        this(backend, named(name, STORE), named(name + "-atomics", ATOMICS));
+    }
+
+    private Opened(Backend backend, ImportRef storeRef, ImportRef atomicsRef) throws Exception {
         started = backend.start(List.of(storeRef, atomicsRef));
         store = (Store) started.implementation(storeRef);
         atomics = (Atomics) started.implementation(atomicsRef);
+    }
+
+    /** Started for unnamed imports. */
+    static Opened unnamed(Backend backend) throws Exception {
+        return new Opened(backend, unnamedRef(STORE), unnamedRef(ATOMICS));
+    }
+
+    private static ImportRef unnamedRef(String interfaceName) {
+        return new ImportRef(interfaceName, "instance", NameAttributes.NONE);
     }
 
     private static ImportRef named(String name, String interfaceName) {

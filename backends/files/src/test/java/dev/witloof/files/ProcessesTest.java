@@ -48,7 +48,7 @@ final class ProcessesTest {
     }
 
     @Test
-    void twoProcessesAndThisOneCountWithoutLoss() throws Exception {
+    void L22_twoProcessesAndThisOneCountWithoutLoss() throws Exception {
         TreeSet<Long> sums = new TreeSet<>();
         try (KeyValueService service = Stores.open(folder);
                 Child one = Child.start("increment", folder, 1000);
@@ -72,13 +72,13 @@ final class ProcessesTest {
     }
 
     @Test
-    void aWriterThatIsKilledLosesNothingAndTearsNothing() throws Exception {
+    void L22_aWriterThatIsKilledLosesNothingAndTearsNothing() throws Exception {
         kill(6);
     }
 
     @Test
     @Tag("long")
-    void aWriterThatIsKilled200TimesLosesNothingAndTearsNothing() throws Exception {
+    void L22_aWriterThatIsKilled200TimesLosesNothingAndTearsNothing() throws Exception {
         kill(200);
     }
 

@@ -118,7 +118,7 @@ final class PostgresFailuresTest {
     }
 
     @Test
-    void theNextCallAfterARestartWorks() throws Exception {
+    void L14_theNextCallAfterARestartWorks() throws Exception {
         bucket.set("n", bytes("0"));
         for (int i = 1; i <= 3; i++) {
             server.restart();

@@ -120,7 +120,7 @@ final class MemcachedFailuresTest {
     }
 
     @Test
-    void theFirstCallAfterARestartSucceedsHoweverLongItTook() throws Exception {
+    void L14_theFirstCallAfterARestartSucceedsHoweverLongItTook() throws Exception {
         for (int i = 1; i <= 3; i++) {
             bucket.set("key", bytes("value"));
             server.kill();

@@ -149,7 +149,7 @@ final class NatsFailuresTest {
     }
 
     @Test
-    void whatIsAskedRightAfterARestartIsAnswered() throws Exception {
+    void L14_whatIsAskedRightAfterARestartIsAnswered() throws Exception {
         bucket.set("n", bytes("0"));
         for (int i = 1; i <= 5; i++) {
             server.restart();

@@ -124,7 +124,7 @@ final class RedisFailuresTest {
     }
 
     @Test
-    void connectionsThatARestartBrokeAreNoticedBeforeTheyAreUsed() throws Exception {
+    void L14_connectionsThatARestartBrokeAreNoticedBeforeTheyAreUsed() throws Exception {
         bucket.set("n", bytes("0"));
         for (int i = 1; i <= 3; i++) {
             server.restart();

@@ -19,7 +19,7 @@ final class Programs {
 
     /**
      * The program of this name. Where it is missing the test is skipped, with a line that says so; in continuous integration,
-     * where the environment has {@code CI}, it fails.
+     * where the environment has {@code CI} or {@code WITLOOF_SERVERS=required}, it fails.
      *
      * @param debianPackage what installs it
      * @param folders where it may stand besides PATH
@@ -36,7 +36,7 @@ final class Programs {
                 .findFirst();
         if (found.isEmpty()) {
             String missing = "SKIPPED: " + name + " is not installed (Debian's package " + debianPackage + ")";
-            if (System.getenv("CI") != null) {
+            if (System.getenv("CI") != null || "required".equals(System.getenv("WITLOOF_SERVERS"))) {
                 throw new IllegalStateException(missing + ", and nothing may be skipped in continuous integration");
             }
             System.err.println(missing);
