@@ -1,7 +1,7 @@
 package dev.witloof.wasi.http;
 
-import java.util.function.Function;
 import dev.witloof.instance.ComponentInstance;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One request that is answered: how far it is, and what went wrong. */

@@ -146,7 +146,8 @@ public final class HttpService {
 
     private static List<String> exports(Component component) {
         return component.exports().stream()
-                .filter(export -> export.interfaceName().filter(HANDLER::matches).isPresent())
+                .filter(export ->
+                        export.interfaceName().filter(HANDLER::matches).isPresent())
                 .map(ExportRef::name)
                 .toList();
     }
