@@ -14,7 +14,6 @@ import dev.witloof.keyvalue.v0_2_0_draft.Store;
 import dev.witloof.link.Backend;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
-import dev.witloof.testkit.wasi.TestWasi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -51,7 +50,7 @@ final class ExtensionTest {
                 .execute();
     }
 
-    private static void succeeds(Class<?> test, int tests) {
+    static void succeeds(Class<?> test, int tests) {
         EngineExecutionResults results = run(test);
         results.allEvents().failed().stream()
                 .forEach(each -> each.getPayload(TestExecutionResult.class)
@@ -63,7 +62,7 @@ final class ExtensionTest {
     }
 
     /** What the only failure of a class says. */
-    private static Throwable failure(Class<?> test) {
+    static Throwable failure(Class<?> test) {
         List<Throwable> failures = run(test).allEvents().failed().stream()
                 .flatMap(each -> each.getPayload(TestExecutionResult.class).stream())
                 .flatMap(each -> each.getThrowable().stream())
@@ -187,49 +186,6 @@ final class ExtensionTest {
     @Test
     void bindsWhatIsNotMocked() {
         succeeds(Bound.class, 1);
-    }
-
-    @WitloofTest("guests/rust-sessions/sessions.wasm32-wasip2.wasm")
-    static class BoundByAField {
-        @Bind
-        Backend wasi = TestWasi.create();
-
-        @Import("wasi:cli/environment@0.2.9")
-        Mock environment;
-
-        @Import("sessions")
-        Backend sessions = KeyValue.inMemory();
-
-        @Test
-        void bindsWhatItServes(LinkPlan plan) {
-            assertThat(plan.bindings()).extracting(each -> each.boundTo()).contains("WASI for tests");
-            assertThat(plan.bindings().stream().filter(each -> !each.boundTo().equals("WASI for tests")))
-                    .extracting(each -> each.importRef().name() + ": " + each.boundTo())
-                    .containsExactly(
-                            "wasi:cli/environment@0.2.9: mock", "sessions: in-memory key-value", "cache: mock");
-        }
-    }
-
-    @Test
-    void aBackendInAFieldServesWhatItCan() {
-        succeeds(BoundByAField.class, 1);
-    }
-
-    @WitloofTest("guests/c-sessions/sessions.wasm")
-    static class BoundToNothing {
-        @Bind
-        Object wasi = "WASI";
-
-        @Test
-        void plans(LinkPlan plan) {
-            assertThat(plan).isNull();
-        }
-    }
-
-    @Test
-    void aFieldThatBindsHasABackend() {
-        assertThat(failure(BoundToNothing.class))
-                .hasRootCauseMessage("BoundToNothing.wasi: expected a Backend, found WASI");
     }
 
     @WitloofTest("guests/c-sessions/sessions.wasm")

@@ -220,6 +220,11 @@ public final class TestWasi implements Backend {
     }
 
     @Override
+    public List<Class<?>> sharedResources() {
+        return given().sharedResources();
+    }
+
+    @Override
     public Optional<String> remedy(ImportRef importRef) {
         return given().remedy(importRef);
     }
