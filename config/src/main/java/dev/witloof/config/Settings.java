@@ -81,6 +81,11 @@ public final class Settings {
         return parsed(key, "a whole number", Quantity::whole);
     }
 
+    /** A number for a builder that takes an {@code int}: beyond those the nearest one, so that one that no builder takes stays one. */
+    public static int toInt(long number) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
+    }
+
     /** {@code true} or {@code false}; an error if it is missing. */
     public boolean bool(String key) {
         return required(key, optionalBool(key), false);

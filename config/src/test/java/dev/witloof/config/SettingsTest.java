@@ -75,6 +75,13 @@ final class SettingsTest {
     }
 
     @Test
+    void numbersForBuildersStayWhatNoneTakes() {
+        assertThat(Settings.toInt(12)).isEqualTo(12);
+        assertThat(Settings.toInt(1L << 32)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(Settings.toInt(-1L << 32)).isEqualTo(Integer.MIN_VALUE);
+    }
+
+    @Test
     void numbersAreWrittenInPlainDigits() {
         assertThat((Object) read("{a: +9223372036854775807}", s -> s.integer("a")))
                 .isEqualTo(Long.MAX_VALUE);

@@ -23,7 +23,7 @@ public final class FilesFactory implements BackendFactory {
         settings.optionalString("prefix").ifPresent(keyValue::prefix);
         settings.optionalBool("sync").ifPresent(keyValue::sync);
         settings.optionalDuration("callTimeout").ifPresent(keyValue::callTimeout);
-        settings.optionalInteger("pageSize").ifPresent(size -> keyValue.pageSize(exact(size)));
+        settings.optionalInteger("pageSize").map(Settings::toInt).ifPresent(keyValue::pageSize);
         FilesBlobs.Builder blobs = new FilesBlobs.Builder(keyValue);
         return keyValue.build().and(blobs.build());
     }
@@ -35,10 +35,5 @@ public final class FilesFactory implements BackendFactory {
             settings.refuse("directory", "expected a path, found text that is none");
             return Path.of("");
         }
-    }
-
-    /** A number that no builder takes stays one. */
-    private static int exact(long number) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
     }
 }
