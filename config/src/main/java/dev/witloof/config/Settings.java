@@ -2,6 +2,8 @@ package dev.witloof.config;
 
 import dev.witloof.name.Nearest;
 import dev.witloof.name.Printable;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,6 +71,16 @@ public final class Settings {
         return find(key).map(Setting::values).orElse(List.of()).stream()
                 .map(value -> open(value).orElse(""))
                 .toList();
+    }
+
+    /** A path of the default file system; an error if it is missing. The empty one, which is the working directory, is none. */
+    public Path path(String key) {
+        return required(key, optionalPath(key), Path.of(""));
+    }
+
+    /** A path of the default file system, if it is there. */
+    public Optional<Path> optionalPath(String key) {
+        return parsed(key, "a path", Settings::named);
     }
 
     /** A whole number; an error if it is missing. */
@@ -190,6 +202,14 @@ public final class Settings {
             wrong(value, "a value without a secret, because " + reader + " does not read it as one");
         }
         return Optional.of(value.isSecret() ? "" : value.text());
+    }
+
+    private static Optional<Path> named(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+        } catch (InvalidPathException none) {
+            return Optional.empty();
+        }
     }
 
     private <T> Optional<T> parsed(String key, String what, Function<String, Optional<T>> parser) {
