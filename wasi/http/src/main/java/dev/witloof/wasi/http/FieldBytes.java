@@ -26,8 +26,8 @@ final class FieldBytes {
     void add(HttpField field) {
         long size = size(field);
         if (size > most - held) {
-            throw new TrapException("fields: expected at most " + most + " bytes in all fields of an instance, found "
-                    + (held + size));
+            throw new TrapException(
+                    "fields: expected at most " + most + " bytes in all fields of an instance, found " + (held + size));
         }
         held += size;
     }

@@ -61,7 +61,8 @@ final class FieldRules {
 
     /** Whether a field is the connection's. {@code TE} is, unless it only says that trailers are welcome. */
     static boolean isOfTheConnection(String name, String value) {
-        return isOfTheConnection(name) || name.equalsIgnoreCase("te") && !value.strip().equalsIgnoreCase("trailers");
+        return isOfTheConnection(name)
+                || name.equalsIgnoreCase("te") && !value.strip().equalsIgnoreCase("trailers");
     }
 
     private static boolean isOfTheConnection(String name) {

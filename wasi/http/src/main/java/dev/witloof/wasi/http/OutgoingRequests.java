@@ -26,8 +26,8 @@ final class OutgoingRequests implements OutgoingHandler {
     }
 
     @Override
-    public Types.FutureIncomingResponse handle(
-            Types.OutgoingRequest request, Optional<Types.RequestOptions> options) throws ErrorCodeException {
+    public Types.FutureIncomingResponse handle(Types.OutgoingRequest request, Optional<Types.RequestOptions> options)
+            throws ErrorCodeException {
         SentRequest sent = Foreign.require("outgoing-request", SentRequest.class, request);
         RequestTimeouts timeouts = RequestTimeouts.none();
         if (options.isPresent()) {
