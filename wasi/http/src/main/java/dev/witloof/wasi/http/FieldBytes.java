@@ -3,7 +3,7 @@ package dev.witloof.wasi.http;
 import dev.witloof.error.TrapException;
 
 /** How many bytes all fields that one instance made have together. */
-final class FieldBytes {
+final class FieldBytes implements AutoCloseable {
 
     /** How many there may be unless something else is said. */
     static final long USUAL = 1 << 20;
@@ -34,6 +34,12 @@ final class FieldBytes {
 
     void remove(HttpField field) {
         held -= size(field);
+    }
+
+    /** The instance is over, and all that it held. */
+    @Override
+    public void close() {
+        held = 0;
     }
 
     private static long size(HttpField field) {
