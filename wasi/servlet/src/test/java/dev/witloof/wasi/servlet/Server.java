@@ -2,6 +2,8 @@ package dev.witloof.wasi.servlet;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.witloof.wasi.http.HttpService;
+import dev.witloof.wasi.http.server.HttpServiceHandler;
 import jakarta.servlet.http.HttpServlet;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +19,21 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /** A server on a free port of this machine. */
 interface Server extends AutoCloseable {
+
+    /** The servers. */
+    enum Kind {
+        JDK,
+        JETTY,
+        TOMCAT;
+
+        Server serving(HttpService service) throws Exception {
+            return switch (this) {
+                case JDK -> jdk(HttpServiceHandler.of(service));
+                case JETTY -> jetty(HttpServiceServlet.of(service));
+                case TOMCAT -> tomcat(HttpServiceServlet.of(service));
+            };
+        }
+    }
 
     InetSocketAddress address();
 
