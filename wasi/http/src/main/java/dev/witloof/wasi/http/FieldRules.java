@@ -72,18 +72,26 @@ final class FieldRules {
     /** A field that a guest may set, or why it may not. */
     static HttpField require(String name, String value) throws HeaderErrorException {
         requireName(name);
-        if (!isValue(value)) {
-            throw new HeaderErrorException(new HeaderError.InvalidSyntax());
-        }
-        if (isOfTheConnection(name, value)) {
-            throw new HeaderErrorException(new HeaderError.Forbidden());
-        }
-        return new HttpField(name, value);
+        requireValue(value);
+        return requireAllowed(name, value);
     }
 
     static void requireName(String name) throws HeaderErrorException {
         if (!isToken(name)) {
             throw new HeaderErrorException(new HeaderError.InvalidSyntax());
         }
+    }
+
+    static void requireValue(String value) throws HeaderErrorException {
+        if (!isValue(value)) {
+            throw new HeaderErrorException(new HeaderError.InvalidSyntax());
+        }
+    }
+
+    static HttpField requireAllowed(String name, String value) throws HeaderErrorException {
+        if (isOfTheConnection(name, value)) {
+            throw new HeaderErrorException(new HeaderError.Forbidden());
+        }
+        return new HttpField(name, value);
     }
 }
