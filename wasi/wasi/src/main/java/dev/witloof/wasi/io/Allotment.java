@@ -37,6 +37,11 @@ public final class Allotment {
         return new Allotment(Long.MAX_VALUE);
     }
 
+    /** Whether there is a limit. */
+    public boolean isLimited() {
+        return most != Long.MAX_VALUE;
+    }
+
     /** Takes one, if there is one left; it is to be {@linkplain #release released} when it is not used any more. */
     public synchronized boolean take() {
         if (left == 0) {
