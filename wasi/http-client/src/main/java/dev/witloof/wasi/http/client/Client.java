@@ -6,7 +6,6 @@ import dev.witloof.wasi.http.HttpTransport;
 import dev.witloof.wasi.http.RequestHead;
 import dev.witloof.wasi.http.RequestTimeouts;
 import dev.witloof.wasi.http.Types.ErrorCode;
-import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,14 +14,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
-import org.apache.hc.core5.http.config.CharCodingConfig;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.nio.ClientHttp1IOEventHandler;
-import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexerFactory;
-import org.apache.hc.core5.http.impl.nio.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.nio.ssl.BasicClientTlsStrategy;
-import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.pool.StrictConnPool;
@@ -38,8 +31,6 @@ import org.apache.hc.core5.util.TimeValue;
 final class Client implements HttpTransport, AutoCloseable {
 
     private static final int LOOKUPS = 4;
-    private static final int BUFFER = 1 << 14;
-    private static final int MOST_TRAILERS = 1000;
 
     private final ClientSettings settings;
     private final StrictConnPool<Destination, IOSession> pool;
@@ -56,9 +47,9 @@ final class Client implements HttpTransport, AutoCloseable {
                 PoolReusePolicy.LIFO,
                 null);
         ThreadFactory threads = new DefaultThreadFactory("witloof-http-client", true);
-        ClientHttp1StreamDuplexerFactory protocol = protocol(settings.maximumHeaderBytes());
         reactor = new DefaultConnectingIOReactor(
-                (session, attachment) -> new ClientHttp1IOEventHandler(protocol.create(session)),
+                (connection, attachment) ->
+                        new ClientHttp1IOEventHandler(Http1.on(connection, settings.maximumHeaderBytes())),
                 IOReactorConfig.custom().setIoThreadCount(1).setTcpNoDelay(true).build(),
                 threads,
                 null,
@@ -76,25 +67,6 @@ final class Client implements HttpTransport, AutoCloseable {
         Client client = new Client(settings, given == null ? SSLContext.getDefault() : given);
         client.reactor.start();
         return client;
-    }
-
-    /** HTTP/1.1 that adds nothing to what is sent, and whose characters are bytes. */
-    private static ClientHttp1StreamDuplexerFactory protocol(int headerBytes) {
-        Http1Config config = Http1Config.custom()
-                .setBufferSize(BUFFER)
-                .setInitialWindowSize(ResponseBody.WINDOW)
-                .setMaxLineLength(headerBytes)
-                .setMaxHeaderCount(MOST_TRAILERS)
-                .build();
-        DefaultHttpResponseParserFactory parsers = new DefaultHttpResponseParserFactory(config);
-        return new ClientHttp1StreamDuplexerFactory(
-                HttpProcessorBuilder.create().build(),
-                config,
-                CharCodingConfig.custom().setCharset(StandardCharsets.ISO_8859_1).build(),
-                DefaultConnectionReuseStrategy.INSTANCE,
-                () -> new HeadParser(parsers.create(), headerBytes),
-                null,
-                null);
     }
 
     static HttpFailureException closed(RuntimeException cause) {

@@ -22,9 +22,7 @@ import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.ConnectionInitiator;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.reactor.ProtocolIOSession;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a request to a connection: a place in the pool; if that has no connection, the addresses of the host, each of
@@ -67,8 +65,7 @@ record Connecting(
         if (!exchange.step(Exchange.Step.WAITING)) {
             return;
         }
-        pool.closeExpired();
-        TimeValue idle = TimeValue.of(settings.idleTimeout());
+        Timeout idle = Timeout.of(settings.idleTimeout());
         try {
             Future<?> place = pool.lease(
                     exchange.destination(),
@@ -154,9 +151,7 @@ record Connecting(
                 null,
                 new Then<>(
                         made -> connected(exchange, place, made),
-                        others == 0
-                                ? wrong(exchange)
-                                : failure -> connect(exchange, place, addresses, index + 1)));
+                        others == 0 ? wrong(exchange) : failure -> connect(exchange, place, addresses, index + 1)));
         if (!exchange.cancelBy(Exchange.Step.CONNECTING, () -> connection.cancel(true)) && exchange.isOver()) {
             connection.cancel(true);
         }
@@ -178,8 +173,8 @@ record Connecting(
     }
 
     /** What is to be done waits for the end of TLS's handshake. */
-    private void execute(Exchange exchange, Lease place, @Nullable IOSession connection, boolean reused) {
-        ExchangeHandler handler = new ExchangeHandler(this, exchange, place, reused);
+    private void execute(Exchange exchange, Lease place, IOSession connection, boolean reused) {
+        ExchangeHandler handler = new ExchangeHandler(this, exchange, place, connection, reused);
         connection.enqueue(
                 new RequestExecutionCommand(handler, null, HttpCoreContext.create()), Command.Priority.NORMAL);
         if (!connection.isOpen()) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param port the port
  * @param address the address, if the host is one
  */
-record Destination(String scheme, String host, int port, @Nullable InetAddress address) implements NamedEndpoint {
+record Destination(
+        String scheme, String host, int port, @Nullable InetAddress address) implements NamedEndpoint {
 
     private static final String OCTET = "(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");

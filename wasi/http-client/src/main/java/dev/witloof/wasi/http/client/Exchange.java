@@ -11,6 +11,7 @@ import dev.witloof.wasi.io.Event;
 import dev.witloof.wasi.io.Signal;
 import dev.witloof.wasi.io.Wait;
 import java.io.IOException;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,9 @@ final class Exchange implements HttpExchange {
     private @Nullable Runnable cancel;
     private @Nullable Lease lease;
     private long progress;
+    private long awaitedSince;
+    private boolean awaited;
     private @Nullable ResponseHead response;
-    private boolean complete;
     private boolean closed;
     private @Nullable HttpFailureException failure;
 
@@ -62,15 +64,22 @@ final class Exchange implements HttpExchange {
         @Override
         public boolean ready() {
             checkTime();
-            synchronized (Exchange.this) {
-                return response != null || failure != null;
-            }
+            return isResponded();
         }
 
         @Override
         protected void arm(Wait wait) {
             Exchange.this.arm(wait);
         }
+    }
+
+    /** Whether the guest need not wait for the response; from when it first asked it does. */
+    private synchronized boolean isResponded() {
+        if (!awaited) {
+            awaited = true;
+            awaitedSince = System.nanoTime();
+        }
+        return response != null || failure != null;
     }
 
     Destination destination() {
@@ -105,12 +114,19 @@ final class Exchange implements HttpExchange {
         return responseBody;
     }
 
+    /** Who has finished the request and got the response lets the rest of the request go out, if the server still takes it. */
     @Override
     public void close() {
+        Lease sending;
         synchronized (this) {
             closed = true;
+            sending = requestBody.isFinished() && responseBody.isEnded() ? lease : null;
         }
-        fail(new HttpFailureException(new ErrorCode.ConnectionTerminated()));
+        if (sending == null) {
+            fail(new HttpFailureException(new ErrorCode.ConnectionTerminated()));
+        } else if (!isOver()) {
+            sending.leaveAlone(Timeout.ofNanoseconds(limits.send()));
+        }
     }
 
     synchronized boolean isClosed() {
@@ -119,7 +135,7 @@ final class Exchange implements HttpExchange {
 
     /** Whether the connection has no more part in it. */
     synchronized boolean isOver() {
-        return complete || failure != null;
+        return failure != null || isComplete();
     }
 
     synchronized void throwFailure() throws HttpFailureException {
@@ -209,13 +225,9 @@ final class Exchange implements HttpExchange {
         return responseBody;
     }
 
-    /** Both messages went over the connection; false if it failed before. */
-    boolean complete() {
-        synchronized (this) {
-            complete = failure == null;
-        }
-        wake();
-        return complete;
+    /** Whether both messages went over the connection. */
+    synchronized boolean isComplete() {
+        return requestBody.isSent() && responseBody.isEnded();
     }
 
     /** How much of the time for connecting is left. */
@@ -237,10 +249,18 @@ final class Exchange implements HttpExchange {
             left = limits.send() - (now - progress);
         }
         if (response == null) {
-            return Math.min(left, limits.firstByte() - (now - progress));
+            return Math.min(left, leftToRespond(now));
         }
         Long since = responseBody.waitingSince();
         return since == null ? left : Math.min(left, limits.betweenBytes() - (now - since));
+    }
+
+    /** As long as the guest has more to send and does not ask for the response, the server may wait too. */
+    private long leftToRespond(long now) {
+        if (requestBody.isSent()) {
+            return limits.firstByte() - (now - progress);
+        }
+        return awaited ? limits.firstByte() - Math.min(now - progress, now - awaitedSince) : Long.MAX_VALUE;
     }
 
     /** Fails if something took too long. */

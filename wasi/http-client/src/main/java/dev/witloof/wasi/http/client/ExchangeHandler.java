@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
@@ -20,6 +21,7 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.reactor.IOSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +32,25 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
     private final Connecting connecting;
     private final Exchange exchange;
     private final Lease lease;
+    private final IOSession connection;
     private final boolean reused;
+    private final AtomicBoolean released = new AtomicBoolean();
 
     private boolean begun;
-    private boolean received;
     private boolean again;
-    private boolean released;
 
     /** An exchange on the connection of a place, which was used before or not. */
-    ExchangeHandler(Connecting connecting, Exchange exchange, Lease lease, boolean reused) {
+    ExchangeHandler(Connecting connecting, Exchange exchange, Lease lease, IOSession connection, boolean reused) {
         this.connecting = connecting;
         this.exchange = exchange;
         this.lease = lease;
+        this.connection = connection;
         this.reused = reused;
     }
 
     @Override
     public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
-        if (!exchange.step(Exchange.Step.SENDING)) {
+        if (reused && isClosed() || !exchange.step(Exchange.Step.SENDING)) {
             throw new RequestNotExecutedException();
         }
         begun = true;
@@ -55,6 +58,11 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
                 ? new BasicEntityDetails(exchange.request().bodyLength().orElse(-1), null)
                 : null;
         channel.sendRequest(Requests.head(exchange.request()), body, context);
+    }
+
+    /** Nothing is to come on a connection that was idle. What TLS has in store is told by {@link Lease#connection} alone. */
+    private boolean isClosed() throws IOException {
+        return connection.read(ByteBuffer.allocate(1)) != 0;
     }
 
     @Override
@@ -65,6 +73,14 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
         exchange.sentBody().send(channel);
+        settle();
+    }
+
+    /** Before the guest hears of the end, so that its next request finds the connection free. */
+    private void settle() {
+        if (exchange.isComplete()) {
+            lease.keep();
+        }
     }
 
     @Override
@@ -76,15 +92,16 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
 
     @Override
     public void consumeResponse(HttpResponse response, @Nullable EntityDetails body, HttpContext context) {
-        if (response.getCode() >= HttpStatus.SC_REDIRECTION && !exchange.sentBody().isSent()) {
+        if (response.getCode() >= HttpStatus.SC_REDIRECTION
+                && !exchange.sentBody().isSent()) {
             // The client has ended the request already.
             exchange.sentBody().abandon();
         }
-        ResponseHead head =
-                ResponseHead.of(response.getCode(), Requests.fields(Arrays.asList(response.getHeaders())));
+        ResponseHead head = ResponseHead.of(response.getCode(), Requests.fields(Arrays.asList(response.getHeaders())));
         if (body == null) {
             head = head.bodyLength(0);
-            receiveEnd(HttpFields.none());
+            exchange.receivedBody().end(HttpFields.none());
+            settle();
         } else if (body.getContentLength() >= 0) {
             head = head.bodyLength(body.getContentLength());
         }
@@ -103,13 +120,9 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> trailers) {
-        receiveEnd(trailers == null ? HttpFields.none() : Requests.fields(trailers));
+        exchange.receivedBody().end(trailers == null ? HttpFields.none() : Requests.fields(trailers));
+        settle();
         exchange.wake();
-    }
-
-    private void receiveEnd(HttpFields trailers) {
-        received = true;
-        exchange.receivedBody().end(trailers);
     }
 
     @Override
@@ -120,9 +133,6 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
     /** A connection that was closed before anything was sent on it says nothing of the request. */
     @Override
     public void failed(Exception cause) {
-        if (received && exchange.sentBody().isSent()) {
-            return;
-        }
         if (!begun && reused) {
             again = true;
         } else if (!begun) {
@@ -134,17 +144,13 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
 
     @Override
     public void releaseResources() {
-        if (released) {
+        if (released.getAndSet(true)) {
             return;
         }
-        released = true;
-        if (received && exchange.sentBody().isSent() && exchange.complete()) {
-            lease.keep();
-        } else {
-            lease.discard();
-            if (again) {
-                connecting.begin(exchange);
-            }
+        settle();
+        lease.discard();
+        if (again) {
+            connecting.begin(exchange);
         }
     }
 }

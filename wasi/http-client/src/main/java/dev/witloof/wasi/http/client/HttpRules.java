@@ -18,22 +18,25 @@ import org.jspecify.annotations.Nullable;
  */
 record HttpRules(List<Rule> all) {
 
-    private static final Pattern TEXT =
-            Pattern.compile("(?<scheme>https?)://(?<target>\\[[^]]*]|[^:\\[\\],=]+)(?::(?<first>\\d{1,5})(?:-(?<last>\\d{1,5}))?)?");
+    private static final Pattern TEXT = Pattern.compile(
+            "(?<scheme>https?)://(?<target>\\[[^]]*]|[^:\\[\\],=]+)(?::(?<first>\\d{1,5})(?:-(?<last>\\d{1,5}))?)?");
+
+    private static final int LAST_PORT = 65535;
 
     HttpRules {
         all = List.copyOf(all);
     }
 
     /**
-     * Something that is allowed.
+     * Something that is allowed. Rules with the same text are equal.
      *
+     * @param text as it was written
      * @param scheme by which scheme; {@code null} for each
      * @param first the first port
      * @param last the last port
      * @param network to which hosts and addresses
      */
-    record Rule(@Nullable String scheme, int first, int last, NetworkPolicy network) {
+    record Rule(String text, @Nullable String scheme, int first, int last, NetworkPolicy network) {
 
         /**
          * The rule of a text such as {@code https://example.com:8443}.
@@ -43,7 +46,8 @@ record HttpRules(List<Rule> all) {
         static Rule of(String text) {
             Matcher parts = TEXT.matcher(text);
             if (!parts.matches()) {
-                throw wrong("expected http:// or https://, a name or addresses, and perhaps a port, found \"" + text + "\"");
+                throw wrong("expected http:// or https://, a name or addresses, and perhaps a port, found \"" + text
+                        + "\"");
             }
             String scheme = parts.group("scheme");
             String port = parts.group("first");
@@ -51,10 +55,29 @@ record HttpRules(List<Rule> all) {
             int last = parts.group("last") == null ? first : Integer.parseInt(parts.group("last"));
             try {
                 return new Rule(
-                        scheme, first, last, NetworkPolicy.parse(parts.group("target") + ":" + first + "-" + last));
+                        text,
+                        scheme,
+                        first,
+                        last,
+                        NetworkPolicy.parse(parts.group("target") + ":" + first + "-" + last));
             } catch (IllegalArgumentException e) {
                 throw wrong(e.getMessage());
             }
+        }
+
+        /** Whatever a policy lets guests connect to. */
+        static Rule of(NetworkPolicy network) {
+            return new Rule(network.toString(), null, 0, LAST_PORT, network);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Rule rule && text.equals(rule.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
         }
 
         private static IllegalArgumentException wrong(@Nullable String why) {
@@ -86,7 +109,8 @@ record HttpRules(List<Rule> all) {
      */
     void require(Destination destination) throws HttpFailureException {
         InetAddress address = destination.address();
-        if (address == null && about(destination).noneMatch(rule -> rule.network().allowsName(destination.host()))) {
+        if (address == null
+                && about(destination).noneMatch(rule -> rule.network().allowsName(destination.host()))) {
             throw new HttpFailureException(new ErrorCode.HttpRequestDenied());
         }
         if (address != null && !allows(destination, address)) {

@@ -81,6 +81,7 @@ final class RequestBody implements BodySink {
         synchronized (exchange) {
             requireOpen();
             written += bytes.length;
+            finished = length.isPresent() && written == length.getAsLong();
             queue.add(ByteBuffer.wrap(bytes));
             queued += bytes.length;
         }
@@ -117,6 +118,9 @@ final class RequestBody implements BodySink {
             exchange.throwFailure();
             finished = true;
             trailers = behind;
+            if (sent) {
+                return;
+            }
         }
         if (length.isPresent() && written < length.getAsLong()) {
             throw unfit();
@@ -139,6 +143,11 @@ final class RequestBody implements BodySink {
         if (open != null) {
             open.requestOutput();
         }
+    }
+
+    /** Whether the guest has nothing more to say: it said so, or all bytes that there are to be. */
+    boolean isFinished() {
+        return finished || sent;
     }
 
     /** Whether nothing more of it is sent. */

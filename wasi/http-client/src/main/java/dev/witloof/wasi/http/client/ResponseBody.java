@@ -69,7 +69,8 @@ final class ResponseBody implements BodySource {
     }
 
     /** Since when the guest waits for bytes; nothing if it does not. */
-    @Nullable Long waitingSince() {
+    @Nullable
+    Long waitingSince() {
         return waiting && parts.isEmpty() && !ended ? waitingSince : null;
     }
 
@@ -133,6 +134,11 @@ final class ResponseBody implements BodySource {
         synchronized (exchange) {
             parts.clear();
         }
+    }
+
+    /** Whether all of it has come. */
+    boolean isEnded() {
+        return ended;
     }
 
     /** By the I/O thread: bytes that came. */
