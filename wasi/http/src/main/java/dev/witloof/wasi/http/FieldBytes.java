@@ -3,7 +3,7 @@ package dev.witloof.wasi.http;
 import dev.witloof.error.TrapException;
 
 /** How many bytes all fields that one instance made have together. */
-final class FieldBytes {
+final class FieldBytes implements AutoCloseable {
 
     /** How many there may be unless something else is said. */
     static final long USUAL = 1 << 20;
@@ -26,14 +26,20 @@ final class FieldBytes {
     void add(HttpField field) {
         long size = size(field);
         if (size > most - held) {
-            throw new TrapException("fields: expected at most " + most + " bytes in all fields of an instance, found "
-                    + (held + size));
+            throw new TrapException(
+                    "fields: expected at most " + most + " bytes in all fields of an instance, found " + (held + size));
         }
         held += size;
     }
 
     void remove(HttpField field) {
         held -= size(field);
+    }
+
+    /** The instance is over, and all that it held. */
+    @Override
+    public void close() {
+        held = 0;
     }
 
     private static long size(HttpField field) {

@@ -61,7 +61,8 @@ final class FieldRules {
 
     /** Whether a field is the connection's. {@code TE} is, unless it only says that trailers are welcome. */
     static boolean isOfTheConnection(String name, String value) {
-        return isOfTheConnection(name) || name.equalsIgnoreCase("te") && !value.strip().equalsIgnoreCase("trailers");
+        return isOfTheConnection(name)
+                || name.equalsIgnoreCase("te") && !value.strip().equalsIgnoreCase("trailers");
     }
 
     private static boolean isOfTheConnection(String name) {
@@ -71,18 +72,26 @@ final class FieldRules {
     /** A field that a guest may set, or why it may not. */
     static HttpField require(String name, String value) throws HeaderErrorException {
         requireName(name);
-        if (!isValue(value)) {
-            throw new HeaderErrorException(new HeaderError.InvalidSyntax());
-        }
-        if (isOfTheConnection(name, value)) {
-            throw new HeaderErrorException(new HeaderError.Forbidden());
-        }
-        return new HttpField(name, value);
+        requireValue(value);
+        return requireAllowed(name, value);
     }
 
     static void requireName(String name) throws HeaderErrorException {
         if (!isToken(name)) {
             throw new HeaderErrorException(new HeaderError.InvalidSyntax());
         }
+    }
+
+    static void requireValue(String value) throws HeaderErrorException {
+        if (!isValue(value)) {
+            throw new HeaderErrorException(new HeaderError.InvalidSyntax());
+        }
+    }
+
+    static HttpField requireAllowed(String name, String value) throws HeaderErrorException {
+        if (isOfTheConnection(name, value)) {
+            throw new HeaderErrorException(new HeaderError.Forbidden());
+        }
+        return new HttpField(name, value);
     }
 }

@@ -91,9 +91,12 @@ final class FieldTable implements Types.Fields {
     public void set(String name, List<byte[]> value) throws HeaderErrorException {
         requireMutable();
         FieldRules.requireName(name);
+        for (byte[] each : value) {
+            FieldRules.requireValue(text(each));
+        }
         List<HttpField> fields = new ArrayList<>(value.size());
         for (byte[] each : value) {
-            fields.add(FieldRules.require(name, text(each)));
+            fields.add(FieldRules.requireAllowed(name, text(each)));
         }
         int place = remove(name);
         for (HttpField field : fields) {

@@ -18,8 +18,7 @@ final class HttpTypes implements Types {
 
     @Override
     public Optional<ErrorCode> httpErrorCode(Error.Error_ err) {
-        return err instanceof IoError error
-                        && error.cause().orElse(null) instanceof HttpFailureException failure
+        return err instanceof IoError error && error.cause().orElse(null) instanceof HttpFailureException failure
                 ? Optional.of(failure.code())
                 : Optional.empty();
     }

@@ -22,7 +22,7 @@ final class PendingResponse implements Types.FutureIncomingResponse {
 
     @Override
     public Poll.Pollable subscribe() {
-        return new Responded(open.exchange().responded());
+        return new Responded(open.responded());
     }
 
     @Override
@@ -30,7 +30,7 @@ final class PendingResponse implements Types.FutureIncomingResponse {
         if (taken) {
             return Optional.of(Result.err(null));
         }
-        if (!open.exchange().responded().ready()) {
+        if (!open.responded().ready()) {
             return Optional.empty();
         }
         taken = true;
@@ -39,7 +39,7 @@ final class PendingResponse implements Types.FutureIncomingResponse {
 
     private Result<Types.IncomingResponse, ErrorCode> outcome() {
         try {
-            return Result.ok(new ReceivedResponse(open.exchange().response(), open, bytes));
+            return Result.ok(new ReceivedResponse(open.response(), open, bytes));
         } catch (IOException e) {
             open.close();
             return Result.err(HttpFailureException.of(e).code());

@@ -34,7 +34,7 @@ final class ReceivedResponse implements Types.IncomingResponse, HostParent {
             throw new ResultException(null);
         }
         consumed = true;
-        return new ReceivedBody(open.exchange().responseBody(), bytes, open::close);
+        return new ReceivedBody(open.responseBody(), bytes, open::close);
     }
 
     @Override

@@ -58,7 +58,8 @@ final class ResponseOut implements Types.ResponseOutparam {
             return "expected a status of 200 or more, found " + status;
         }
         if (declared == ContentLength.INVALID) {
-            return "expected one Content-Length, a number, found " + response.sentFields().values("content-length");
+            return "expected one Content-Length, a number, found "
+                    + response.sentFields().values("content-length");
         }
         return declared > 0 && !empty && response.sentBody().isEmpty()
                 ? "expected a body of " + declared + " bytes, as Content-Length says, found none"
@@ -103,8 +104,9 @@ final class ResponseOut implements Types.ResponseOutparam {
             if (!body.isWhole() && failure == null) {
                 failure = body.failure()
                         .<Exception>map(HttpFailureException::of)
-                        .orElseGet(() -> new IllegalStateException(
-                                "response: expected its body to be finished by the end of the call, found it broken off"));
+                        .orElseGet(
+                                () -> new IllegalStateException(
+                                        "response: expected its body to be finished by the end of the call, found it broken off"));
             }
         }
         return failure;
