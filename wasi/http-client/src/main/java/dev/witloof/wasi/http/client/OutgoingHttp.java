@@ -6,8 +6,11 @@ import dev.witloof.name.ImportRef;
 import dev.witloof.wasi.http.HttpTransport;
 import dev.witloof.wasi.http.OutgoingHandler;
 import dev.witloof.wasi.http.WasiHttp;
+import dev.witloof.wasi.http.WasiHttpBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -30,10 +33,14 @@ import java.util.stream.Collectors;
 public final class OutgoingHttp implements Backend {
 
     private final ClientSettings settings;
+    private final OptionalInt openRequests;
+    private final OptionalLong fieldBytes;
     private final Backend shape;
 
-    OutgoingHttp(ClientSettings settings) {
+    OutgoingHttp(ClientSettings settings, OptionalInt openRequests, OptionalLong fieldBytes) {
         this.settings = settings;
+        this.openRequests = openRequests;
+        this.fieldBytes = fieldBytes;
         this.shape = backend((request, timeouts) -> {
             throw new IllegalStateException("send: expected to be called when it is started, found too early");
         });
@@ -44,8 +51,15 @@ public final class OutgoingHttp implements Backend {
         return new OutgoingHttpBuilder();
     }
 
-    private static Backend backend(HttpTransport transport) {
-        return WasiHttp.builder().outgoing(transport).build();
+    private Backend backend(HttpTransport transport) {
+        WasiHttpBuilder guests = WasiHttp.builder().outgoing(transport);
+        openRequests.ifPresent(guests::openRequests);
+        fieldBytes.ifPresent(guests::fieldBytes);
+        return guests.build();
+    }
+
+    ClientSettings settings() {
+        return settings;
     }
 
     /** {@code outgoing HTTP to https://api.example.com}. */

@@ -1,9 +1,12 @@
 package dev.witloof.wasi.http.client;
 
+import dev.witloof.wasi.http.WasiHttpBuilder;
 import dev.witloof.wasi.sockets.NetworkPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ public final class OutgoingHttpBuilder {
     private int maximumConnections = 100;
     private int maximumConnectionsPerDestination = 20;
     private int maximumHeaderBytes = 1 << 16;
+    private OptionalInt openRequests = OptionalInt.empty();
+    private OptionalLong fieldBytes = OptionalLong.empty();
 
     OutgoingHttpBuilder() {}
 
@@ -139,6 +144,33 @@ public final class OutgoingHttpBuilder {
         return this;
     }
 
+    /**
+     * How many requests an instance may have under way at once, as {@link WasiHttpBuilder#openRequests} has it.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public OutgoingHttpBuilder openRequests(int most) {
+        openRequests = OptionalInt.of((int) notNegative("openRequests", most));
+        return this;
+    }
+
+    /**
+     * How many bytes an instance may have in headers and trailers, as {@link WasiHttpBuilder#fieldBytes} has it.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public OutgoingHttpBuilder fieldBytes(long most) {
+        fieldBytes = OptionalLong.of(notNegative("fieldBytes", most));
+        return this;
+    }
+
+    private static long notNegative(String what, long number) {
+        if (number < 0) {
+            throw new IllegalArgumentException(what + ": expected 0 or more, found " + number);
+        }
+        return number;
+    }
+
     private static int positive(String what, int number) {
         if (number < 1) {
             throw new IllegalArgumentException(what + ": expected 1 or more, found " + number);
@@ -158,7 +190,7 @@ public final class OutgoingHttpBuilder {
 
     /** What may be sent, and how. Nothing is opened yet. */
     public OutgoingHttp build() {
-        return new OutgoingHttp(settings());
+        return new OutgoingHttp(settings(), openRequests, fieldBytes);
     }
 
     ClientSettings settings() {
