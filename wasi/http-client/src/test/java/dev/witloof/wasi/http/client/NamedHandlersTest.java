@@ -22,7 +22,6 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -195,8 +194,8 @@ final class NamedHandlersTest {
             Reply reply = guest.fetch(Way.INTERNAL, "POST", near.authority(), "/up", List.of(), new byte[300_000]);
             assertThat(reply.text()).isEqualTo("near /up 300000");
             assertThat(reply.trailers()).hasSize(1);
-            assertThat(reply.trailers().get(0).f0()).isEqualTo("x-length");
-            assertThat(new String(reply.trailers().get(0).f1(), StandardCharsets.US_ASCII))
+            assertThat(reply.trailers().get(0).v0()).isEqualTo("x-length");
+            assertThat(new String(reply.trailers().get(0).v1(), StandardCharsets.US_ASCII))
                     .isEqualTo("300000");
         }
     }
@@ -242,17 +241,7 @@ final class NamedHandlersTest {
                                 + "  - {name: internal, interface: 'wasi:http/outgoing-handler@0.2.12', backend: http-client, config: {allow: ['https://127.0.0.1:"
                                 + near.port() + "'], connectTimeout: 2s}}\n",
                         registry,
-                        new SecretResolver() {
-                            @Override
-                            public Optional<String> resolve(String scheme, String name) {
-                                return Optional.empty();
-                            }
-
-                            @Override
-                            public Optional<java.util.Map<String, String>> resolveAll(String list, String name) {
-                                return Optional.empty();
-                            }
-                        })
+                        SecretResolver.none())
                 .applyTo(linker);
         try (Deployment deployment = linker.build().plan(FETCH).start();
                 ComponentInstance instance = deployment.instantiate()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.config.BackendRegistry;
 import dev.witloof.config.Bindings;
+import dev.witloof.config.SecretResolver;
 import dev.witloof.error.ConfigurationException;
 import dev.witloof.link.Backend;
 import dev.witloof.wasi.http.OutgoingHandler;
@@ -71,7 +72,8 @@ final class OutgoingHttpTest {
         Bindings.load(
                 "bindings.yaml",
                 "version: 1\nbindings: [{name: a, backend: http-client, config: " + config + "}]",
-                registry);
+                registry,
+                SecretResolver.none());
         return (OutgoingHttp) made.get(0);
     }
 
