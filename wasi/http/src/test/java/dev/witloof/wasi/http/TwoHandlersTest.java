@@ -15,12 +15,8 @@ import dev.witloof.wasi.http.Types.ErrorCode;
 import dev.witloof.wasi.http.Types.ErrorCodeException;
 import dev.witloof.wasi.io.Source;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Constructor;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,45 +32,6 @@ class TwoHandlersTest {
     private static final Component FETCH = Guest.component("c-fetch/fetch.wasm");
     private static final Wasi WASI = Wasi.builder().systemClocks().build();
 
-    /** Which handler. */
-    enum Way {
-        PUBLIC,
-        INTERNAL
-    }
-
-    /** What came back. */
-    record Reply(int status, List<Tuple2<String, byte[]>> headers, byte[] body, List<Tuple2<String, byte[]>> trailers) {
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-    }
-
-    /** What the guest exports. */
-    interface Fetching {
-
-        Reply fetch(
-                Way way,
-                String method,
-                String authority,
-                String path,
-                List<Tuple2<String, byte[]>> headers,
-                byte[] body)
-                throws ErrorCodeException;
-
-        List<String> race(List<String> paths, long nanoseconds);
-
-        long relay(String path) throws ErrorCodeException;
-
-        Optional<ErrorCode> ending(String path);
-
-        void giveUp(long at);
-
-        void breakRule(long rule);
-
-        Tuple2<Long, ErrorCode> leak();
-    }
-
     private final BlockingQueue<FakeExchange> exchanges = new LinkedBlockingQueue<>();
     private final HttpTransport fake = (request, timeouts) -> {
         FakeExchange exchange = new FakeExchange(request, timeouts);
@@ -89,11 +46,11 @@ class TwoHandlersTest {
         assertThat(exchanges).allSatisfy(each -> assertThat(each.closed).isTrue());
     }
 
-    private Fetching guest(HttpTransport toPublic, HttpTransport toInternal) {
+    private FetchGuest guest(HttpTransport toPublic, HttpTransport toInternal) {
         return guest(WasiHttp.builder().outgoing(toPublic).openRequests(5).build(), toInternal);
     }
 
-    private Fetching guest(WasiHttp toPublic, HttpTransport toInternal) {
+    private FetchGuest guest(WasiHttp toPublic, HttpTransport toInternal) {
         ComponentInstance instance = Linker.builder()
                 .bindAll(WASI.and(WasiHttp.builder().build()))
                 .bind("public")
@@ -104,7 +61,7 @@ class TwoHandlersTest {
                 .plan(FETCH)
                 .instantiate();
         instances.add(instance);
-        return instance.as(Fetching.class);
+        return instance.as(FetchGuest.class);
     }
 
     private static HttpTransport answering(String name) {
@@ -116,31 +73,35 @@ class TwoHandlersTest {
         });
     }
 
-    private static Reply get(Fetching guest, Way way, String authority) throws ErrorCodeException {
+    private static FetchGuest.Reply get(FetchGuest guest, FetchGuest.Way way, String authority)
+            throws ErrorCodeException {
         return guest.fetch(way, "GET", authority, "/a?b", List.of(), new byte[0]);
     }
 
     @Test
     void eachNameHasItsOwnTransportAndPolicy() throws ErrorCodeException {
-        Fetching guest = guest(answering("out"), (request, timeouts) -> {
+        FetchGuest guest = guest(answering("out"), (request, timeouts) -> {
             if (request.authority().orElse("").endsWith(".internal")) {
                 return answering("in").send(request, timeouts);
             }
             throw new HttpFailureException(new ErrorCode.DestinationIpProhibited());
         });
-        assertThat(get(guest, Way.PUBLIC, "example.org").text()).isEqualTo("out: GET https://example.org/a?b 0 ");
-        assertThat(get(guest, Way.INTERNAL, "db.internal").text()).isEqualTo("in: GET https://db.internal/a?b 0 ");
-        assertThat(catchThrowableOfType(ErrorCodeException.class, () -> get(guest, Way.PUBLIC, "evil.org"))
+        assertThat(get(guest, FetchGuest.Way.PUBLIC, "example.org").text())
+                .isEqualTo("out: GET https://example.org/a?b 0 ");
+        assertThat(get(guest, FetchGuest.Way.INTERNAL, "db.internal").text())
+                .isEqualTo("in: GET https://db.internal/a?b 0 ");
+        assertThat(catchThrowableOfType(ErrorCodeException.class, () -> get(guest, FetchGuest.Way.PUBLIC, "evil.org"))
                         .error())
                 .isEqualTo(new ErrorCode.HttpRequestDenied());
-        assertThat(catchThrowableOfType(ErrorCodeException.class, () -> get(guest, Way.INTERNAL, "example.org"))
+        assertThat(catchThrowableOfType(
+                                ErrorCodeException.class, () -> get(guest, FetchGuest.Way.INTERNAL, "example.org"))
                         .error())
                 .isEqualTo(new ErrorCode.DestinationIpProhibited());
     }
 
     @Test
     void bodiesFlowBothWaysWithTrailers() throws Exception {
-        Fetching guest = guest(fake, fake);
+        FetchGuest guest = guest(fake, fake);
         byte[] body = new byte[10_000];
         java.util.Arrays.fill(body, (byte) 'x');
         CompletableFuture<FakeExchange> other = CompletableFuture.supplyAsync(() -> {
@@ -160,8 +121,13 @@ class TwoHandlersTest {
                 throw new IllegalStateException(e);
             }
         });
-        Reply reply = guest.fetch(
-                Way.PUBLIC, "PUT", "example.org", "/", List.of(new Tuple2<>("X-Mine", "m".getBytes())), body);
+        FetchGuest.Reply reply = guest.fetch(
+                FetchGuest.Way.PUBLIC,
+                "PUT",
+                "example.org",
+                "/",
+                List.of(new Tuple2<>("X-Mine", "m".getBytes())),
+                body);
         FakeExchange exchange = other.get();
         assertThat(exchange.request.fields()).isEqualTo(HttpFields.of("X-Mine", "m"));
         assertThat(exchange.request.bodyLength()).isEmpty();
@@ -183,67 +149,38 @@ class TwoHandlersTest {
                 .containsExactly("X-Sum=42");
     }
 
-    /** One of each case, with everything in it that it can hold. */
-    private static List<ErrorCode> codes() throws ReflectiveOperationException {
-        Types.FieldSizePayload size = new Types.FieldSizePayload(Optional.of("x-large"), Optional.of(0xFFFF_FFFFL));
-        List<ErrorCode> codes = new ArrayList<>();
-        for (Class<?> type : ErrorCode.class.getPermittedSubclasses()) {
-            Constructor<?> constructor = type.getDeclaredConstructors()[0];
-            codes.add((ErrorCode)
-                    (constructor.getParameterCount() == 0
-                            ? constructor.newInstance()
-                            : constructor.newInstance(
-                                    switch (type.getSimpleName()) {
-                                        case "DnsError" ->
-                                            new Types.DnsErrorPayload(Optional.of("SERVFAIL"), Optional.of(0xFFFF));
-                                        case "TlsAlertReceived" ->
-                                            new Types.TlsAlertReceivedPayload(Optional.of(255), Optional.of("bad"));
-                                        case "HttpRequestHeaderSize" -> Optional.of(size);
-                                        case "HttpRequestTrailerSize",
-                                                "HttpResponseHeaderSize",
-                                                "HttpResponseTrailerSize" -> size;
-                                        case "HttpRequestBodySize", "HttpResponseBodySize" ->
-                                            Optional.of(Long.MAX_VALUE);
-                                        case "HttpRequestHeaderSectionSize",
-                                                "HttpRequestTrailerSectionSize",
-                                                "HttpResponseHeaderSectionSize",
-                                                "HttpResponseTrailerSectionSize" -> Optional.of(7L);
-                                        default -> Optional.of("because");
-                                    })));
-        }
-        return codes;
-    }
-
     @Test
     void everyErrorReachesTheGuestHoweverItComes() throws Exception {
-        List<ErrorCode> codes = codes();
+        List<ErrorCode> codes = EveryCode.all();
         assertThat(codes).hasSize(39);
         ErrorCode[] now = new ErrorCode[1];
-        Fetching refusing = guest(
+        FetchGuest refusing = guest(
                 (request, timeouts) -> {
                     throw new HttpFailureException(now[0]);
                 },
                 fake);
-        Fetching failing = guest(
+        FetchGuest failing = guest(
                 HttpTransport.answering((request, body) -> {
                     throw new HttpFailureException(now[0]);
                 }),
                 fake);
-        Fetching breaking = guest(
+        FetchGuest breaking = guest(
                 HttpTransport.answering(
                         (request, body) -> HttpAnswer.of(200, HttpFields.none(), BodySource.of(new Failing(now[0])))),
                 fake);
         for (ErrorCode code : codes) {
             now[0] = code;
-            for (Fetching guest : List.of(refusing, failing, breaking)) {
-                assertThat(catchThrowableOfType(ErrorCodeException.class, () -> get(guest, Way.PUBLIC, "example.org"))
+            for (FetchGuest guest : List.of(refusing, failing, breaking)) {
+                assertThat(catchThrowableOfType(
+                                        ErrorCodeException.class,
+                                        () -> get(guest, FetchGuest.Way.PUBLIC, "example.org"))
                                 .error())
                         .isEqualTo(code);
             }
             assertThat(breaking.ending("/")).contains(code);
         }
         now[0] = null;
-        Fetching well = guest(answering("out"), fake);
+        FetchGuest well = guest(answering("out"), fake);
         assertThat(well.ending("/")).isEmpty();
     }
 
@@ -269,7 +206,7 @@ class TwoHandlersTest {
 
     @Test
     void severalResponsesAndATimerAreWaitedForAtOnce() throws Exception {
-        Fetching guest = guest(fake, fake);
+        FetchGuest guest = guest(fake, fake);
         CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
             try {
                 List<FakeExchange> all = new ArrayList<>();
@@ -305,7 +242,7 @@ class TwoHandlersTest {
         };
         HttpTransport large = HttpTransport.answering(
                 (request, body) -> HttpAnswer.of(200, HttpFields.none(), BodySource.of(new Zeroes(size))));
-        Fetching guest = guest(counting, large);
+        FetchGuest guest = guest(counting, large);
         assertThat(guest.relay("/large")).isEqualTo(size);
         assertThat(written[0]).isEqualTo(size);
         assertThat(put[0].request).hasToString("PUT https://to.public/large");
@@ -313,81 +250,11 @@ class TwoHandlersTest {
         assertThat(put[0].requestTrailers).isEqualTo(HttpFields.of("x-length", "20000000"));
     }
 
-    private static final class Zeroes extends InputStream {
-
-        private long left;
-
-        Zeroes(long size) {
-            left = size;
-        }
-
-        @Override
-        public int read() {
-            return left-- > 0 ? 0 : -1;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) {
-            if (left == 0) {
-                return -1;
-            }
-            int read = (int) Math.min(left, length);
-            left -= read;
-            return read;
-        }
-    }
-
-    /** Counts what is sent, and answers when it is whole. */
-    private record Counting(FakeExchange fake, long[] written) implements HttpExchange {
-
-        @Override
-        public BodySink requestBody() {
-            BodySink sink = fake.requestBody();
-            return new BodySink() {
-                @Override
-                public void write(byte[] bytes) {
-                    written[0] += bytes.length;
-                }
-
-                @Override
-                public void finish(HttpFields trailers) throws IOException {
-                    sink.finish(trailers);
-                    fake.respond(204);
-                }
-
-                @Override
-                public void close() throws IOException {
-                    sink.close();
-                }
-            };
-        }
-
-        @Override
-        public dev.witloof.wasi.io.Event responded() {
-            return fake.responded();
-        }
-
-        @Override
-        public ResponseHead response() throws IOException {
-            return fake.response();
-        }
-
-        @Override
-        public BodySource responseBody() {
-            return fake.responseBody();
-        }
-
-        @Override
-        public void close() {
-            fake.close();
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"0, finished", "1, finished", "2, finished", "3, cut"})
     void whatIsGivenUpIsCancelled(int at, String requestEnd) {
         FakeExchange[] one = new FakeExchange[1];
-        Fetching guest = guest(
+        FetchGuest guest = guest(
                 (request, timeouts) -> {
                     one[0] = new FakeExchange(request, timeouts);
                     if (at > 0) {
@@ -407,7 +274,7 @@ class TwoHandlersTest {
     @ValueSource(ints = {0, 1, 2, 3})
     void aParentThatIsDroppedBeforeItsChildIsATrap(int rule) {
         FakeExchange[] one = new FakeExchange[1];
-        Fetching guest = guest(
+        FetchGuest guest = guest(
                 (request, timeouts) -> {
                     one[0] = new FakeExchange(request, timeouts);
                     one[0].respond(200);
@@ -434,7 +301,7 @@ class TwoHandlersTest {
             return exchange;
         };
         WasiHttp http = WasiHttp.builder().outgoing(responding).openRequests(5).build();
-        Fetching guest = guest(http, fake);
+        FetchGuest guest = guest(http, fake);
         Tuple2<Long, ErrorCode> leaked = guest.leak();
         assertThat(leaked.v0()).isEqualTo(5);
         assertThat(leaked.v1()).isEqualTo(new ErrorCode.ConnectionLimitReached());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.CancelledKeyException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -175,9 +176,15 @@ record Connecting(
     /** What is to be done waits for the end of TLS's handshake. */
     private void execute(Exchange exchange, Lease place, IOSession connection, boolean reused) {
         ExchangeHandler handler = new ExchangeHandler(this, exchange, place, connection, reused);
-        connection.enqueue(
-                new RequestExecutionCommand(handler, null, HttpCoreContext.create()), Command.Priority.NORMAL);
-        if (!connection.isOpen()) {
+        boolean open;
+        try {
+            connection.enqueue(
+                    new RequestExecutionCommand(handler, null, HttpCoreContext.create()), Command.Priority.NORMAL);
+            open = connection.isOpen();
+        } catch (CancelledKeyException closed) {
+            open = false;
+        }
+        if (!open) {
             handler.failed(new ConnectionClosedException());
             handler.releaseResources();
         }
