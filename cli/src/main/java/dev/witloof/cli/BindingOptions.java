@@ -80,14 +80,14 @@ final class BindingOptions {
     }
 
     /**
-     * The same within limits, beside those of the file.
+     * The same within limits of the command's own, beside those of the file.
      *
      * @param declaredAt the option that says them
      */
-    LinkPlan plan(Component component, Console console, List<Backend> others, Limits limits, String declaredAt) {
+    LinkPlan plan(Component component, Console console, List<Backend> others, Limits own, String declaredAt) {
         Linker.Builder builder = Linker.builder().scheduler(scheduler());
-        if (!limits.isEmpty()) {
-            builder.limits(limits, declaredAt);
+        if (!own.isEmpty()) {
+            builder.limits(own, declaredAt);
         }
         if (file != null) {
             Bindings.load(file, Backends.registry(), resolver(file, console)).applyTo(builder);

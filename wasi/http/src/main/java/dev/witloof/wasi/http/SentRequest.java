@@ -94,7 +94,7 @@ final class SentRequest implements Types.OutgoingRequest, HostParent {
      * @throws ErrorCodeException if its parts do not fit together
      */
     RequestHead head() throws ErrorCodeException {
-        children.requireNone();
+        children.requireNone(this);
         String name = Methods.name(method);
         if (name.equals("CONNECT")) {
             throw new ErrorCodeException(new ErrorCode.HttpRequestMethodInvalid());
@@ -154,7 +154,7 @@ final class SentRequest implements Types.OutgoingRequest, HostParent {
 
     @Override
     public void close() {
-        children.requireNone();
+        children.requireNone(this);
         abandon();
     }
 

@@ -50,7 +50,7 @@ final class SentResponse implements Types.OutgoingResponse, HostParent {
 
     /** Its headers, as they are sent. Its children have to be dropped. */
     HttpFields sentFields() {
-        children.requireNone();
+        children.requireNone(this);
         return fields.fields();
     }
 
@@ -61,7 +61,7 @@ final class SentResponse implements Types.OutgoingResponse, HostParent {
 
     @Override
     public void close() {
-        children.requireNone();
+        children.requireNone(this);
         abandon();
     }
 
