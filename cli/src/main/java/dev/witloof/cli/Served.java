@@ -9,10 +9,14 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A component behind the JDK's server. It ends when the requests that are on the way have been answered. */
 final class Served implements AutoCloseable {
+
+    /** How long it may take to end what was cut. */
+    private static final long CUT_SECONDS = 5;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -83,8 +87,19 @@ final class Served implements AutoCloseable {
         boolean interrupted = awaitNone();
         threads.shutdownNow();
         server.stop(0);
+        // Guests that were cut end by the interrupt; what they use must not be closed before.
+        interrupted |= awaitThreads();
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean awaitThreads() {
+        try {
+            threads.awaitTermination(CUT_SECONDS, TimeUnit.SECONDS);
+            return false;
+        } catch (InterruptedException impatient) {
+            return true;
         }
     }
 
