@@ -4,11 +4,13 @@ import dev.witloof.config.Bindings;
 import dev.witloof.core.CompilationCache;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Component;
+import dev.witloof.link.Backend;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -64,12 +66,18 @@ final class BindingOptions {
 
     /** Plans; the linker throws its report. */
     LinkPlan plan(Component component, Console console) {
+        return plan(component, console, List.of());
+    }
+
+    /** Plans, with backends for what the file binds to nothing. */
+    LinkPlan plan(Component component, Console console, List<Backend> others) {
         Linker.Builder builder = Linker.builder().scheduler(scheduler());
         if (file != null) {
             Bindings.load(file, Backends.registry(), resolver(file, console)).applyTo(builder);
         } else {
             builder.declaredIn("--bindings FILE");
         }
+        others.forEach(each -> builder.bindAll(each).optional());
         Linker linker = builder.build();
         return Progress.during(console, "compiling " + component.name(), () -> linker.plan(component));
     }

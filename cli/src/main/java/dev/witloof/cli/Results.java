@@ -11,11 +11,18 @@ import java.nio.charset.StandardCharsets;
  */
 final class Results {
 
+    private final OutputStream stream;
     private final OutputStream out;
     private boolean unwanted;
 
     Results(OutputStream out) {
+        this.stream = out;
         this.out = new BufferedOutputStream(out);
+    }
+
+    /** For guests, who are told what comes of each write, a reader who has stopped included. */
+    OutputStream stream() {
+        return stream;
     }
 
     /** Text and a line break. */

@@ -1,13 +1,15 @@
 package dev.witloof.cli;
 
+import dev.witloof.error.ExitException;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.LinkPlan;
-import dev.witloof.name.ExportRef;
-import dev.witloof.name.Printable;
 import dev.witloof.value.Result;
 import dev.witloof.value.Wave;
+import dev.witloof.wasi.Wasi;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,29 +20,32 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Calls an exported function. */
+/** Runs a program, or calls an exported function. */
 @Command(
         name = "run",
-        description = "Link a component, call an exported function, and print what it returns.",
+        description =
+                "Link a component and run it as a program, or call an exported function and print what it returns.",
         footer = {
             "",
             "Arguments and result are written in WAVE: 1, -2.5, true, 'c', \"text\", [1, 2], (1, \"a\"),",
             "{name: \"ada\"}, some(1), none, ok(1), err(\"why\"), blue, circle(2.5), {read, write}.",
             "",
             "Examples:",
+            "  witloof run --env LANG=C hello.wasm -- one two",
             "  witloof run shop.wasm --bindings bindings.yaml --invoke 'checkout(\"cart-42\")'",
             "  witloof run sessions.wasm --bindings bindings.yaml \\",
             "    --invoke 'demo:named/session-service@0.1.0#login(\"ada\", [1, 2])'",
             "",
-            "Exit status: 0 the function returned, 1 it returned an err, 134 it trapped, 126 the component is not",
-            "linked or a backend did not start, 125 bad input, 64 wrong arguments."
+            "Exit status: 0 the function returned, 1 it returned an err, or that of the program; 134 it trapped,",
+            "126 the component is not linked or a backend did not start, 125 bad input, 64 wrong arguments."
         })
 final class RunCommand implements Operation {
 
-    private static final String COMMANDS = "wasi:cli/run";
-
-    @Parameters(paramLabel = "FILE", description = "A component, or - for standard input.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A component, or - for standard input.")
     private String file = "";
+
+    @Parameters(index = "1..*", paramLabel = "ARG", description = "The program's arguments, after --.")
+    private final List<String> arguments = new ArrayList<>();
 
     @Option(
             names = "--invoke",
@@ -51,6 +56,9 @@ final class RunCommand implements Operation {
 
     @Mixin
     private final BindingOptions bindings = new BindingOptions();
+
+    @Mixin
+    private final WasiOptions guest = new WasiOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -74,34 +82,36 @@ final class RunCommand implements Operation {
     @Override
     public Integer call() throws IOException {
         Component component = bindings.component(file, console);
-        Invocation invocation = Invocation.parse(call(component), component);
-        LinkPlan plan = bindings.plan(component, console);
+        Optional<Invocation> invocation = Optional.ofNullable(invoke).map(text -> Invocation.parse(text, component));
+        if (invocation.isEmpty() && dev.witloof.wasi.Command.export(component).isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "expected --invoke CALL, or a component that exports wasi:cli/run, found neither");
+        }
+        LinkPlan plan = bindings.plan(component, console, List.of(wasi()));
         try (ComponentInstance instance = plan.instantiate()) {
+            return invocation.isPresent() ? invoke(invocation.get(), instance) : dev.witloof.wasi.Command.run(instance);
+        }
+    }
+
+    private Wasi wasi() {
+        try {
+            return guest.wasi(file, arguments, console);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private int invoke(Invocation invocation, ComponentInstance instance) throws IOException {
+        try {
             Object result = invocation.call(instance);
             if (invocation.type().result().isPresent()) {
                 console.out()
                         .println(Wave.print(result, invocation.type().result().get()));
             }
             return result instanceof Result.Err<?, ?> ? ExitStatus.ERR : ExitStatus.OK;
+        } catch (ExitException exit) {
+            return exit.code();
         }
-    }
-
-    private String call(Component component) {
-        if (invoke != null) {
-            return invoke;
-        }
-        Optional<ExportRef> command = component.exports().stream()
-                .filter(export -> export.interfaceName()
-                        .filter(name -> name.unversioned().equals(COMMANDS))
-                        .isPresent())
-                .findFirst();
-        if (command.isPresent()) {
-            throw new Failure(
-                    ExitStatus::notLinked,
-                    Printable.plain(component.name()) + ": " + command.get()
-                            + ": commands cannot be run yet; --invoke calls an exported function",
-                    null);
-        }
-        throw new ParameterException(spec.commandLine(), "expected --invoke CALL, found none");
     }
 }

@@ -43,7 +43,8 @@ final class Witloof implements Runnable {
         wit.addSubcommand(new WitPrintCommand(console))
                 .addSubcommand(new WitEncodeCommand(console))
                 .addSubcommand(new WitGenerateCommand(console));
-        return line;
+        // A guest's arguments are its own, those that begin with an @ too.
+        return line.setExpandAtFiles(false);
     }
 
     @Override

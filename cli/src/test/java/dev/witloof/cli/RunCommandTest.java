@@ -1,5 +1,6 @@
 package dev.witloof.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -129,7 +130,10 @@ class RunCommandTest {
                         "",
                         "witloof run: --invoke: expected a call such as 'login(\"ada\", [1, 2])', found \"live\"\n");
         Outcome.of("run", stores)
-                .is(64, "", "witloof run: expected --invoke CALL, found none\nwitloof run --help says more\n");
+                .is(
+                        64,
+                        "",
+                        "witloof run: expected --invoke CALL, or a component that exports wasi:cli/run, found neither\nwitloof run --help says more\n");
         Outcome.of("run", stores, "--invok")
                 .is(
                         64,
@@ -157,15 +161,81 @@ class RunCommandTest {
     }
 
     @Test
-    void commandsAreRefusedByName() throws IOException {
+    void whatAProgramCannotHaveIsUsage() throws IOException {
+        String hello = Outcome.guest("c-wasi/hello-c.p2.wasm", folder).toString();
+
+        Outcome.of("run", "--dir", "/tmp", hello)
+                .is(
+                        64,
+                        "",
+                        "witloof run: --dir: expected HOST::GUEST or HOST::GUEST::ro, found \"/tmp\"\nwitloof run --help says more\n");
+        Outcome.of("run", "--env", "=x", hello)
+                .is(
+                        64,
+                        "",
+                        "witloof run: environment variable: expected a name without \"=\", found \"\"\nwitloof run --help says more\n");
+    }
+
+    @Test
+    void aComponentThatIsCalledHasWasiBesideItsStores() throws IOException {
+        Path bindings = Files.writeString(folder.resolve("wasi.yaml"), """
+                version: 1
+                bindings:
+                  - {name: [sessions, cache], backend: memory}
+                """);
+        String sessions = Outcome.guest("rust-sessions/sessions.wasm32-wasip2.wasm", folder)
+                .toString();
+
+        Outcome.of("run", sessions, "--bindings", bindings.toString(), "--invoke", "login(\"ada\", [123, 125])")
+                .is(0, "ok\n", "");
+    }
+
+    @Test
+    void whatHasANameIsBoundByTheFileAlone() throws IOException {
+        String outs = Outcome.guest("c-outs/outs.wasm", folder).toString();
+
+        Outcome outcome = Outcome.of("run", outs, "--invoke", "emit(\"x\")");
+
+        assertThat(outcome.status()).isEqualTo(126);
+        assertThat(outcome.err())
+                .contains("2 problems in ", "unbound: import \"audit\"", "unbound: import \"report\"")
+                .endsWith("`witloof scaffold " + outs + "` writes a file of bindings to fill in, for --bindings\n");
+    }
+
+    @Test
+    void streamsOfWasiCarryWhatStoresOfTheFileHold() throws IOException {
+        Path bindings = Files.writeString(folder.resolve("albums.yaml"), """
+                version: 1
+                bindings:
+                  - {name: [photos, backups], backend: memory}
+                  - {interface: ["wasi:blobstore/container@0.2.0-draft", "wasi:blobstore/types@0.2.0-draft"], backend: memory}
+                """);
+        String albums = Outcome.guest("c-albums/albums.wasm", folder).toString();
+
+        Outcome.of("run", albums, "--bindings", bindings.toString(), "--invoke", "keep(\"a\", \"one\", [1, 2, 3])")
+                .is(0, "ok\n", "");
+    }
+
+    @Test
+    void argumentsOfAProgramAreItsOwn() throws IOException {
+        String hello = Outcome.guest("c-wasi/hello-c.p2.wasm", folder).toString();
+        Path file = Files.writeString(folder.resolve("words"), "a b");
+
+        Outcome.of("run", hello, "--", "@" + file, "--env")
+                .is(1, "argc=3 argv1=@" + file + " HOME=unset\ntime ok=1 byte=7\nstdin 0\n", "to stderr 3.142\n");
+    }
+
+    @Test
+    void aCommandRunsAsAProgram() throws IOException {
         Path hello = Outcome.guest("c-wasi/hello-c.p2.wasm", folder);
 
-        Outcome.of("run", hello.toString())
-                .is(
-                        126,
-                        "",
-                        "witloof run: hello-c.p2.wasm: export \"wasi:cli/run@0.2.0\": "
-                                + "commands cannot be run yet; --invoke calls an exported function\n");
+        byte[] in = "one\ntwo\n".getBytes(UTF_8);
+
+        Outcome.of(in, "run", "--env", "HOME=/home/guest", hello.toString(), "--", "one")
+                .is(0, "argc=2 argv1=one HOME=set\ntime ok=1 byte=7\nstdin 8\n", "to stderr 3.142\n");
+        Path rust = Outcome.guest("rust-wasi/hello.p2.wasm", folder);
+        Outcome.of(in, "run", "--env", "HOME=/home/guest", "--env", "LANG=C", rust.toString(), "--", "fail", "x")
+                .is(1, "args=3 env=2 map={\"k\": 3}\nstdin=8 bytes\n", "elapsed<1s=true after-epoch=true\n");
     }
 
     @Test

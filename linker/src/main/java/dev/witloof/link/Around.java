@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -71,17 +72,17 @@ record Around(List<Wrapper> wrappers, Optional<Guard> guard) {
     }
 
     /**
-     * What an import is given, with this around its functions.
+     * What puts this around the functions that an import is given, in one deployment.
      *
      * @param inside further wrappers, of the backend itself
      */
-    ImportValue value(ImportRef ref, ImportValue value, List<Wrapper> inside, String servedBy) {
+    UnaryOperator<ImportValue> inDeployment(ImportRef ref, List<Wrapper> inside, String servedBy) {
         List<Wrapper> deployed = Stream.concat(wrappers.stream(), inside.stream())
                 .map(wrapper -> wrapper.forDeployment(ref))
                 .toList();
         return deployed.isEmpty() && guard.stream().noneMatch(Guard::isNeeded)
-                ? value
-                : new ImportValue.Wrapped(value, () -> forInstance(ref, deployed), servedBy);
+                ? UnaryOperator.identity()
+                : value -> new ImportValue.Wrapped(value, () -> forInstance(ref, deployed), servedBy);
     }
 
     private ImportValue.Wrapping forInstance(ImportRef ref, List<Wrapper> deployed) {

@@ -45,6 +45,15 @@ public interface Backend {
     }
 
     /**
+     * Of the interfaces that it {@linkplain #serves() serves}, those whose resources it also takes from other backends that say
+     * this, because they are the same objects whoever made them. By default a backend knows no resources but its own, and a
+     * component that would pass it others is not linked.
+     */
+    default List<Class<?>> sharedResources() {
+        return List.of();
+    }
+
+    /**
      * Of the interfaces that it {@linkplain #serves() serves} the one for an import, which is compared with the import and of
      * which {@link Started#implementation} then gives an object; empty if none is.
      */
@@ -118,7 +127,7 @@ public interface Backend {
 
         /**
          * What serves one import, asked once for each: an object of the Java interface that {@link Backend#serves()} has for
-         * it, or a {@link Functions}.
+         * it, a {@link PerInstance} that makes such objects, or a {@link Functions}.
          *
          * @param importRef one of those that {@link Backend#start} was given
          * @throws Exception if it cannot be had; the start then fails

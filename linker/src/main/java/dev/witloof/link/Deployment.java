@@ -4,9 +4,7 @@ import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.instance.ImportValue;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,7 @@ public final class Deployment implements AutoCloseable {
 
     private final Needs needs;
     private final Opened opened;
-    private final Map<String, ImportValue> values;
+    private final InstanceImports imports;
     private final Instantiation instantiation;
     // Making an instance holds the lock for reading, closing it for writing: so none is made of backends that are being
     // closed.
@@ -41,7 +39,7 @@ public final class Deployment implements AutoCloseable {
     Deployment(Needs needs, Starting.Result started, Instantiation instantiation) {
         this.needs = needs;
         this.opened = started.opened();
-        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(started.values()));
+        this.imports = started.imports();
         this.instantiation = instantiation;
     }
 
@@ -56,7 +54,7 @@ public final class Deployment implements AutoCloseable {
         lifetime.readLock().lock();
         try {
             requireOpen();
-            ComponentInstance instance = instantiation.instantiate(values);
+            ComponentInstance instance = imports.instantiate(Text.plain(needs.name()), instantiation);
             open.add(instance);
             instance.onClose(() -> open.remove(instance));
             return instance;
@@ -131,7 +129,7 @@ public final class Deployment implements AutoCloseable {
             throw new IllegalStateException(
                     title() + ": expected to be closed from outside, found an instance that this thread is making");
         }
-        List<Throwable> failures;
+        Closing closing = new Closing();
         lifetime.writeLock().lock();
         try {
             if (closed) {
@@ -139,35 +137,16 @@ public final class Deployment implements AutoCloseable {
             }
             closed = true;
             boolean interrupted = Thread.interrupted();
-            failures = close(pools.toArray(new Pool[0]));
-            failures.addAll(close(open.toArray(new ComponentInstance[0])));
-            failures.addAll(opened.close());
+            closing.close(pools.toArray(new Pool[0]));
+            closing.close(open.toArray(new ComponentInstance[0]));
+            closing.failed(opened.close());
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         } finally {
             lifetime.writeLock().unlock();
         }
-        if (!failures.isEmpty()) {
-            IllegalStateException failure = new IllegalStateException(
-                    title() + ": " + Text.count(failures.size(), "failure") + " while closing; the first: "
-                            + Finding.threw(failures.get(0)).substring("threw ".length()),
-                    failures.get(0));
-            failures.stream().skip(1).forEach(failure::addSuppressed);
-            throw failure;
-        }
-    }
-
-    private static List<Throwable> close(AutoCloseable[] inOrder) {
-        List<Throwable> failures = new ArrayList<>();
-        for (int i = inOrder.length - 1; i >= 0; i--) {
-            try {
-                inOrder[i].close();
-            } catch (Exception | Error failure) {
-                failures.add(failure);
-            }
-        }
-        return failures;
+        closing.end(title());
     }
 
     @Override

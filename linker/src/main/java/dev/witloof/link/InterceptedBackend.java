@@ -40,6 +40,11 @@ record InterceptedBackend(Backend inner, Wrapper wrapper) implements Backend {
     }
 
     @Override
+    public List<Class<?>> sharedResources() {
+        return inner.sharedResources();
+    }
+
+    @Override
     public Optional<String> remedy(ImportRef importRef) {
         return inner.remedy(importRef);
     }

@@ -27,9 +27,16 @@ record JoinedBackend(Backend first, Backend second) implements Backend {
 
     @Override
     public List<Class<?>> serves() {
-        return Stream.<Class<?>>concat(first.serves().stream(), second.serves().stream())
-                .distinct()
-                .toList();
+        return both(first.serves(), second.serves());
+    }
+
+    @Override
+    public List<Class<?>> sharedResources() {
+        return both(first.sharedResources(), second.sharedResources());
+    }
+
+    private static List<Class<?>> both(List<Class<?>> first, List<Class<?>> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     @Override

@@ -36,6 +36,11 @@ final class SharedBackend implements Backend {
     }
 
     @Override
+    public List<Class<?>> sharedResources() {
+        return inner.sharedResources();
+    }
+
+    @Override
     public Optional<String> remedy(ImportRef importRef) {
         return inner.remedy(importRef);
     }

@@ -91,7 +91,7 @@ final class SplitResources {
         Optional<InterfaceName> own = Bindings.interfaces(target.backend()).stream()
                 .filter(declared.get()::matches)
                 .findFirst();
-        if (same || own.isEmpty()) {
+        if (same || own.isEmpty() || (shares(target, declared.get()) && shares(declaring.target(), declared.get()))) {
             return Optional.empty();
         }
         return Optional.of(new Finding(
@@ -106,6 +106,15 @@ final class SplitResources {
                         taking.bound().declaredAt(),
                         Optional.of("bind both to one backend"))
                 .of(taking.need()));
+    }
+
+    /** Whether a backend takes resources of an interface from others, and others from it. */
+    private static boolean shares(Target target, InterfaceName declared) {
+        return target instanceof Target.OfBackend of
+                && of.backend().sharedResources().stream()
+                        .anyMatch(type -> Served.interfaceName(type)
+                                .filter(declared::matches)
+                                .isPresent());
     }
 
     /** The names of the imports that have a resource of the same name, and the interface that the resource is thought to be of. */

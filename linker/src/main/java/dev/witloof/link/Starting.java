@@ -6,10 +6,11 @@ import dev.witloof.instance.ImportValue;
 import dev.witloof.name.ImportRef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One run of starting a plan: opens each backend once and asks it for each of its imports. */
@@ -17,7 +18,7 @@ final class Starting {
 
     private final Needs needs;
     private final List<Planned> planned;
-    private final Map<Planned, Given> implementations = new IdentityHashMap<>();
+    private final Map<Planned, InterceptedObject> implementations = new IdentityHashMap<>();
     private final Opened opened;
 
     private Starting(Needs needs, List<Planned> planned, Sharing sharing) {
@@ -30,9 +31,9 @@ final class Starting {
      * What was opened, and what each import is given.
      *
      * @param opened what is to be closed
-     * @param values by the imports' {@linkplain Need#key keys}
+     * @param imports what instances are given
      */
-    record Result(Opened opened, Map<String, ImportValue> values) {}
+    record Result(Opened opened, InstanceImports imports) {}
 
     /**
      * Opens everything, or nothing.
@@ -60,7 +61,7 @@ final class Starting {
             for (Backend backend : inOrder) {
                 start(backend, byBackend.get(backend));
             }
-            return new Result(opened, values());
+            return new Result(opened, imports());
         } catch (RuntimeException | Error failure) {
             opened.close().stream().filter(f -> f != failure).forEach(failure::addSuppressed);
             throw failure;
@@ -81,9 +82,9 @@ final class Starting {
         }
         List<Finding> mismatches = new ArrayList<>();
         for (Planned plan : plans) {
-            Given given = implementation(started, plan);
-            if (given.target() instanceof Target.OfFunctions functions) {
-                plan.check(functions.functions()).ifPresent(mismatches::add);
+            InterceptedObject given = implementation(started, plan);
+            if (given.object() instanceof Functions functions) {
+                plan.check(functions).ifPresent(mismatches::add);
             }
             implementations.put(plan, given);
         }
@@ -92,15 +93,8 @@ final class Starting {
         }
     }
 
-    /**
-     * What a backend gave for an import.
-     *
-     * @param target what it is
-     * @param wrappers what the backend itself put around it
-     */
-    private record Given(Target.Ready target, List<Wrapper> wrappers) {}
-
-    private Given implementation(Backend.Started started, Planned plan) {
+    /** What a backend gave for an import: functions, an object of the interface in question, or a maker of such objects. */
+    private InterceptedObject implementation(Backend.Started started, Planned plan) {
         Object implementation;
         try {
             implementation = started.implementation(plan.need().ref());
@@ -109,13 +103,12 @@ final class Starting {
         }
         InterceptedObject given = InterceptedObject.of(implementation);
         Object object = given.object();
-        if (object instanceof Functions functions) {
-            return new Given(new Target.OfFunctions(functions), given.wrappers());
-        }
         Optional<Served> served = plan.served();
-        if (object != null && served.isPresent() && served.get().type().isInstance(object)) {
-            Target.OfInterface target = new Target.OfInterface(served.get().type(), object);
-            return new Given(new Target.OfServed(target, served.get()), given.wrappers());
+        boolean fits = object instanceof Functions
+                || served.isPresent()
+                        && (object instanceof PerInstance || served.get().type().isInstance(object));
+        if (fits) {
+            return given;
         }
         String found = object == null ? "null" : object.getClass().getName();
         throw failed(
@@ -155,18 +148,29 @@ final class Starting {
         return Report.failedToStart(needs, List.of(finding), cause);
     }
 
-    private Map<String, ImportValue> values() {
-        Map<String, ImportValue> values = new LinkedHashMap<>();
+    private InstanceImports imports() {
+        InstanceImports imports = new InstanceImports();
         for (Planned plan : planned) {
-            Given given = implementations.get(plan);
-            Target target = given != null ? given.target() : plan.target();
-            if (target instanceof Target.Ready ready) {
-                String servedBy = plan.bound().servedBy();
-                ImportValue value = ready.value(plan.need(), servedBy);
-                List<Wrapper> inside = given != null ? given.wrappers() : List.of();
-                values.put(plan.need().key(), plan.around().value(plan.need().ref(), value, inside, servedBy));
+            String servedBy = plan.bound().servedBy();
+            InterceptedObject given = implementations.get(plan);
+            List<Wrapper> inside = given == null ? List.of() : given.wrappers();
+            if (given == null && !(plan.target() instanceof Target.Ready)) {
+                continue;
+            }
+            UnaryOperator<ImportValue> around =
+                    plan.around().inDeployment(plan.need().ref(), inside, servedBy);
+            if (given == null) {
+                Target.Ready ready = (Target.Ready) plan.target();
+                imports.add(plan, around.apply(ready.value(plan.need(), servedBy)));
+            } else if (given.object() instanceof PerInstance each) {
+                imports.add(plan, each, around);
+            } else if (given.object() instanceof Functions functions) {
+                imports.add(plan, around.apply(new Target.OfFunctions(functions).value(plan.need(), servedBy)));
+            } else {
+                Served served = plan.served().orElseThrow();
+                imports.add(plan, around.apply(served.value(Objects.requireNonNull(given.object()), servedBy)));
             }
         }
-        return values;
+        return imports;
     }
 }

@@ -135,18 +135,22 @@ final class Shop {
 
     /** A backend that offers nothing and starts a function {@code get}. */
     static Backend backend(String description) {
-        return new Fake(description, List.of());
+        return backend(description, new Offer[0]);
     }
 
     static Backend backend(String description, Offer... offers) {
-        return new Fake(description, List.of(offers));
+        return backend(description, offers, new Class<?>[0]);
+    }
+
+    static Backend backend(String description, Offer[] offers, Class<?>... sharedResources) {
+        return new Fake(description, List.of(offers), List.of(sharedResources));
     }
 
     static Offer offer(String interfaceName) {
         return Offer.of(interfaceName, Map.of("get", get()));
     }
 
-    private record Fake(String description, List<Offer> offers) implements Backend {
+    private record Fake(String description, List<Offer> offers, List<Class<?>> sharedResources) implements Backend {
         @Override
         public Started start(List<ImportRef> imports) {
             return ref -> functions("get");

@@ -15,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.witloof.error.Problem;
 import dev.witloof.error.UnlinkableException;
+import dev.witloof.host.WitInterface;
 import dev.witloof.type.BorrowType;
 import dev.witloof.type.ExternType;
 import dev.witloof.type.FuncType;
@@ -93,6 +95,38 @@ class SplitResourcesTest {
                         .bindings())
                 .extracting(BoundImport::boundTo)
                 .containsExactly("other", "redis", "redis");
+    }
+
+    @WitInterface(STORE)
+    interface AnyStore {}
+
+    /** The same objects whoever made them; both sides have to say so. */
+    @Test
+    void backendsMayTakeEachOthersResources() {
+        ResourceType bucket = ResourceType.named("bucket");
+        Offer[] offers = {Offer.of(STORE, storeFunctions(BYTES)), Offer.of(ATOMICS, taken(bucket, "increment"))};
+        Backend own = backend("own", offers);
+        Backend sharing = backend("sharing", offers, AnyStore.class);
+        Backend other = backend("other", offers, AnyStore.class).and(backend("more"));
+        Interceptor nothing = (call, args, next) -> next.call(call, args);
+        assertThat(splits(sharing, other.around(nothing))).isFalse();
+        assertThat(splits(other, sharing.shared())).isFalse();
+        assertThat(splits(own, sharing)).isTrue();
+        assertThat(splits(sharing, own)).isTrue();
+    }
+
+    private static boolean splits(Backend store, Backend atomics) {
+        ResourceType bucket = ResourceType.named("bucket");
+        Linker.Builder linker = Linker.builder();
+        linker.bindInterface(STORE).to(store);
+        linker.bindInterface(ATOMICS).to(atomics);
+        Need[] imports = {unnamed(STORE, storeOf(bucket)), unnamed(ATOMICS, taking(bucket, "increment"))};
+        try {
+            return plan(linker, imports).bindings().isEmpty();
+        } catch (UnlinkableException e) {
+            assertThat(e.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.SPLIT_RESOURCE);
+            return true;
+        }
     }
 
     /** The store that the component makes inside gives on the buckets of another import, and an import takes them from it. */

@@ -1,0 +1,83 @@
+package dev.witloof.cli;
+
+import dev.witloof.name.Printable;
+import dev.witloof.wasi.Wasi;
+import dev.witloof.wasi.WasiBuilder;
+import dev.witloof.wasi.filesystem.Access;
+import dev.witloof.wasi.io.Source;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import picocli.CommandLine.Option;
+
+/** What a guest has of this process: arguments, standard streams, clocks and random numbers, and of the rest what is asked for. */
+final class WasiOptions {
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME=VALUE",
+            description = "An environment variable of the guest, which has no others; may be repeated.")
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    @Option(
+            names = "--dir",
+            paramLabel = "HOST::GUEST[::ro]",
+            description =
+                    "A folder of the guest, which has no others, and the path that it has there; may be repeated.")
+    private final List<String> directories = new ArrayList<>();
+
+    /**
+     * WASI for one guest, whose own name is the file's.
+     *
+     * @throws IllegalArgumentException if an option is not what it has to be
+     */
+    Wasi wasi(String file, List<String> arguments, Console console) {
+        List<String> all = new ArrayList<>(arguments);
+        all.add(
+                0,
+                Inputs.isStandardInput(file)
+                        ? file
+                        : Path.of(file).getFileName().toString());
+        WasiBuilder builder = Wasi.builder()
+                .arguments(all)
+                .environment(environment)
+                .stdin(stdin(console.in()))
+                .stdout(console.out().stream())
+                .stderr(console.err())
+                .systemClocks()
+                .random(new SecureRandom())
+                .noDirectories();
+        if (console.outIsTerminal()) {
+            builder.stdoutIsTerminal();
+        }
+        if (console.errIsTerminal()) {
+            builder.stderrIsTerminal();
+        }
+        directories.forEach(each -> directory(each, builder));
+        return builder.build();
+    }
+
+    private static void directory(String text, WasiBuilder builder) {
+        String[] parts = text.split("::", -1);
+        boolean readOnly = parts.length == 3 && parts[2].equals("ro");
+        if (parts.length != 2 && !readOnly || parts[0].isEmpty() || parts[1].isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--dir: expected HOST::GUEST or HOST::GUEST::ro, found " + Printable.quoted(text));
+        }
+        builder.directory(Path.of(parts[0]), parts[1], readOnly ? Access.READ : Access.READ_WRITE);
+    }
+
+    /** Read by a thread of its own, so that guests can wait for it and for clocks at once; it has none until one reads. */
+    private static Source stdin(InputStream in) {
+        return Source.of(in, Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "witloof-stdin");
+            thread.setDaemon(true);
+            return thread;
+        }));
+    }
+}
