@@ -36,6 +36,9 @@ import dev.witloof.wasi.random.GeneratedRandom;
 import dev.witloof.wasi.random.Insecure;
 import dev.witloof.wasi.random.InsecureSeed;
 import dev.witloof.wasi.random.Random;
+import dev.witloof.wasi.sockets.GivenNetwork;
+import dev.witloof.wasi.sockets.NameResolver;
+import dev.witloof.wasi.sockets.NetworkPolicy;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -62,6 +65,10 @@ public final class WasiBuilder {
     private @Nullable Sink stderr;
     private final List<GivenDirectories.Given> directories = new ArrayList<>();
     private int openFiles = 256;
+    private @Nullable NetworkPolicy policy;
+    private NameResolver resolver = NameResolver.system();
+    private Executor resolving = Runnable::run;
+    private int openSockets = 256;
     private boolean stdinIsTerminal;
     private boolean stdoutIsTerminal;
     private boolean stderrIsTerminal;
@@ -246,6 +253,40 @@ public final class WasiBuilder {
     }
 
     /**
+     * Gives {@code wasi:sockets} within a policy. Names are looked up in the guest's thread, when it first waits for their
+     * addresses or asks for one; {@link #network(NetworkPolicy, Executor)} lets it wait for other things meanwhile.
+     */
+    public WasiBuilder network(NetworkPolicy allowed) {
+        return network(allowed, Runnable::run);
+    }
+
+    /**
+     * Gives {@code wasi:sockets} within a policy.
+     *
+     * @param executor looks up names; each look-up is a task that waits for the resolver
+     */
+    public WasiBuilder network(NetworkPolicy allowed, Executor executor) {
+        policy = allowed;
+        resolving = executor;
+        return this;
+    }
+
+    /** Who looks up names for guests that are given a network: the system unless this is said. */
+    public WasiBuilder nameResolver(NameResolver names) {
+        resolver = names;
+        return this;
+    }
+
+    /** How many sockets an instance may have open at once, 256 unless this is said. */
+    public WasiBuilder openSockets(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("open sockets: expected 0 or more, found " + most);
+        }
+        openSockets = most;
+        return this;
+    }
+
+    /**
      * What was given.
      *
      * @throws IllegalArgumentException if an argument or a variable cannot be one
@@ -268,6 +309,10 @@ public final class WasiBuilder {
             StandardError output = new StandardError(stderr, stderrIsTerminal);
             give(Stderr.class, output);
             give(TerminalStderr.class, output);
+        }
+        if (policy != null) {
+            GivenNetwork.Given network = new GivenNetwork.Given(policy, resolver, resolving, openSockets);
+            GivenNetwork.INTERFACES.forEach(each -> given.put(each, network::forInstances));
         }
         return new Wasi(given, directories, openFiles);
     }

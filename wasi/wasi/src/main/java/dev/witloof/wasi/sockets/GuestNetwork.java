@@ -5,11 +5,11 @@ import dev.witloof.wasi.sockets.Network.ErrorCode;
 import dev.witloof.wasi.sockets.Network.ErrorCodeException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 
 /**
  * The network of one instance: what it may reach, by the policy and by the names that it looked up. Whatever is done takes the
@@ -19,6 +19,9 @@ final class GuestNetwork implements Network.Network_ {
 
     /** How many addresses are remembered with their names; then the oldest is forgotten, and has to be looked up again. */
     private static final int MOST_REMEMBERED = 4096;
+
+    /** How many names of one address are remembered. */
+    private static final int MOST_NAMES = 16;
 
     private final NetworkPolicy policy;
     private final Map<InetAddress, Set<String>> namesOf = new LinkedHashMap<>();
@@ -45,7 +48,7 @@ final class GuestNetwork implements Network.Network_ {
         for (InetAddress address : addresses) {
             Set<String> names = namesOf.remove(address);
             Set<String> all = names == null ? new HashSet<>() : names;
-            if (all.size() < MOST_REMEMBERED) {
+            if (all.size() < MOST_NAMES) {
                 all.add(name.text());
             }
             namesOf.put(address, all);
@@ -69,8 +72,7 @@ final class GuestNetwork implements Network.Network_ {
     }
 
     boolean allowsSend(InetSocketAddress remote) {
-        return policy.allowsSend(remote)
-                || names(remote).stream().anyMatch(name -> policy.allowsSend(name, remote));
+        return policy.allowsSend(remote) || names(remote).stream().anyMatch(name -> policy.allowsSend(name, remote));
     }
 
     private Set<String> names(InetSocketAddress remote) {

@@ -11,7 +11,9 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
@@ -39,7 +41,10 @@ final class SocketAddresses {
         Tuple4<Integer, Integer, Integer, Integer> bytes = address.address();
         return new InetSocketAddress(
                 Addresses.of(new byte[] {
-                    bytes.v0().byteValue(), bytes.v1().byteValue(), bytes.v2().byteValue(), bytes.v3().byteValue()
+                    bytes.v0().byteValue(),
+                    bytes.v1().byteValue(),
+                    bytes.v2().byteValue(),
+                    bytes.v3().byteValue()
                 }),
                 address.port());
     }
@@ -72,6 +77,10 @@ final class SocketAddresses {
         }
     }
 
+    static ProtocolFamily java(IpAddressFamily family) {
+        return family == IpAddressFamily.IPV4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
+    }
+
     static IpAddressFamily family(InetAddress address) {
         return address instanceof Inet4Address ? IpAddressFamily.IPV4 : IpAddressFamily.IPV6;
     }
@@ -96,7 +105,14 @@ final class SocketAddresses {
             return new IpAddress.Ipv4(new Tuple4<>(octet(bytes), octet(bytes), octet(bytes), octet(bytes)));
         }
         return new IpAddress.Ipv6(new Tuple8<>(
-                group(bytes), group(bytes), group(bytes), group(bytes), group(bytes), group(bytes), group(bytes), group(bytes)));
+                group(bytes),
+                group(bytes),
+                group(bytes),
+                group(bytes),
+                group(bytes),
+                group(bytes),
+                group(bytes),
+                group(bytes)));
     }
 
     private static int octet(ByteBuffer bytes) {

@@ -55,9 +55,35 @@ final class SocketErrors {
         texts.put("too many open files", ErrorCode.NEW_SOCKET_LIMIT);
         texts.put("cannot allocate memory", ErrorCode.OUT_OF_MEMORY);
         texts.put("no buffer space", ErrorCode.OUT_OF_MEMORY);
+        texts.put("not connected", ErrorCode.INVALID_STATE);
         texts.put("not supported", ErrorCode.NOT_SUPPORTED);
         texts.put("invalid argument", ErrorCode.INVALID_ARGUMENT);
         return texts;
+    }
+
+    /**
+     * Something done with a socket.
+     *
+     * @param <T> what it returns
+     */
+    @FunctionalInterface
+    interface Operation<T extends @Nullable Object> {
+        T run() throws IOException;
+    }
+
+    /**
+     * What an operation returns, or its failure as the guest's.
+     *
+     * @param <T> what it returns
+     */
+    static <T extends @Nullable Object> T guest(Operation<T> operation) throws ErrorCodeException {
+        try {
+            return operation.run();
+        } catch (IOException failure) {
+            throw error(failure);
+        } catch (UnsupportedOperationException noSuchFamily) {
+            throw error(ErrorCode.NOT_SUPPORTED);
+        }
     }
 
     static ErrorCodeException error(ErrorCode code) {
