@@ -28,7 +28,9 @@ public final class Wait {
     private final Set<Signal> signals = new HashSet<>();
     private final List<SelectionKey> keys = new ArrayList<>();
     private final List<SelectionKey> foreign = new ArrayList<>();
+    private final Set<HostTime> times = new HashSet<>();
     private long nanos;
+    private @Nullable Runnable skipping;
     private @Nullable Selectors selectors;
     private volatile @Nullable Selector selector;
     private volatile boolean woken;
@@ -38,20 +40,22 @@ public final class Wait {
     /**
      * Waits until at least one event has happened.
      *
+     * @param time as part of which the wait counts
      * @param ended what ends the wait when it is closed
      * @return the positions of those that have
      * @throws TrapException if the thread is interrupted, or what an event waits for is closed
      */
-    static int[] any(List<? extends Event> events, Signal... ended) {
+    static int[] any(List<? extends Event> events, HostTime time, Signal... ended) {
         int[] ready = ready(events);
         if (ready.length > 0) {
             return ready;
         }
         Wait wait = new Wait();
-        for (Signal each : ended) {
-            wait.on(each);
-        }
         try {
+            wait.within(time);
+            for (Signal each : ended) {
+                wait.on(each);
+            }
             while (ready.length == 0) {
                 wait.begin();
                 events.forEach(event -> event.arm(wait));
@@ -66,6 +70,7 @@ public final class Wait {
         } finally {
             wait.giveBack();
             wait.signals.forEach(signal -> signal.remove(wait));
+            wait.times.forEach(HostTime::end);
         }
     }
 
@@ -82,7 +87,33 @@ public final class Wait {
 
     /** Sleep no longer than so many nanoseconds from now. */
     public void atMost(long most) {
-        nanos = Math.min(nanos, most);
+        if (most < nanos) {
+            nanos = most;
+            skipping = null;
+        }
+    }
+
+    /**
+     * Do not sleep so many nanoseconds, but do this in place of it: a clock that nobody has to wait for moves itself. Of several
+     * events the one that comes first says which.
+     */
+    public void skip(long most, Runnable moving) {
+        if (most < nanos) {
+            nanos = most;
+            skipping = moving;
+        }
+    }
+
+    /**
+     * The wait counts as time of an instance, and ends when that is used up.
+     *
+     * @throws dev.witloof.error.LimitException if it is
+     */
+    public void within(HostTime time) {
+        if (time.isLimited() && !times.contains(time)) {
+            time.begin();
+            times.add(time);
+        }
     }
 
     /** Wake up when a signal is sent. */
@@ -114,6 +145,7 @@ public final class Wait {
 
     private void begin() {
         nanos = Long.MAX_VALUE;
+        skipping = null;
         woken = false;
     }
 
@@ -128,6 +160,15 @@ public final class Wait {
     }
 
     private void sleep() {
+        Runnable moving = skipping;
+        if (moving != null) {
+            requireGoingOn();
+            if (!woken) {
+                moving.run();
+            }
+            return;
+        }
+        times.forEach(time -> atMost(time.left()));
         Selector channels = selector;
         long end = System.nanoTime() + nanos;
         long left = nanos;
@@ -162,6 +203,7 @@ public final class Wait {
         if (Thread.currentThread().isInterrupted()) {
             throw new TrapException("interrupted");
         }
+        times.forEach(HostTime::requireLeft);
         for (Signal signal : signals) {
             if (signal.isClosed()) {
                 throw new TrapException("what is waited for was closed");

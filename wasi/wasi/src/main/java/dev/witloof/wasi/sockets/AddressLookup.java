@@ -45,7 +45,7 @@ final class AddressLookup implements IpNameLookup.ResolveAddressStream {
 
         @Override
         protected void arm(Wait wait) {
-            wait.on(lookups.ended());
+            lookups.arm(wait);
             wait.on(changed);
         }
     }

@@ -1,6 +1,7 @@
 package dev.witloof.wasi.sockets;
 
-import dev.witloof.link.PerInstance;
+import dev.witloof.wasi.io.Allotment;
+import dev.witloof.wasi.io.HostTime;
 import dev.witloof.wasi.io.Selectors;
 import dev.witloof.wasi.io.Signal;
 import dev.witloof.wasi.sockets.Network.ErrorCode;
@@ -37,34 +38,25 @@ public final class GivenNetwork
      * @param policy what they may reach
      * @param resolver who looks up names
      * @param executor in whose threads that is done
-     * @param openSockets how many sockets each may have open at once
      */
-    public record Given(NetworkPolicy policy, NameResolver resolver, Executor executor, int openSockets) {
-
-        private record Key(Given given, Signal ended) {}
-
-        /**
-         * The network of each instance, the same for all of its imports.
-         *
-         * @param ended what ends all waits when it is closed
-         */
-        public PerInstance forInstances(Signal ended) {
-            Key key = new Key(this, ended);
-            return scope -> {
-                Selectors selectors = scope.own(Selectors.class, Selectors::new);
-                return scope.own(key, () -> new GivenNetwork(this, selectors, ended));
-            };
-        }
-    }
+    public record Given(NetworkPolicy policy, NameResolver resolver, Executor executor) {}
 
     private final GuestNetwork network;
     private final NameLookups lookups;
     private final OpenSockets sockets;
 
-    GivenNetwork(Given given, Selectors selectors, Signal ended) {
+    /**
+     * The network of an instance.
+     *
+     * @param selectors by which it waits, also for what others gave it
+     * @param ended what ends all waits when it is closed
+     * @param time how long it may wait
+     * @param most how many sockets it may have at once
+     */
+    public GivenNetwork(Given given, Selectors selectors, Signal ended, HostTime time, Allotment most) {
         this.network = new GuestNetwork(given.policy());
-        this.lookups = new NameLookups(given.resolver(), given.executor(), ended);
-        this.sockets = new OpenSockets(given.openSockets(), selectors, ended);
+        this.lookups = new NameLookups(given.resolver(), given.executor(), ended, time);
+        this.sockets = new OpenSockets(most, selectors, ended, time);
     }
 
     OpenSockets sockets() {

@@ -37,21 +37,22 @@ final class Listener {
             throws IOException {
         InetSocketAddress address = (InetSocketAddress) bound.getLocalAddress();
         options.keep();
-        ServerSocketChannel channel = reusing(sockets.opened(ServerSocketChannel.open(SocketAddresses.java(family))));
+        ServerSocketChannel channel = ServerSocketChannel.open(SocketAddresses.java(family));
         try {
-            options.giveTo(channel);
+            channel.configureBlocking(false);
+            options.giveTo(reusing(channel));
             try {
                 channel.bind(address, backlog);
             } catch (BindException taken) {
                 // Not every system lets two sockets have an address while one moves to the other.
-                sockets.close(bound);
+                bound.close();
                 channel.bind(address, backlog);
             }
         } catch (IOException failure) {
-            sockets.close(channel);
+            channel.close();
             throw failure;
         }
-        sockets.close(bound);
+        sockets.replace(bound, channel);
         return new Listener(sockets, family, channel);
     }
 
@@ -86,11 +87,10 @@ final class Listener {
     /** The next connection of its family: Java's sockets for IPv6 take those for IPv4 as well. */
     private @Nullable SocketChannel next() throws IOException {
         for (int i = 0; i < MOST_FOREIGN; i++) {
-            SocketChannel accepted = channel.accept();
+            SocketChannel accepted = sockets.openIfThere(channel::accept);
             if (accepted == null) {
                 return null;
             }
-            sockets.opened(accepted);
             InetSocketAddress remote = (InetSocketAddress) accepted.getRemoteAddress();
             if (remote != null && SocketAddresses.family(remote.getAddress()) == family) {
                 return accepted;

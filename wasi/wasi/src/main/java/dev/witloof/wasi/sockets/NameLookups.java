@@ -1,6 +1,8 @@
 package dev.witloof.wasi.sockets;
 
+import dev.witloof.wasi.io.HostTime;
 import dev.witloof.wasi.io.Signal;
+import dev.witloof.wasi.io.Wait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
@@ -17,16 +19,20 @@ final class NameLookups {
     private final NameResolver resolver;
     private final Executor executor;
     private final Signal ended;
+    private final HostTime time;
     private final AtomicInteger pending = new AtomicInteger();
 
-    NameLookups(NameResolver resolver, Executor executor, Signal ended) {
+    NameLookups(NameResolver resolver, Executor executor, Signal ended, HostTime time) {
         this.resolver = resolver;
         this.executor = executor;
         this.ended = ended;
+        this.time = time;
     }
 
-    Signal ended() {
-        return ended;
+    /** Has a wait end with what it is for. */
+    void arm(Wait wait) {
+        wait.within(time);
+        wait.on(ended);
     }
 
     /**
@@ -40,12 +46,16 @@ final class NameLookups {
             throw new RejectedExecutionException("too many at once");
         }
         try {
-            executor.execute(() -> {
-                try {
-                    lookup.run();
-                } finally {
-                    pending.decrementAndGet();
-                }
+            // An executor may well run it here and now.
+            time.of(() -> {
+                executor.execute(() -> {
+                    try {
+                        lookup.run();
+                    } finally {
+                        pending.decrementAndGet();
+                    }
+                });
+                return lookup;
             });
         } catch (RejectedExecutionException refused) {
             pending.decrementAndGet();

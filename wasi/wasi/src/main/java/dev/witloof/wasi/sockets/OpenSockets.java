@@ -1,6 +1,8 @@
 package dev.witloof.wasi.sockets;
 
+import dev.witloof.wasi.io.Allotment;
 import dev.witloof.wasi.io.Event;
+import dev.witloof.wasi.io.HostTime;
 import dev.witloof.wasi.io.Selectors;
 import dev.witloof.wasi.io.Signal;
 import dev.witloof.wasi.io.Wait;
@@ -24,18 +26,20 @@ final class OpenSockets implements AutoCloseable {
 
     private static final int LARGEST_DATAGRAM = 1 << 16;
 
-    private final int most;
+    private final Allotment most;
     private final Selectors selectors;
     private final Signal ended;
+    private final HostTime time;
     private final Set<SelectableChannel> open = ConcurrentHashMap.newKeySet();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Connection> left = ConcurrentHashMap.newKeySet();
     private @Nullable ByteBuffer datagram;
 
-    OpenSockets(int most, Selectors selectors, Signal ended) {
+    OpenSockets(Allotment most, Selectors selectors, Signal ended, HostTime time) {
         this.most = most;
         this.selectors = selectors;
         this.ended = ended;
+        this.time = time;
     }
 
     Selectors selectors() {
@@ -43,7 +47,7 @@ final class OpenSockets implements AutoCloseable {
     }
 
     boolean isFull() {
-        return open.size() >= most;
+        return most.left() == 0;
     }
 
     int count() {
@@ -56,27 +60,50 @@ final class OpenSockets implements AutoCloseable {
      * @throws ErrorCodeException if there are as many as may be, or the system has no more
      */
     <C extends SelectableChannel> C open(SocketErrors.Operation<C> opening) throws ErrorCodeException {
-        if (isFull()) {
+        if (!most.take()) {
             throw SocketErrors.error(ErrorCode.NEW_SOCKET_LIMIT);
         }
-        return SocketErrors.guest(() -> opened(opening.run()));
+        return SocketErrors.guest(() -> taken(opening));
     }
 
-    /** A channel that was opened, and does not wait from now on. */
-    <C extends SelectableChannel> C opened(C channel) throws IOException {
-        open.add(channel);
+    /** One more channel, or {@code null} if there is none to be opened; where there are as many as may be, nothing is done. */
+    <C extends SelectableChannel> @Nullable C openIfThere(SocketErrors.Operation<@Nullable C> opening) throws IOException {
+        return most.take() ? taken(opening) : null;
+    }
+
+    private <C extends @Nullable SelectableChannel> C taken(SocketErrors.Operation<C> opening) throws IOException {
+        C channel = null;
+        boolean kept = false;
         try {
-            channel.configureBlocking(false);
-        } catch (IOException failure) {
-            close(channel);
-            throw failure;
+            channel = opening.run();
+            if (channel != null) {
+                channel.configureBlocking(false);
+                kept = open.add(channel);
+            }
+            return channel;
+        } finally {
+            if (!kept) {
+                if (channel != null) {
+                    closeQuietly(channel);
+                }
+                most.release();
+            }
         }
-        return channel;
+    }
+
+    /** One channel in place of another, which is closed. */
+    void replace(SelectableChannel before, SelectableChannel after) {
+        open.add(after);
+        open.remove(before);
+        closeQuietly(before);
+        selectors.releaseClosed();
     }
 
     void close(SelectableChannel channel) {
         closeQuietly(channel);
-        open.remove(channel);
+        if (open.remove(channel)) {
+            most.release();
+        }
         selectors.releaseClosed();
     }
 
@@ -119,6 +146,7 @@ final class OpenSockets implements AutoCloseable {
 
     /** Has a wait look at a channel, and at what the guest left. */
     void arm(Wait wait, SelectableChannel channel, int operations) {
+        wait.within(time);
         wait.on(ended);
         wait.on(selectors, channel, operations);
         for (Connection each : left) {

@@ -42,7 +42,7 @@ abstract class FileSystemTests {
     static final Set<OpenFlags> CREATE = Set.of(OpenFlags.CREATE);
 
     private Path home;
-    private GivenDirectories all;
+    private OneInstance all;
     private Descriptor root;
 
     /** An empty folder of the file system. */
@@ -52,11 +52,11 @@ abstract class FileSystemTests {
     void open() throws IOException {
         home = empty();
         all = given(Access.READ_WRITE, 64);
-        root = all.getDirectories().get(0).v0();
+        root = all.folder();
     }
 
-    final GivenDirectories given(Access access, int most) throws IOException {
-        return GivenDirectories.open(List.of(new GivenDirectories.Given(home, "/data", access)), most);
+    final OneInstance given(Access access, int most) throws IOException {
+        return OneInstance.of(home, access, most);
     }
 
     @AfterEach
@@ -199,10 +199,10 @@ abstract class FileSystemTests {
                     .error();
             Error.Error_ failed = ((Streams.StreamError.LastOperationFailed) error).value();
             assertThat(failed.toDebugString()).isEqualTo("file-too-large");
-            assertThat(all.filesystemErrorCode(failed)).contains(ErrorCode.FILE_TOO_LARGE);
+            assertThat(all.own().filesystemErrorCode(failed)).contains(ErrorCode.FILE_TOO_LARGE);
             assertThat(new EmptyFileSystem().filesystemErrorCode(failed)).contains(ErrorCode.FILE_TOO_LARGE);
         }
-        assertThat(all.filesystemErrorCode(IoError.of("something else"))).isEmpty();
+        assertThat(all.own().filesystemErrorCode(IoError.of("something else"))).isEmpty();
     }
 
     @Test

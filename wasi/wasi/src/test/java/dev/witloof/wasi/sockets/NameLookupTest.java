@@ -39,7 +39,7 @@ class NameLookupTest {
     };
 
     private static Nets nets(String policy, NameResolver resolver, Executor executor) {
-        return new Nets(new GivenNetwork.Given(NetworkPolicy.parse(policy), resolver, executor, 9));
+        return new Nets(new GivenNetwork.Given(NetworkPolicy.parse(policy), resolver, executor));
     }
 
     private static Nets nets(String policy, NameResolver resolver) {

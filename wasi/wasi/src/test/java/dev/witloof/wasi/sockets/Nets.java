@@ -3,6 +3,8 @@ package dev.witloof.wasi.sockets;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.witloof.host.Tuple2;
+import dev.witloof.wasi.io.Allotment;
+import dev.witloof.wasi.io.HostTime;
 import dev.witloof.wasi.io.Selectors;
 import dev.witloof.wasi.io.Signal;
 import dev.witloof.wasi.io.Streams;
@@ -20,15 +22,20 @@ final class Nets implements AutoCloseable {
     final GivenNetwork given;
 
     Nets(GivenNetwork.Given what) {
-        given = new GivenNetwork(what, selectors, ended);
+        this(what, 256);
+    }
+
+    private Nets(GivenNetwork.Given what, int most) {
+        given = new GivenNetwork(what, selectors, ended, HostTime.unlimited(), Allotment.of(most));
     }
 
     static Nets of(String policy) {
-        return new Nets(new GivenNetwork.Given(NetworkPolicy.parse(policy), NameResolver.system(), Runnable::run, 256));
+        return new Nets(new GivenNetwork.Given(NetworkPolicy.parse(policy), NameResolver.system(), Runnable::run));
     }
 
     static Nets limited(int most) {
-        return new Nets(new GivenNetwork.Given(NetworkPolicy.loopback(), NameResolver.system(), Runnable::run, most));
+        return new Nets(
+                new GivenNetwork.Given(NetworkPolicy.loopback(), NameResolver.system(), Runnable::run), most);
     }
 
     Network.Network_ network() {
