@@ -75,7 +75,6 @@ final class ChannelTcpSocket implements Tcp.TcpSocket {
 
     @Override
     public void startBind(Network.Network_ handle, IpSocketAddress localAddress) throws ErrorCodeException {
-        requireNot(TcpState.BIND_IN_PROGRESS);
         require(state == TcpState.UNBOUND);
         GuestNetwork chosen = GuestNetwork.of(handle);
         InetSocketAddress local = unicast(localAddress);
@@ -92,7 +91,6 @@ final class ChannelTcpSocket implements Tcp.TcpSocket {
 
     @Override
     public void startConnect(Network.Network_ handle, IpSocketAddress remoteAddress) throws ErrorCodeException {
-        requireNot(TcpState.CONNECT_IN_PROGRESS);
         require(state == TcpState.UNBOUND || state == TcpState.BOUND);
         GuestNetwork chosen = GuestNetwork.of(handle);
         try {
@@ -148,7 +146,6 @@ final class ChannelTcpSocket implements Tcp.TcpSocket {
 
     @Override
     public void startListen() throws ErrorCodeException {
-        requireNot(TcpState.LISTEN_IN_PROGRESS);
         require(state == TcpState.BOUND);
         try {
             listener = SocketErrors.guest(() -> Listener.open(sockets, family, channel, options, backlog));
@@ -347,12 +344,6 @@ final class ChannelTcpSocket implements Tcp.TcpSocket {
             throw SocketErrors.error(ErrorCode.NOT_IN_PROGRESS);
         }
         state = after;
-    }
-
-    private void requireNot(TcpState inProgress) throws ErrorCodeException {
-        if (state == inProgress) {
-            throw SocketErrors.error(ErrorCode.CONCURRENCY_CONFLICT);
-        }
     }
 
     private static void require(boolean possible) throws ErrorCodeException {

@@ -46,9 +46,6 @@ final class ChannelUdpSocket implements Udp.UdpSocket {
 
     @Override
     public void startBind(Network.Network_ handle, IpSocketAddress localAddress) throws ErrorCodeException {
-        if (bindInProgress) {
-            throw SocketErrors.error(ErrorCode.CONCURRENCY_CONFLICT);
-        }
         if (network != null) {
             throw SocketErrors.error(ErrorCode.INVALID_STATE);
         }

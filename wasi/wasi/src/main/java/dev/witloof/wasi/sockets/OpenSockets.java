@@ -67,7 +67,8 @@ final class OpenSockets implements AutoCloseable {
     }
 
     /** One more channel, or {@code null} if there is none to be opened; where there are as many as may be, nothing is done. */
-    <C extends SelectableChannel> @Nullable C openIfThere(SocketErrors.Operation<@Nullable C> opening) throws IOException {
+    <C extends SelectableChannel> @Nullable C openIfThere(SocketErrors.Operation<@Nullable C> opening)
+            throws IOException {
         return most.take() ? taken(opening) : null;
     }
 

@@ -34,8 +34,7 @@ final class Nets implements AutoCloseable {
     }
 
     static Nets limited(int most) {
-        return new Nets(
-                new GivenNetwork.Given(NetworkPolicy.loopback(), NameResolver.system(), Runnable::run), most);
+        return new Nets(new GivenNetwork.Given(NetworkPolicy.loopback(), NameResolver.system(), Runnable::run), most);
     }
 
     Network.Network_ network() {

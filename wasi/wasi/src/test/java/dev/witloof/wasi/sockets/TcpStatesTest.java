@@ -85,9 +85,6 @@ class TcpStatesTest {
         }
 
         private static Expected start(TcpState state, TcpState inProgress, Set<TcpState> from) {
-            if (state == inProgress) {
-                return new Expected(ErrorCode.CONCURRENCY_CONFLICT, state);
-            }
             return from.contains(state) ? new Expected(null, inProgress) : new Expected(ErrorCode.INVALID_STATE, state);
         }
 

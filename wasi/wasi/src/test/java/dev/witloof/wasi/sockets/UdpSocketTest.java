@@ -167,7 +167,7 @@ class UdpSocketTest {
         assertThat(error(() -> socket.startBind(nets.network(), at("::1", 0)))).isEqualTo(ErrorCode.INVALID_ARGUMENT);
         socket.startBind(nets.network(), at("127.0.0.1", 0));
         assertThat(error(() -> socket.startBind(nets.network(), at("127.0.0.1", 0))))
-                .isEqualTo(ErrorCode.CONCURRENCY_CONFLICT);
+                .isEqualTo(ErrorCode.INVALID_STATE);
         assertThat(error(socket::localAddress)).isEqualTo(ErrorCode.INVALID_STATE);
         assertThat(error(() -> socket.stream(Optional.empty()))).isEqualTo(ErrorCode.INVALID_STATE);
         socket.finishBind();
