@@ -143,6 +143,11 @@ public final class Wait {
         }
     }
 
+    /** Wake up when what another event waits for may have happened: for events that are made of others. */
+    public void on(Event other) {
+        other.arm(this);
+    }
+
     private void begin() {
         nanos = Long.MAX_VALUE;
         skipping = null;
