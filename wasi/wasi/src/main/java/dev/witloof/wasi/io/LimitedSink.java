@@ -46,6 +46,11 @@ record LimitedSink(Sink sink, Allotment bytes) implements Sink {
     }
 
     @Override
+    public Sink shared() {
+        return new LimitedSink(sink.shared(), bytes);
+    }
+
+    @Override
     public void close() throws IOException {
         sink.close();
     }

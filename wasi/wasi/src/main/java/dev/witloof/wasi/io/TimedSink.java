@@ -36,6 +36,12 @@ record TimedSink(Sink sink, HostTime time) implements Sink {
         return time.around(sink.writable());
     }
 
+    /** What is flushed when a stream is dropped does not count: nobody could be told. */
+    @Override
+    public Sink shared() {
+        return new TimedSink(sink.shared(), time);
+    }
+
     @Override
     public void close() throws IOException {
         sink.close();
