@@ -9,6 +9,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -28,12 +29,31 @@ final class RunningGuest {
         return start(wasi, given -> Command.run(component, given));
     }
 
+    /** Starts one in a virtual thread. */
+    static RunningGuest startVirtual(Component component, WasiBuilder wasi) {
+        return start(wasi, given -> Command.run(component, given), task -> {
+            try {
+                Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
     /**
      * Starts one.
      *
      * @param running runs it with what it is given, and returns its exit code
      */
     static RunningGuest start(WasiBuilder wasi, Function<Backend, Integer> running) {
+        return start(wasi, running, task -> {
+            Thread thread = new Thread(task, "guest");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    private static RunningGuest start(WasiBuilder wasi, Function<Backend, Integer> running, Executor threads) {
         try {
             PipedInputStream in = new PipedInputStream(1 << 16);
             PipedOutputStream out = new PipedOutputStream(in);
@@ -42,9 +62,7 @@ final class RunningGuest {
                     return running.apply(wasi.stdout(out).build());
                 }
             });
-            Thread thread = new Thread(task, "guest");
-            thread.setDaemon(true);
-            thread.start();
+            threads.execute(task);
             return new RunningGuest(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), task);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

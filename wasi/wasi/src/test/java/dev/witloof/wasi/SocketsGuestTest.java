@@ -43,6 +43,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -373,6 +375,22 @@ class SocketsGuestTest {
         assertThatThrownBy(() -> run(given("for-ever", 4, 0).hostTime(Duration.ofMillis(100))))
                 .isInstanceOf(LimitException.class)
                 .hasMessageContaining("host time: expected at most 100 ms in calls of the host, found more");
+    }
+
+    /** On virtual threads, where there are any: more servers wait at once than there are processors. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void serversWaitOnVirtualThreads() throws Exception {
+        List<RunningGuest> guests = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            guests.add(RunningGuest.startVirtual(SOCKETS, given("serve", 4, 1)));
+        }
+        for (RunningGuest each : guests) {
+            int port = each.number("listening");
+            assertThat(isEchoed(loopback(4), port, new byte[100_000])).isTrue();
+            assertThat(each.line()).isEqualTo("served 1 clients, 100000 bytes");
+            assertThat(each.code()).isZero();
+        }
     }
 
     @Test

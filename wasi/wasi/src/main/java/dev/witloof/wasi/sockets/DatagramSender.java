@@ -5,6 +5,7 @@ import dev.witloof.wasi.io.Event;
 import dev.witloof.wasi.io.Poll;
 import dev.witloof.wasi.sockets.Network.ErrorCode;
 import dev.witloof.wasi.sockets.Network.ErrorCodeException;
+import dev.witloof.wasi.sockets.Network.IpSocketAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -64,26 +65,24 @@ final class DatagramSender implements Udp.OutgoingDatagramStream {
     }
 
     private boolean isSent(Udp.OutgoingDatagram datagram) throws ErrorCodeException {
-        Optional<InetSocketAddress> given = datagram.remoteAddress().isPresent()
-                ? Optional.of(peer.socket().remote(datagram.remoteAddress().get()))
-                : Optional.empty();
-        if (peer.remote().isPresent()) {
-            // Compared as the guest sees them, because it says scopes that Java finds by itself.
-            require(given.isEmpty()
-                    || SocketAddresses.guest(given.get())
-                            .equals(SocketAddresses.guest(peer.remote().get())));
-        } else {
-            require(given.isPresent());
-            given = Optional.of(
-                    peer.socket().destination(datagram.remoteAddress().get()));
-        }
-        InetSocketAddress remote = given.orElseGet(() -> peer.remote().orElseThrow());
+        InetSocketAddress remote = destination(datagram.remoteAddress());
         byte[] data = datagram.data();
         // Java says 0 of an empty datagram whether it was sent or not.
         if (data.length == 0 && !peer.isReady(SelectionKey.OP_WRITE)) {
             return false;
         }
         return SocketErrors.guest(() -> send(data, remote)) == data.length;
+    }
+
+    /** Where a datagram goes to: to the stream's own peer, or where it says itself. */
+    private InetSocketAddress destination(Optional<IpSocketAddress> said) throws ErrorCodeException {
+        if (peer.remote().isEmpty()) {
+            require(said.isPresent());
+            return peer.socket().destination(said.get());
+        }
+        InetSocketAddress remote = peer.remote().get();
+        require(said.isEmpty() || peer.socket().remote(said.get()).equals(remote));
+        return remote;
     }
 
     private int send(byte[] data, InetSocketAddress remote) throws IOException {

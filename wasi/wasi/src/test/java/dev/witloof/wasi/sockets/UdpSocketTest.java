@@ -278,6 +278,15 @@ class UdpSocketTest {
     }
 
     @Test
+    void broadcastsAreDenied() throws Exception {
+        try (Nets any = Nets.of("any")) {
+            Streams streams = Streams.of(any.boundUdp(IPV4));
+            assertThat(error(() -> streams.send(to(at("255.255.255.255", 9), 1))))
+                    .isEqualTo(ErrorCode.ACCESS_DENIED);
+        }
+    }
+
+    @Test
     void aSocketForIpv6GetsNothingOfIpv4() throws Exception {
         try (Nets any = Nets.of("any");
                 DatagramChannel foreign = DatagramChannel.open(StandardProtocolFamily.INET)) {
