@@ -2,6 +2,7 @@ package dev.witloof.wasi.io;
 
 import dev.witloof.error.LimitException;
 import dev.witloof.limit.Calls;
+import dev.witloof.limit.Limit;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class HostTime {
         return new HostTime(Long.MAX_VALUE, "", null);
     }
 
-    /** The same, where all waits end when a signal is closed. */
+    /** As long, but all waits end when a signal is closed. */
     public HostTime until(Signal allEnd) {
         return new HostTime(most, text, allEnd);
     }
@@ -51,7 +52,7 @@ public final class HostTime {
     public static HostTime of(Duration most) {
         try {
             if (most.toNanos() > 0) {
-                return new HostTime(most.toNanos(), most.toMillis() + " ms", null);
+                return new HostTime(most.toNanos(), Limit.DEADLINE.text(most.toNanos()), null);
             }
         } catch (ArithmeticException tooLong) {
             // Told like the other.
