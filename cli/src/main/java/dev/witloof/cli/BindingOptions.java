@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a component is linked: bound to what a file says and to nothing else, its compiled code kept where that is wanted. */
@@ -51,6 +52,9 @@ final class BindingOptions {
             description = "A folder that keeps compiled code for the next time; who can write to it can run code here.")
     private @Nullable Path cache;
 
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
+
     /** Loads the component whose imports they are. */
     Component component(String file, Console console) throws IOException {
         return Inputs.component(file, console, cache == null ? CompilationCache.none() : CompilationCache.in(cache));
@@ -77,6 +81,7 @@ final class BindingOptions {
         } else {
             builder.declaredIn("--bindings FILE");
         }
+        limits.applyTo(builder);
         others.forEach(each -> builder.bindAll(each).optional());
         Linker linker = builder.build();
         return Progress.during(console, "compiling " + component.name(), () -> linker.plan(component));

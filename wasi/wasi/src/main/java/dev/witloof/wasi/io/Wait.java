@@ -27,6 +27,7 @@ public final class Wait {
     private final Thread thread = Thread.currentThread();
     private final Set<Signal> signals = new HashSet<>();
     private final List<SelectionKey> keys = new ArrayList<>();
+    private final Set<HostTime> times = new HashSet<>();
     private long nanos;
     private @Nullable Runnable skipping;
     private @Nullable Selectors selectors;
@@ -38,20 +39,22 @@ public final class Wait {
     /**
      * Waits until at least one event has happened.
      *
+     * @param time as part of which the wait counts
      * @param ended what ends the wait when it is closed
      * @return the positions of those that have
      * @throws TrapException if the thread is interrupted, or what an event waits for is closed
      */
-    static int[] any(List<? extends Event> events, Signal... ended) {
+    static int[] any(List<? extends Event> events, HostTime time, Signal... ended) {
         int[] ready = ready(events);
         if (ready.length > 0) {
             return ready;
         }
         Wait wait = new Wait();
-        for (Signal each : ended) {
-            wait.on(each);
-        }
         try {
+            wait.within(time);
+            for (Signal each : ended) {
+                wait.on(each);
+            }
             while (ready.length == 0) {
                 wait.begin();
                 events.forEach(event -> event.arm(wait));
@@ -66,6 +69,7 @@ public final class Wait {
         } finally {
             wait.giveBack();
             wait.signals.forEach(signal -> signal.remove(wait));
+            wait.times.forEach(HostTime::end);
         }
     }
 
@@ -96,6 +100,18 @@ public final class Wait {
         if (most < nanos) {
             nanos = most;
             skipping = moving;
+        }
+    }
+
+    /**
+     * The wait counts as time of an instance, and ends when that is used up.
+     *
+     * @throws dev.witloof.error.LimitException if it is
+     */
+    public void within(HostTime time) {
+        if (time.isLimited() && !times.contains(time)) {
+            time.begin();
+            times.add(time);
         }
     }
 
@@ -155,6 +171,7 @@ public final class Wait {
             }
             return;
         }
+        times.forEach(time -> atMost(time.left()));
         Selector channels = selector;
         long end = System.nanoTime() + nanos;
         long left = nanos;
@@ -189,6 +206,7 @@ public final class Wait {
         if (Thread.currentThread().isInterrupted()) {
             throw new TrapException("interrupted");
         }
+        times.forEach(HostTime::requireLeft);
         for (Signal signal : signals) {
             if (signal.isClosed()) {
                 throw new TrapException("what is waited for was closed");
