@@ -29,7 +29,7 @@ final class SentRequest implements Types.OutgoingRequest, HostParent {
         if (body != null) {
             throw new ResultException(null);
         }
-        body = new SentBody(ContentLength.of(fields.fields()), ErrorCode.HttpRequestBodySize::new);
+        body = new SentBody(ContentLength.of(fields.all()), ErrorCode.HttpRequestBodySize::new);
         return body;
     }
 
@@ -134,7 +134,7 @@ final class SentRequest implements Types.OutgoingRequest, HostParent {
 
     /** Below 0 if it is not known. */
     private long bodyLength(HttpFields sent) throws ErrorCodeException {
-        long declared = ContentLength.of(sent);
+        long declared = ContentLength.of(sent.all());
         if (declared == ContentLength.INVALID) {
             throw new ErrorCodeException(new ErrorCode.HttpProtocolError());
         }
