@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** What makes, renames and removes. Errors are those that POSIX has for the same, where the system's own would differ. */
 final class Changes {
 
-    /** Whether a path ends in {@code ..}, which is a folder that has at least the one gone through in it. */
+    /** Whether a path ends in {@code ..}: that folder is not empty, the path went through one in it. */
     private static final Predicate<String> ENDS_ABOVE =
             Pattern.compile("\\.\\./*$").asPredicate();
 
@@ -59,8 +59,7 @@ final class Changes {
             requireNone(made);
             Path from = old.folder().whole(old.nameOr(ErrorCode.NOT_PERMITTED));
             Path to = made.folder().whole(name);
-            // Of a link the system's provider makes another; that of jimfs takes what it leads to, if it leads
-            // anywhere.
+            // The system's provider gives the link another name; that of jimfs gives one to what the link leads to.
             if (file.isSymbolicLink() && from.getFileSystem() != FileSystems.getDefault()) {
                 throw new FileFailure(ErrorCode.UNSUPPORTED);
             }
