@@ -34,9 +34,9 @@ record Served(
     static Served of(Class<?> type, Need need, AdapterKind kind) {
         ImportedInterface imported;
         if (need.type() instanceof InstanceType instance) {
-            imported = ImportedInterface.of(type, instance, kind);
+            imported = need.interfaces().of(type, need.ref().name(), instance, kind);
         } else if (need.type() instanceof FuncType func) {
-            imported = ImportedInterface.ofFunction(type, need.ref().name(), func, kind);
+            imported = need.interfaces().ofFunction(type, need.ref().name(), func, kind);
         } else {
             TypeDifference other = new TypeDifference("", need.wanted(), "an instance or a function");
             return new Served(type, List.of(other), Map.of(), Map.of(), need);

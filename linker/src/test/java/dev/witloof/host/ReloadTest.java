@@ -95,6 +95,23 @@ class ReloadTest {
         assertThat(component.exports()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(AdapterKind.class)
+    void componentsGo(AdapterKind kind) throws Exception {
+        List<WeakReference<Component>> components = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Component component = EchoTest.echo();
+            run(component, Things.OfEcho.class, Echo.class, kind);
+            components.add(new WeakReference<>(component));
+        }
+        for (int i = 0; i < 20 && components.stream().anyMatch(each -> each.get() != null); i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        assertThat(components.stream().filter(each -> each.get() != null).count())
+                .isZero();
+    }
+
     private static void reload(Component component, AdapterKind kind, int times) throws Exception {
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         for (int i = 0; i < times; i++) {
