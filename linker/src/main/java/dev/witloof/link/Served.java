@@ -10,10 +10,10 @@ import dev.witloof.name.InterfaceName;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import dev.witloof.type.ResourceType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A Java interface that serves one import, compared and prepared when planning.
@@ -64,22 +64,24 @@ record Served(
 
     /** Of the interfaces that a backend can be the one for an import; those that do not say what they are for come last. */
     static Optional<Class<?>> choose(List<Class<?>> types, ImportRef ref) {
-        List<Class<?>> unsaid =
-                types.stream().filter(each -> interfaceName(each).isEmpty()).toList();
+        List<Class<?>> said = new ArrayList<>();
+        List<InterfaceName> names = new ArrayList<>();
+        Optional<Class<?>> unsaid = Optional.empty();
+        for (Class<?> type : types) {
+            Optional<InterfaceName> name = interfaceName(type);
+            if (name.isPresent()) {
+                said.add(type);
+                names.add(name.get());
+            } else if (unsaid.isEmpty()) {
+                unsaid = Optional.of(type);
+            }
+        }
         Optional<InterfaceName> wanted = ref.interfaceName();
         if (wanted.isPresent()) {
-            List<Class<?>> said = types.stream()
-                    .filter(each -> interfaceName(each).isPresent())
-                    .toList();
-            List<InterfaceName> names =
-                    said.stream().map(each -> interfaceName(each).orElseThrow()).toList();
             Optional<InterfaceName> best = Resolution.best(wanted.get(), names);
-            if (best.isPresent()) {
-                return Optional.of(said.get(names.indexOf(best.get())));
-            }
-            return unsaid.stream().findFirst();
+            return best.isPresent() ? Optional.of(said.get(names.indexOf(best.get()))) : unsaid;
         }
-        return Stream.concat(unsaid.stream(), types.stream()).findFirst();
+        return unsaid.isPresent() ? unsaid : said.stream().findFirst();
     }
 
     /** What the instance layer is given. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Interfaces in class loaders of their own, which go when their deployments are closed. */
+/** Interfaces in class loaders of their own, which go when their deployments are closed, and components, which go before their interfaces. */
 @Tag("long")
 class ReloadTest {
 
