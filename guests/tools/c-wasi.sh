@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A C or C++ program with WASI's C library to a `wasi:cli/run` component:
 #   tools/c-wasi.sh preview1 <in.c or in.cc> <out.wasm>   Debian's wasi-libc, and the preview-1 adapter of jco's package
+#   tools/c-wasi.sh preview1 <folder> <out.wasm>          all C files of a folder as one program
 #   tools/c-wasi.sh preview2 <in.c or in.cc> <out.wasm>   the wasi-sdk in WASI_SDK_PATH, whose linker makes the component
 source "$(dirname "$0")/common.sh"
 kind=$1 source=$2 out=$3
@@ -16,7 +17,8 @@ case $kind in
           exit 3
         }
         clang++-19 "${flags[@]}" -fno-exceptions "$source" -o "$work/core.wasm" ;;
-      *) clang-19 "${flags[@]}" "$source" -o "$work/core.wasm" ;;
+      *.c) clang-19 "${flags[@]}" "$source" -o "$work/core.wasm" ;;
+      *) clang-19 "${flags[@]}" "$source"/*.c -o "$work/core.wasm" ;;
     esac
     wasm-tools component new "$work/core.wasm" \
       --adapt "wasi_snapshot_preview1=$jco/lib/wasi_snapshot_preview1.command.wasm" -o "$work/component.wasm"

@@ -78,11 +78,6 @@ final class Backends {
     }
 
     private static void number(Settings settings, String key, Consumer<Integer> setting) {
-        settings.optionalInteger(key).map(Backends::exact).ifPresent(setting);
-    }
-
-    /** A number that no builder takes stays one. */
-    private static int exact(long number) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
+        settings.optionalInteger(key).map(Settings::toInt).ifPresent(setting);
     }
 }

@@ -18,6 +18,12 @@ record ExitStatus(int notLinked, int badInput) {
     /** A defect of this program. */
     static final int DEFECT = 70;
 
+    /** The guest took longer than it may; what {@code timeout} says. */
+    static final int LATE = 124;
+
+    /** Nobody reads what the guest writes; what a shell says of a process that the signal for it ended. */
+    static final int UNREAD = 141;
+
     /** The guest trapped; what a shell says of a process that was aborted. */
     static final int TRAP = 134;
 

@@ -11,8 +11,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The program {@code witloof}. Its exit status: of a program that it runs that one's own; of {@code run --invoke} 0, or 1 where the called function returned an {@code err}, 134
- * for a trap, 126 where the component is not linked or a backend did not start, 125 for bad input; of the other commands 0, 2
+ * The program {@code witloof}. Its exit status: of a program that it runs that one's own; of {@code run --invoke} 0, or 1 where
+ * the called function returned an {@code err}; of both 134 for a trap, 124 where it took too long, 141 where nobody reads what
+ * it writes, 126 where the component is not linked or a backend did not start, 125 for bad input; of the other commands 0, 2
  * for not linked, 3 for bad input; of all 64 for wrong arguments, and 70 for a defect of this program.
  */
 public final class Main {

@@ -22,7 +22,7 @@ final class Progress {
 
     /** Does the work. */
     static <T> T during(Console console, String what, Supplier<T> work) {
-        if (!console.errIsTerminal()) {
+        if (!console.terminals().err()) {
             return work.get();
         }
         Progress progress = new Progress(console, what);

@@ -11,18 +11,11 @@ import java.nio.charset.StandardCharsets;
  */
 final class Results {
 
-    private final OutputStream stream;
     private final OutputStream out;
     private boolean unwanted;
 
     Results(OutputStream out) {
-        this.stream = out;
         this.out = new BufferedOutputStream(out);
-    }
-
-    /** For guests, who are told what comes of each write, a reader who has stopped included. */
-    OutputStream stream() {
-        return stream;
     }
 
     /** Text and a line break. */
@@ -40,8 +33,7 @@ final class Results {
                 out.write(bytes);
                 out.flush();
             } catch (IOException e) {
-                // There is no other sign of it than the text, which the operating system gives.
-                if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
+                if (!GuestOutput.isUnread(e)) {
                     throw new IOException("standard output: " + e.getMessage(), e);
                 }
                 unwanted = true;

@@ -1,9 +1,12 @@
 package dev.witloof.cli;
 
+import dev.witloof.error.DeadlineException;
 import dev.witloof.error.ExitException;
+import dev.witloof.error.TrapException;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.LinkPlan;
+import dev.witloof.name.Printable;
 import dev.witloof.value.Result;
 import dev.witloof.value.Wave;
 import dev.witloof.wasi.Wasi;
@@ -37,7 +40,8 @@ import picocli.CommandLine.Spec;
             "    --invoke 'demo:named/session-service@0.1.0#login(\"ada\", [1, 2])'",
             "",
             "Exit status: 0 the function returned, 1 it returned an err, or that of the program; 134 it trapped,",
-            "126 the component is not linked or a backend did not start, 125 bad input, 64 wrong arguments."
+            "124 it took longer than it may, 141 nobody reads what it writes, 126 the component is not linked or",
+            "a backend did not start, 125 bad input, 64 wrong arguments."
         })
 final class RunCommand implements Operation {
 
@@ -90,7 +94,20 @@ final class RunCommand implements Operation {
         }
         LinkPlan plan = bindings.plan(component, console, List.of(wasi()));
         try (ComponentInstance instance = plan.instantiate()) {
-            return invocation.isPresent() ? invoke(invocation.get(), instance) : dev.witloof.wasi.Command.run(instance);
+            return invocation.isPresent() ? invoke(invocation.get(), instance) : run(instance);
+        }
+    }
+
+    /** Runs a program, of which one line is said if it comes to no end of its own; where it was is for those who ask. */
+    private static int run(ComponentInstance instance) {
+        try {
+            return dev.witloof.wasi.Command.run(instance);
+        } catch (TrapException trap) {
+            int status = trap instanceof DeadlineException ? ExitStatus.LATE : ExitStatus.TRAP;
+            String where =
+                    trap.importOnTheWay().map(name -> "import " + name + ": ").orElse("");
+            String text = Printable.plain(instance.component().name()) + " trapped: " + where + trap.reason();
+            throw new Failure(statuses -> status, text, trap);
         }
     }
 

@@ -47,19 +47,26 @@ final class WasiOptions {
                 .arguments(all)
                 .environment(environment)
                 .stdin(stdin(console.in()))
-                .stdout(console.out().stream())
-                .stderr(console.err())
+                .stdout(new GuestOutput(console.stdout()))
+                .stderr(new GuestOutput(console.stderr()))
                 .systemClocks()
                 .random(new SecureRandom())
                 .noDirectories();
-        if (console.outIsTerminal()) {
-            builder.stdoutIsTerminal();
-        }
-        if (console.errIsTerminal()) {
-            builder.stderrIsTerminal();
-        }
+        terminals(console.terminals(), builder);
         directories.forEach(each -> directory(each, builder));
         return builder.build();
+    }
+
+    private static void terminals(Terminals terminals, WasiBuilder builder) {
+        if (terminals.in()) {
+            builder.stdinIsTerminal();
+        }
+        if (terminals.out()) {
+            builder.stdoutIsTerminal();
+        }
+        if (terminals.err()) {
+            builder.stderrIsTerminal();
+        }
     }
 
     private static void directory(String text, WasiBuilder builder) {

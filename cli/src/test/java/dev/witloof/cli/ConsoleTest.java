@@ -52,12 +52,11 @@ class ConsoleTest {
 
     private static String during(boolean isTerminal, long millis) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
+        Console console = Console.of(
                 new ByteArrayInputStream(new byte[0]),
-                new Results(OutputStream.nullOutputStream()),
-                Console.stream(err),
-                false,
-                isTerminal,
+                OutputStream.nullOutputStream(),
+                err,
+                new Terminals(false, false, isTerminal),
                 Map.of());
         String result = Progress.during(console, "compiling shop.wasm", () -> {
             try {

@@ -29,13 +29,8 @@ record Outcome(int status, String out, String err) {
     static Outcome of(byte[] in, boolean isTerminal, Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new ByteArrayInputStream(in),
-                new Results(out),
-                Console.stream(err),
-                isTerminal,
-                isTerminal,
-                environment);
+        Terminals terminals = new Terminals(false, isTerminal, isTerminal);
+        Console console = Console.of(new ByteArrayInputStream(in), out, err, terminals, environment);
         int status = Main.run(List.of(arguments), console);
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -2,6 +2,7 @@ package dev.witloof.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Components that are programs, as processes: what a shell sees of them is what it sees of a native program. */
 class ProgramsIT {
@@ -68,16 +71,111 @@ class ProgramsIT {
         assertThat(out).hasBinaryContent(bytes);
     }
 
-    /** C's library keeps the failed write to itself, as it does where the signal for it is ignored. */
     @Test
-    void aReaderWhoStoppedIsTheProgramsAffair() throws IOException, InterruptedException {
-        Path hello = Outcome.guest("c-wasi/hello-c.p2.wasm", folder);
+    void moreThanTheHeapFlowsThrough() throws IOException, InterruptedException {
+        String run = "JAVA_OPTS='-Xmx48m -XX:TieredStopAtLevel=1' " + WITLOOF + " run " + program() + " cat";
 
-        shell(WITLOOF + " run " + hello + " | true; exit ${PIPESTATUS[0]}").is(0, "", "to stderr 3.142\n");
+        shell("head -c 1073741824 /dev/zero | " + run + " | cksum").is(0, "3413741448 1073741824\n", "");
     }
 
     @Test
-    void anInterruptEndsAProgramThatWaits() throws IOException, InterruptedException {
+    void whereNobodyReadsAnyMoreAProgramEndsAsByItsSignal() throws IOException, InterruptedException {
+        String run = WITLOOF + " run " + program();
+
+        shell(run + " yes | head -n 1; exit ${PIPESTATUS[0]}").is(141, "y\n", "");
+        shell(WITLOOF + " run " + Outcome.guest("rust-wasi/min.p2.wasm", folder) + " | true; exit ${PIPESTATUS[0]}")
+                .is(141, "", "");
+        shell("{ { " + run + " what; echo $? >&3; } 2>&1 | true; } 3>&1").is(0, "141\n", "");
+    }
+
+    @Test
+    void aStreamThatIsClosedFails() throws IOException, InterruptedException {
+        String run = WITLOOF + " run " + program();
+
+        shell(run + " cat <&-").is(1, "", "read: I/O error\n");
+        shell("echo hello | " + run + " cat >&-").is(1, "", "write: I/O error\n");
+    }
+
+    @Test
+    void aProgramEndsWithItsCode() throws IOException, InterruptedException {
+        String streams = Outcome.guest("c-streams/streams.wasm", folder).toString();
+
+        for (int code : List.of(0, 1, 3, 255)) {
+            Program.script("run", streams, "exit", Integer.toString(code)).is(code, "", "");
+        }
+        Program.script("run", streams, "fail").is(1, "", "");
+        Program.script("run", program(), "trap").is(134, "", "witloof run: program.wasm trapped: unreachable\n");
+        assertThat(Program.script("run", "--verbose", program(), "trap").err())
+                .startsWith("witloof run: program.wasm trapped: unreachable\n")
+                .contains("TrapException: export \"wasi:cli/run@0.2.12\" run: unreachable\n    in func[");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wait, TERM, 143", "wait, INT, 130", "wait, HUP, 129", "spin, TERM, 143", "spin, INT, 130"})
+    void aSignalEndsAProgramWhateverItDoes(String what, String signal, int status)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(WITLOOF, "run", "--dir", folder + "::/work", program(), what, "/work/kept");
+        builder.environment().putAll(Program.environment());
+        Process process = builder.start();
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            assertThat(out.readLine()).isEqualTo("written");
+
+            Program.run(List.of("kill", "-" + signal, Long.toString(process.pid())), Program.environment())
+                    .is(0, "", "");
+
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(status);
+            assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
+                    .isEmpty();
+            assertThat(folder.resolve("kept")).hasContent("kept\n");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aProgramKnowsWhichStreamsAreTerminals() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "util-linux's script makes the terminal");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        for (String witloof : List.of(WITLOOF, java + " -jar " + Program.file("witloof.jar"))) {
+            String run = witloof + " run " + program() + " terminals";
+
+            shell(run).is(0, "0 no terminal\n1 no terminal\n2 no terminal\n", "");
+            assertThat(inTerminal(run)).isEqualTo("0 terminal\n1 terminal\n2 terminal\n");
+            assertThat(inTerminal(run + " < /dev/null")).isEqualTo("0 no terminal\n1 terminal\n2 terminal\n");
+            assertThat(inTerminal(run + " | cat")).isEqualTo("0 terminal\n1 no terminal\n2 terminal\n");
+            assertThat(inTerminal(run + " 2> /dev/null")).isEqualTo("0 terminal\n1 terminal\n2 no terminal\n");
+        }
+    }
+
+    /** Where neither the script nor the system tells. */
+    @Test
+    void javaKnowsOfInputAndOutputTogether() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "util-linux's script makes the terminal");
+        String asked =
+                Path.of(System.getProperty("java.home"), "bin", "java") + " -cp " + Path.of("target/test-classes") + ":"
+                        + Program.file("witloof.jar") + " " + AskedConsole.class.getName();
+
+        shell(asked).is(0, "Terminals[in=false, out=false, err=false]\n", "");
+        assertThat(inTerminal(asked)).isEqualTo("Terminals[in=true, out=true, err=false]\n");
+        assertThat(inTerminal(asked + " | cat")).isEqualTo("Terminals[in=false, out=false, err=false]\n");
+    }
+
+    private String program() throws IOException {
+        return Outcome.guest("c-program/program.wasm", folder).toString();
+    }
+
+    /** What a command shows on a terminal, without what stood there for a while. */
+    private static String inTerminal(String command) throws IOException, InterruptedException {
+        Outcome outcome = Program.run(
+                List.of("script", "--quiet", "--return", "--command", command, "/dev/null"), Program.environment());
+        assertThat(outcome.status()).isZero();
+        return outcome.out().replaceAll("\r\u001b\\[K(compiling[^\r]*)?", "").replace("\r\n", "\n");
+    }
+
+    @Test
+    void anInterruptEndsAProgramThatReads() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(WITLOOF, "run", hello());
         builder.environment().putAll(Program.environment());
         Process process = builder.start();

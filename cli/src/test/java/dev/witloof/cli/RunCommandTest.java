@@ -161,6 +161,15 @@ class RunCommandTest {
     }
 
     @Test
+    void helpIsAsItIsWritten() {
+        assertThat(Outcome.of("run", "--help").out())
+                .contains(
+                        "The file with a secret that the bindings name as ${secret:NAME}",
+                        "a file for each ${secret:NAME},")
+                .doesNotContain("null");
+    }
+
+    @Test
     void whatAProgramCannotHaveIsUsage() throws IOException {
         String hello = Outcome.guest("c-wasi/hello-c.p2.wasm", folder).toString();
 

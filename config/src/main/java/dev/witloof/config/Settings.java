@@ -2,6 +2,8 @@ package dev.witloof.config;
 
 import dev.witloof.name.Nearest;
 import dev.witloof.name.Printable;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,6 +73,16 @@ public final class Settings {
                 .toList();
     }
 
+    /** A path of the default file system; an error if it is missing. The empty one, which is the working directory, is none. */
+    public Path path(String key) {
+        return required(key, optionalPath(key), Path.of(""));
+    }
+
+    /** A path of the default file system, if it is there. */
+    public Optional<Path> optionalPath(String key) {
+        return parsed(key, "a path", Settings::named);
+    }
+
     /** A whole number; an error if it is missing. */
     public long integer(String key) {
         return required(key, optionalInteger(key), 1L);
@@ -79,6 +91,11 @@ public final class Settings {
     /** A whole number, if it is there. */
     public Optional<Long> optionalInteger(String key) {
         return parsed(key, "a whole number", Quantity::whole);
+    }
+
+    /** A number for a builder that takes an {@code int}: beyond those the nearest one, so that one that no builder takes stays one. */
+    public static int toInt(long number) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
     }
 
     /** {@code true} or {@code false}; an error if it is missing. */
@@ -185,6 +202,14 @@ public final class Settings {
             wrong(value, "a value without a secret, because " + reader + " does not read it as one");
         }
         return Optional.of(value.isSecret() ? "" : value.text());
+    }
+
+    private static Optional<Path> named(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+        } catch (InvalidPathException none) {
+            return Optional.empty();
+        }
     }
 
     private <T> Optional<T> parsed(String key, String what, Function<String, Optional<T>> parser) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.witloof.error.ConfigurationException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,6 +73,24 @@ final class SettingsTest {
         assertThat((Object) read("{a: 10MB}", s -> s.size("a"))).isEqualTo(10_000_000L);
         assertThat((Object) read("{a: 1GiB}", s -> s.size("a"))).isEqualTo(1L << 30);
         assertThat(Quantity.size("999999999999999999GiB")).isEmpty();
+    }
+
+    @Test
+    void pathsAreRead() {
+        assertThat((Object) read("{a: /var/lib}", s -> s.path("a"))).isEqualTo(Path.of("/var/lib"));
+        assertThat((Object) read("{a: ./b}", s -> s.optionalPath("a"))).isEqualTo(Optional.of(Path.of("./b")));
+        assertThat((Object) read("{}", s -> s.optionalPath("a"))).isEqualTo(Optional.empty());
+        assertThatThrownBy(() -> read("{a: ''}", s -> s.path("a")))
+                .hasMessageStartingWith("probe.yaml:2:50: expected a path, found \"\"\n");
+        assertThatThrownBy(() -> read("{a: \"b\\0\"}", s -> s.path("a")))
+                .hasMessageStartingWith("probe.yaml:2:50: expected a path, found \"b\\u{0}\"\n");
+    }
+
+    @Test
+    void numbersForBuildersStayWhatNoneTakes() {
+        assertThat(Settings.toInt(12)).isEqualTo(12);
+        assertThat(Settings.toInt(1L << 32)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(Settings.toInt(-1L << 32)).isEqualTo(Integer.MIN_VALUE);
     }
 
     @Test

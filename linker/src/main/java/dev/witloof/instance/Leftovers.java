@@ -1,5 +1,6 @@
 package dev.witloof.instance;
 
+import dev.witloof.host.HostParent;
 import dev.witloof.state.Entrance;
 import dev.witloof.state.HandleTable;
 import dev.witloof.state.InstanceState;
@@ -37,7 +38,7 @@ final class Leftovers {
         if (element instanceof ResourceHandle handle && handle.isOwn() && isMissed(handle, own)) {
             try {
                 if (handle.type().isHost()) {
-                    handle.drop(null);
+                    giveBackToHost(handle);
                 } else {
                     own.inTime(() -> handle.drop(null));
                 }
@@ -49,6 +50,14 @@ final class Leftovers {
             }
         }
         return first;
+    }
+
+    private static void giveBackToHost(ResourceHandle handle) {
+        if (handle.object() instanceof HostParent parent) {
+            parent.abandon();
+        } else {
+            handle.drop(null);
+        }
     }
 
     /** Whether who implements the resource still has it, and can be asked to end it. */

@@ -82,7 +82,7 @@ public final class Connections {
 
     /**
      * A hold on what is open for this key; it is opened if nobody has. Threads that ask while another opens it wait, and are
-     * given the same, or the same failure.
+     * given the same, or the same failure. Where that thread was interrupted, one of them opens it in its place.
      *
      * @param key all settings that make it what it is, with {@code equals}, in a class of the caller's own: the same class of
      *     key always stands for the same class of connection
@@ -127,9 +127,14 @@ public final class Connections {
             synchronized (slots) {
                 slots.remove(key, slot);
             }
-            slot.connection.completeExceptionally(failure);
+            slot.connection.completeExceptionally(isInterrupted(failure) ? new InterruptedException() : failure);
             throw failure;
         }
+    }
+
+    /** Whether it ended because this thread was interrupted; what is thrown then is often of another class. */
+    private static boolean isInterrupted(Throwable failure) {
+        return failure instanceof InterruptedException || Thread.currentThread().isInterrupted();
     }
 
     /** Whoever opens it has a hold until then, so what is left to the last who stops waiting is open. */

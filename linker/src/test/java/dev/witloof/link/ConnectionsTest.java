@@ -84,11 +84,24 @@ class ConnectionsTest {
 
     /** Starts an opening that waits, and another thread that waits for it. */
     private List<Future<Connections.Lease<Pool>>> two(CountDownLatch go, Exception failure) throws Exception {
+        return two(go, failure, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param interrupted whether the first thread is interrupted when its opening fails
+     */
+    private List<Future<Connections.Lease<Pool>>> two(CountDownLatch go, Exception failure, boolean interrupted)
+            throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         Future<Connections.Lease<Pool>> first = threads.submit(() -> connections.open(new Key("a"), () -> {
             begun.countDown();
             go.await();
             if (failure != null) {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
                 throw failure;
             }
             return new Pool("a");
@@ -145,6 +158,18 @@ class ConnectionsTest {
         List<Future<Connections.Lease<Pool>>> both = two(go, new InterruptedException());
         go.countDown();
         assertThatThrownBy(both.get(0)::get).cause().isInstanceOf(InterruptedException.class);
+        both.get(1).get().close();
+        assertThat(log).containsExactly("open a", "close a");
+    }
+
+    /** Clients say in many ways that they were interrupted, and leave the thread so. */
+    @Test
+    void norIsWhatItBecomes() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        IOException closed = new IOException("closed by interrupt");
+        List<Future<Connections.Lease<Pool>>> both = two(go, closed, true);
+        go.countDown();
+        assertThatThrownBy(both.get(0)::get).cause().isSameAs(closed);
         both.get(1).get().close();
         assertThat(log).containsExactly("open a", "close a");
     }

@@ -110,7 +110,12 @@ final class DocumentsTest {
 
     @Test
     void theSamplesOfTheGuideToTestingAreCompiled() {
-        areCompiled("docs/testing.md", 6, "testkit/src/test/java/dev/witloof/testkit/guide/SessionsGuide.java");
+        areCompiled(
+                "docs/testing.md",
+                9,
+                "testkit/src/test/java/dev/witloof/testkit/guide/SessionsGuide.java",
+                "testkit/src/test/java/dev/witloof/testkit/guide/ProgramsGuideTest.java",
+                "testkit/src/test/java/dev/witloof/testkit/guide/WasiAndMocksTest.java");
     }
 
     @Test

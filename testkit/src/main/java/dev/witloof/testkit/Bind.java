@@ -7,10 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method of a test that takes a {@code Linker.Builder} and binds what the test does not mock; see {@link
- * WitloofTest#unmocked}.
+ * Binds what the test does not mock. At a method that takes a {@code Linker.Builder}: for the imports that {@link
+ * WitloofTest#unmocked} names. At a field with a {@code Backend}: for all unnamed imports of the interfaces that it serves, but
+ * those that the test has an {@link Import} for.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Bind {}

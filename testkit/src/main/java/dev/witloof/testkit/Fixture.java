@@ -43,7 +43,7 @@ final class Fixture {
         if (made == null) {
             Linker.Builder linker = Linker.builder();
             Set<String> without = new HashSet<>(unmocked);
-            without.addAll(members.bindTo(linker));
+            without.addAll(members.bindTo(linker, component.imports()));
             made = mocks.bindTo(linker, without).build().plan(component);
             plan = made;
         }

@@ -4,6 +4,7 @@ import dev.witloof.link.Backend;
 import dev.witloof.link.BindingBuilder;
 import dev.witloof.link.Functions;
 import dev.witloof.link.Linker;
+import dev.witloof.name.ImportRef;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -60,10 +61,13 @@ final class TestMembers {
     }
 
     /** Binds what the test brings itself, and says for which imports. */
-    Set<String> bindTo(Linker.Builder linker) {
+    Set<String> bindTo(Linker.Builder linker, List<ImportRef> imports) {
         Set<String> bound = new HashSet<>();
+        Set<String> mocked = new HashSet<>();
         each(Import.class, (field, object, annotation) -> {
-            if (field.getType() != Mock.class) {
+            if (field.getType() == Mock.class) {
+                mocked.add(annotation.value());
+            } else {
                 Object served = field.get(object);
                 if (served == null) {
                     throw new ExtensionConfigurationException(
@@ -72,6 +76,18 @@ final class TestMembers {
                 bound.add(annotation.value());
                 bind(annotation.value(), linker, field.getType(), served);
             }
+        });
+        each(Bind.class, (field, object, annotation) -> {
+            if (!(field.get(object) instanceof Backend backend)) {
+                throw new ExtensionConfigurationException(
+                        place(field) + ": expected a Backend, found " + field.get(object));
+            }
+            linker.bindAll(backend);
+            imports.stream()
+                    .filter(each -> !each.isNamed() && backend.serving(each).isPresent())
+                    .map(ImportRef::name)
+                    .filter(name -> !mocked.contains(name))
+                    .forEach(bound::add);
         });
         for (Object object : objects) {
             for (Method method : AnnotationSupport.findAnnotatedMethods(

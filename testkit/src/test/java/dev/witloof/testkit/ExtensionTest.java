@@ -50,7 +50,7 @@ final class ExtensionTest {
                 .execute();
     }
 
-    private static void succeeds(Class<?> test, int tests) {
+    static void succeeds(Class<?> test, int tests) {
         EngineExecutionResults results = run(test);
         results.allEvents().failed().stream()
                 .forEach(each -> each.getPayload(TestExecutionResult.class)
@@ -62,7 +62,7 @@ final class ExtensionTest {
     }
 
     /** What the only failure of a class says. */
-    private static Throwable failure(Class<?> test) {
+    static Throwable failure(Class<?> test) {
         List<Throwable> failures = run(test).allEvents().failed().stream()
                 .flatMap(each -> each.getPayload(TestExecutionResult.class).stream())
                 .flatMap(each -> each.getThrowable().stream())

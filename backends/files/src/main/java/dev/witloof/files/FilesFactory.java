@@ -3,8 +3,6 @@ package dev.witloof.files;
 import dev.witloof.config.BackendFactory;
 import dev.witloof.config.Settings;
 import dev.witloof.link.Backend;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /**
  * Makes stores in a directory of the settings {@code directory}, {@code prefix}, {@code sync}, {@code callTimeout},
@@ -18,27 +16,13 @@ public final class FilesFactory implements BackendFactory {
 
     @Override
     public Backend create(Settings settings) {
-        FilesKeyValue.Builder keyValue = FileStores.keyValue(directory(settings))
+        FilesKeyValue.Builder keyValue = FileStores.keyValue(settings.path("directory"))
                 .buckets(settings.strings("buckets").toArray(String[]::new));
         settings.optionalString("prefix").ifPresent(keyValue::prefix);
         settings.optionalBool("sync").ifPresent(keyValue::sync);
         settings.optionalDuration("callTimeout").ifPresent(keyValue::callTimeout);
-        settings.optionalInteger("pageSize").ifPresent(size -> keyValue.pageSize(exact(size)));
+        settings.optionalInteger("pageSize").map(Settings::toInt).ifPresent(keyValue::pageSize);
         FilesBlobs.Builder blobs = new FilesBlobs.Builder(keyValue);
         return keyValue.build().and(blobs.build());
-    }
-
-    private static Path directory(Settings settings) {
-        try {
-            return Path.of(settings.string("directory"));
-        } catch (InvalidPathException e) {
-            settings.refuse("directory", "expected a path, found text that is none");
-            return Path.of("");
-        }
-    }
-
-    /** A number that no builder takes stays one. */
-    private static int exact(long number) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
     }
 }

@@ -96,7 +96,7 @@ final class FilesFactoryTest {
         assertThatThrownBy(() -> backend("{directory: a, callTimeout: 200000000d}"))
                 .hasMessageContaining("callTimeout: expected 36500 days or less, found 200000000");
         assertThatThrownBy(() -> backend("{directory: \"a\\0b\"}"))
-                .hasMessageContaining(
-                        "setting \"directory\" of backend \"files\": expected a path, found text that is none");
+                .hasMessageContaining("expected a path, found \"a\\u{0}b\"");
+        assertThatThrownBy(() -> backend("{directory: ''}")).hasMessageContaining("expected a path, found \"\"");
     }
 }

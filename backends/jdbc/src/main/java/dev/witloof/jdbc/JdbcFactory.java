@@ -31,10 +31,16 @@ public final class JdbcFactory implements BackendFactory {
         both.set("createTables", settings.optionalBool("createTables"), JdbcBuilder::createTables);
         both.set("connectTimeout", settings.optionalDuration("connectTimeout"), JdbcBuilder::connectTimeout);
         both.set("callTimeout", settings.optionalDuration("callTimeout"), JdbcBuilder::callTimeout);
-        both.set("maximumConnections", whole(settings, "maximumConnections"), JdbcBuilder::maximumConnections);
+        both.set(
+                "maximumConnections",
+                settings.optionalInteger("maximumConnections").map(Settings::toInt),
+                JdbcBuilder::maximumConnections);
         keyValue.buckets(settings.strings("buckets").toArray(String[]::new));
         new Reading(settings, List.of(keyValue))
-                .set("pageSize", whole(settings, "pageSize"), (ignored, keys) -> keyValue.pageSize(keys));
+                .set(
+                        "pageSize",
+                        settings.optionalInteger("pageSize").map(Settings::toInt),
+                        (ignored, keys) -> keyValue.pageSize(keys));
         new Reading(settings, List.of(blobs))
                 .set(
                         "keepRemoved",
@@ -50,12 +56,6 @@ public final class JdbcFactory implements BackendFactory {
                 throw none;
             };
         }
-    }
-
-    /** A number that no builder takes stays one. */
-    private static Optional<Integer> whole(Settings settings, String key) {
-        return settings.optionalInteger(key).map(number ->
-                (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number)));
     }
 
     /**

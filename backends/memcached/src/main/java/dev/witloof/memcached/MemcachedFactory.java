@@ -25,7 +25,7 @@ public final class MemcachedFactory implements BackendFactory {
         set(
                 settings,
                 "connections",
-                settings.optionalInteger("connections").map(MemcachedFactory::exact),
+                settings.optionalInteger("connections").map(Settings::toInt),
                 builder::connections);
         settings.optionalString("prefix").ifPresent(builder::prefix);
         builder.buckets(settings.strings("buckets").toArray(String[]::new));
@@ -40,11 +40,6 @@ public final class MemcachedFactory implements BackendFactory {
             settings.refuse(user.isPresent() ? "user" : "password", "expected user and password, found one of them");
         }
         return builder.build();
-    }
-
-    /** A number that no builder takes stays one. */
-    private static int exact(long number) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
     }
 
     private static <T> void set(Settings settings, String key, Optional<T> value, Consumer<T> setting) {

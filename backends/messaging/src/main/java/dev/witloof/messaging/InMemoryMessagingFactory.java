@@ -15,13 +15,8 @@ public final class InMemoryMessagingFactory implements BackendFactory {
     @Override
     public InMemoryMessaging create(Settings settings) {
         InMemoryMessaging.Builder builder = InMemoryMessaging.builder();
-        settings.optionalSize("maximumBodyBytes").ifPresent(bytes -> builder.maximumBodyBytes(exact(bytes)));
-        settings.optionalInteger("maximumPending").ifPresent(number -> builder.maximumPending(exact(number)));
+        settings.optionalSize("maximumBodyBytes").map(Settings::toInt).ifPresent(builder::maximumBodyBytes);
+        settings.optionalInteger("maximumPending").map(Settings::toInt).ifPresent(builder::maximumPending);
         return builder.build();
-    }
-
-    /** A number that no builder takes stays one. */
-    private static int exact(long number) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
     }
 }

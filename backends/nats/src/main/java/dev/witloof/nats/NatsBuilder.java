@@ -2,6 +2,8 @@ package dev.witloof.nats;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -76,17 +78,22 @@ public abstract sealed class NatsBuilder<B extends NatsBuilder<B>> permits Store
                     "url: expected nats://user:password@host:port or tls://…, found something else");
         }
         servers = List.of(place(uri));
-        String identity = uri.getUserInfo();
+        String identity = uri.getRawUserInfo();
         if (identity != null) {
             int colon = identity.indexOf(':');
-            token = colon < 0 ? identity : null;
-            user = colon < 0 ? null : identity.substring(0, colon);
-            password = colon < 0 ? null : identity.substring(colon + 1);
+            token = colon < 0 ? decoded(identity) : null;
+            user = colon < 0 ? null : decoded(identity.substring(0, colon));
+            password = colon < 0 ? null : decoded(identity.substring(colon + 1));
         }
         if (uri.getScheme().equals("tls") && tls == null) {
             tls = standardTls();
         }
         return self();
+    }
+
+    /** A part of a URL, in which a colon stands as {@code %3A} and a plus as itself. */
+    private static String decoded(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static String place(URI uri) {

@@ -57,9 +57,9 @@ public final class NatsFactory implements BackendFactory {
         Settings settings = reading.settings();
         reading.set("prefix", settings.optionalString("prefix"), StoreBuilder::prefix);
         reading.set("storage", settings.optionalString("storage"), NatsFactory::storage);
-        reading.set("replicas", settings.optionalInteger("replicas").map(NatsFactory::exact), StoreBuilder::replicas);
+        reading.set("replicas", settings.optionalInteger("replicas").map(Settings::toInt), StoreBuilder::replicas);
         reading.set("timeToLive", settings.optionalDuration("timeToLive"), StoreBuilder::timeToLive);
-        reading.set("pageSize", settings.optionalInteger("pageSize").map(NatsFactory::exact), StoreBuilder::pageSize);
+        reading.set("pageSize", settings.optionalInteger("pageSize").map(Settings::toInt), StoreBuilder::pageSize);
     }
 
     private static void storage(StoreBuilder<?> builder, String kind) {
@@ -67,11 +67,6 @@ public final class NatsFactory implements BackendFactory {
             throw new IllegalArgumentException("storage: expected file or memory, found another");
         }
         builder.storage(kind.equals("file") ? Storage.FILE : Storage.MEMORY);
-    }
-
-    /** A number that no builder takes stays one. */
-    private static int exact(long number) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
     }
 
     /**

@@ -78,6 +78,16 @@ final class NatsFactoryTest {
     }
 
     @Test
+    void aColonInANameIsWrittenAsItsCode() {
+        NatsSettings settings =
+                Nats.keyValue().url("nats://a%3Ab+c:p%40:q@nats.example").settings();
+        assertThat(settings.user()).isEqualTo("a:b+c");
+        assertThat(settings.password()).isEqualTo("p@:q");
+        assertThat(Nats.keyValue().url("nats://t%3A@nats.example").settings().token())
+                .isEqualTo("t:");
+    }
+
+    @Test
     void whatMakesNoSenseIsToldAtItsPlace() {
         refused(
                 "{address: 'a b'}",

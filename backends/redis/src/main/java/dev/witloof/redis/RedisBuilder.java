@@ -2,6 +2,8 @@ package dev.witloof.redis;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -71,16 +73,21 @@ public abstract sealed class RedisBuilder<B extends RedisBuilder<B>>
         if (path.length() > 1) {
             database = Integer.parseInt(path.substring(1));
         }
-        String identity = uri.getUserInfo();
+        String identity = uri.getRawUserInfo();
         if (identity != null) {
             int colon = identity.indexOf(':');
-            user = colon < 0 || colon > 0 ? identity.substring(0, colon < 0 ? identity.length() : colon) : null;
-            password = colon < 0 ? null : identity.substring(colon + 1);
+            user = colon == 0 ? null : decoded(identity.substring(0, colon < 0 ? identity.length() : colon));
+            password = colon < 0 ? null : decoded(identity.substring(colon + 1));
         }
         if (uri.getScheme().equals("rediss") && tls == null) {
             tls = standardTls();
         }
         return self();
+    }
+
+    /** A part of a URL, in which a colon stands as {@code %3A} and a plus as itself. */
+    private static String decoded(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private void place(URI uri) {

@@ -42,25 +42,20 @@ public final class RedisFactory implements BackendFactory {
         }
         reading.set("user", settings.optionalString("user"), RedisBuilder::user);
         reading.set("password", settings.optionalSecret("password").map(Secret::reveal), RedisBuilder::password);
-        reading.set("database", settings.optionalInteger("database").map(RedisFactory::exact), RedisBuilder::database);
+        reading.set("database", settings.optionalInteger("database").map(Settings::toInt), RedisBuilder::database);
         reading.set("tls", settings.optionalBool("tls").filter(tls -> tls), (builder, tls) -> builder.tls());
         reading.set("prefix", settings.optionalString("prefix"), RedisBuilder::prefix);
         reading.set("connectTimeout", settings.optionalDuration("connectTimeout"), RedisBuilder::connectTimeout);
         reading.set("callTimeout", settings.optionalDuration("callTimeout"), RedisBuilder::callTimeout);
         reading.set(
                 "maximumConnections",
-                settings.optionalInteger("maximumConnections").map(RedisFactory::exact),
+                settings.optionalInteger("maximumConnections").map(Settings::toInt),
                 RedisBuilder::maximumConnections);
         keyValue.buckets(settings.strings("buckets").toArray(String[]::new));
         if (executor != null) {
             messaging.executor(executor);
         }
         return keyValue.build().and(messaging.build());
-    }
-
-    /** A number that no builder takes stays one. */
-    private static int exact(long number) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
     }
 
     /**

@@ -194,6 +194,19 @@ final class RedisKeyValueTest {
     }
 
     @Test
+    void aColonInANameIsWrittenAsItsCode() {
+        RedisSettings settings =
+                Redis.keyValue().url("redis://a%3Ab+c:p%40:q@cache.example").settings();
+        assertThat(settings.user()).isEqualTo("a:b+c");
+        assertThat(settings.password()).isEqualTo("p@:q");
+        assertThat(Redis.keyValue().url("redis://only%3A@cache.example").settings())
+                .satisfies(only -> assertThat(only.user()).isEqualTo("only:"))
+                .satisfies(only -> assertThat(only.password()).isNull());
+        assertThat(Redis.keyValue().url("redis://:p@cache.example").settings().user())
+                .isNull();
+    }
+
+    @Test
     void whatMakesNoSenseIsRefused() {
         assertThatThrownBy(() -> Redis.keyValue().url("http://u:hunter-2-hunter@x"))
                 .hasMessage(

@@ -2,8 +2,6 @@ package dev.witloof.secrets;
 
 import dev.witloof.config.BackendFactory;
 import dev.witloof.config.Settings;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,9 +25,8 @@ public final class SecretsFactory implements BackendFactory {
                 given.put(key.substring(SECRET.length()), settings.secret(key).reveal());
             }
         }
-        SecretSource source = settings.optionalString("folder")
-                .map(folder -> files(settings, folder))
-                .orElseGet(() -> SecretSource.of(given));
+        SecretSource source =
+                settings.optionalPath("folder").map(SecretSource::files).orElseGet(() -> SecretSource.of(given));
         if (settings.keys().contains("folder") == !given.isEmpty()) {
             settings.refuse(
                     "folder",
@@ -42,14 +39,5 @@ public final class SecretsFactory implements BackendFactory {
             builder.revealing();
         }
         return builder.build();
-    }
-
-    private static SecretSource files(Settings settings, String folder) {
-        try {
-            return SecretSource.files(Path.of(folder));
-        } catch (InvalidPathException e) {
-            settings.refuse("folder", "expected a path, found text that is none");
-            return SecretSource.of(Map.of());
-        }
     }
 }

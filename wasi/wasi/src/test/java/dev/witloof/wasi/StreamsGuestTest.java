@@ -16,6 +16,7 @@ import dev.witloof.link.Deployment;
 import dev.witloof.link.Linker;
 import dev.witloof.wasi.clocks.MonotonicTime;
 import dev.witloof.wasi.io.Sink;
+import dev.witloof.wasi.io.Wait;
 import dev.witloof.wrapper.CallCounts;
 import dev.witloof.wrapper.Timing;
 import java.io.ByteArrayInputStream;
@@ -210,9 +211,8 @@ class StreamsGuestTest {
         }
 
         @Override
-        public long nanosUntil(long instant) {
-            now.set(instant);
-            return 0;
+        public void arm(Wait wait, long instant) {
+            wait.skip(instant - now(), () -> now.set(instant));
         }
     }
 

@@ -2,6 +2,10 @@ package dev.witloof.wasi.http;
 
 import dev.witloof.wasi.http.Types.ErrorCode;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 
 /**
  * A request, response or body that failed, with the code that the guest gets. Transports and servers throw it for what they
@@ -35,6 +39,16 @@ public final class HttpFailureException extends IOException {
         return failure instanceof HttpFailureException known
                 ? known
                 : new HttpFailureException(ErrorCodes.of(failure), failure);
+    }
+
+    /**
+     * What a stream of a body says when it fails: a failure with a code, but where there is none, because the stream just ends or
+     * because the call is ended.
+     */
+    static IOException told(IOException failure) {
+        boolean interrupted = failure instanceof ClosedByInterruptException
+                || failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException);
+        return interrupted || failure instanceof ClosedChannelException ? failure : of(failure);
     }
 
     /** The guest's code. */

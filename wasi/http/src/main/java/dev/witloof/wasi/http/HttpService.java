@@ -1,9 +1,19 @@
 package dev.witloof.wasi.http;
 
+import dev.witloof.error.PoolExhaustedException;
+import dev.witloof.error.UninstantiableException;
 import dev.witloof.instance.Component;
+import dev.witloof.instance.ComponentInstance;
 import dev.witloof.link.Deployment;
 import dev.witloof.link.Pool;
+import dev.witloof.name.ExportRef;
+import dev.witloof.name.InterfaceName;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A component that answers HTTP requests, for whatever server receives them: it exports {@code wasi:http/incoming-handler}, and
@@ -26,17 +36,78 @@ import java.util.Optional;
  */
 public final class HttpService {
 
-    private HttpService() {}
+    private static final InterfaceName HANDLER = InterfaceName.parse("wasi:http/incoming-handler@0.2.12");
+    private static final int BROKEN = 500;
+    private static final int UNAVAILABLE = 503;
+
+    /** From where instances come, and where they go. */
+    @FunctionalInterface
+    private interface Instances {
+
+        /**
+         * Has one used.
+         *
+         * @param use says whether the instance may be used again
+         */
+        void use(Predicate<ComponentInstance> use) throws InterruptedException;
+    }
+
+    private final Instances instances;
+    private final Component component;
+    private final Function<ComponentInstance, IncomingHandler> handlers;
+    private final boolean keeping;
+    private final HttpListener listener;
+
+    private HttpService(
+            Instances instances,
+            Component component,
+            Function<ComponentInstance, IncomingHandler> handlers,
+            boolean keeping,
+            HttpListener listener) {
+        this.instances = instances;
+        this.component = component;
+        this.handlers = handlers;
+        this.keeping = keeping;
+        this.listener = listener;
+    }
+
+    private static Function<ComponentInstance, IncomingHandler> handlers(String export, boolean keeping) {
+        Function<ComponentInstance, IncomingHandler> exports =
+                instance -> instance.export(export, IncomingHandler.class);
+        return keeping ? kept(exports) : exports;
+    }
+
+    /** Looks an instance's export up once only. */
+    private static Function<ComponentInstance, IncomingHandler> kept(
+            Function<ComponentInstance, IncomingHandler> exports) {
+        Map<ComponentInstance, IncomingHandler> known = new ConcurrentHashMap<>();
+        return instance -> {
+            IncomingHandler handler = known.get(instance);
+            if (handler == null) {
+                handler = exports.apply(instance);
+                known.put(instance, handler);
+                instance.onClose(() -> known.remove(instance));
+            }
+            return handler;
+        };
+    }
 
     /**
      * Answers each request by an instance of its own.
      *
      * @throws IllegalArgumentException if the component exports no {@code wasi:http/incoming-handler}; to see this an instance is
      *     made
-     * @throws dev.witloof.error.UninstantiableException if that cannot be made
+     * @throws UninstantiableException if that cannot be made
      */
     public static HttpService of(Deployment deployment) {
-        throw new UnsupportedOperationException("not written yet");
+        Instances each = use -> {
+            try (ComponentInstance instance = deployment.instantiate()) {
+                use.test(instance);
+            }
+        };
+        try (ComponentInstance instance = deployment.instantiate()) {
+            return of(each, instance, false);
+        }
     }
 
     /**
@@ -44,16 +115,41 @@ public final class HttpService {
      *
      * @throws IllegalArgumentException if the component exports no {@code wasi:http/incoming-handler}; to see this an instance is
      *     borrowed
-     * @throws dev.witloof.error.UninstantiableException if that cannot be made
+     * @throws UninstantiableException if that cannot be made
      * @throws InterruptedException if the thread is interrupted while it waits for it
      */
     public static HttpService of(Pool pool) throws InterruptedException {
-        throw new UnsupportedOperationException("not written yet");
+        Instances lent = use -> {
+            try (Pool.Lease lease = pool.borrow()) {
+                if (!use.test(lease.instance())) {
+                    lease.retire();
+                }
+            }
+        };
+        try (Pool.Lease lease = pool.borrow()) {
+            return of(lent, lease.instance(), true);
+        }
+    }
+
+    private static HttpService of(Instances instances, ComponentInstance one, boolean keeping) {
+        String export = export(one.component())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        one.component().name() + ": expected an export of wasi:http/incoming-handler@0.2, found none"));
+        one.export(export, IncomingHandler.class);
+        return new HttpService(instances, one.component(), handlers(export, keeping), keeping, HttpListener.none());
     }
 
     /** The name of the export that makes a component answer requests, the first if there are several; empty if there is none. */
     public static Optional<String> export(Component component) {
-        throw new UnsupportedOperationException("not written yet");
+        return exports(component).stream().findFirst();
+    }
+
+    private static List<String> exports(Component component) {
+        return component.exports().stream()
+                .filter(export ->
+                        export.interfaceName().filter(HANDLER::matches).isPresent())
+                .map(ExportRef::name)
+                .toList();
     }
 
     /**
@@ -62,12 +158,18 @@ public final class HttpService {
      * @throws IllegalArgumentException if there is none of this name
      */
     public HttpService export(String name) {
-        throw new UnsupportedOperationException("not written yet");
+        List<String> exports = exports(component);
+        if (!exports.contains(name)) {
+            throw new IllegalArgumentException(component.name()
+                    + ": expected the name of an export of wasi:http/incoming-handler@0.2, one of " + exports
+                    + ", found \"" + name + "\"");
+        }
+        return new HttpService(instances, component, handlers(name, keeping), keeping, listener);
     }
 
     /** The same, which tells somebody what goes wrong. */
     public HttpService listener(HttpListener listener) {
-        throw new UnsupportedOperationException("not written yet");
+        return new HttpService(instances, component, handlers, keeping, listener);
     }
 
     /**
@@ -79,6 +181,20 @@ public final class HttpService {
      * @param responder takes the response
      */
     public void handle(RequestHead request, BodySource body, HttpResponder responder) {
-        throw new UnsupportedOperationException("not written yet");
+        Answer answer = new Answer(request, body, responder);
+        try {
+            instances.use(instance -> answer.by(instance, handlers));
+        } catch (PoolExhaustedException e) {
+            answer.none(e, UNAVAILABLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer.none(e, UNAVAILABLE);
+        } catch (RuntimeException e) {
+            answer.none(e, BROKEN);
+        }
+        Exception failure = answer.failure();
+        if (failure != null) {
+            listener.failed(request, failure);
+        }
     }
 }

@@ -1,8 +1,14 @@
 package dev.witloof.wasi.http;
 
 import dev.witloof.link.Backend;
+import dev.witloof.link.PerInstance;
 import dev.witloof.name.ImportRef;
+import dev.witloof.name.InterfaceName;
+import dev.witloof.wasi.io.Signal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code wasi:http} for guests: its types, and sending requests if there is something to send them by. It stands beside
@@ -19,7 +25,17 @@ import java.util.List;
  */
 public final class WasiHttp implements Backend {
 
-    WasiHttp(WasiHttpBuilder builder) {}
+    private static final InterfaceName HANDLER = InterfaceName.parse("wasi:http/outgoing-handler@0.2.12");
+
+    private final @Nullable HttpTransport transport;
+    private final int openRequests;
+    private final long fieldBytes;
+
+    WasiHttp(@Nullable HttpTransport transport, int openRequests, long fieldBytes) {
+        this.transport = transport;
+        this.openRequests = openRequests;
+        this.fieldBytes = fieldBytes;
+    }
 
     /** Nothing given yet but the types. */
     public static WasiHttpBuilder builder() {
@@ -33,7 +49,45 @@ public final class WasiHttp implements Backend {
     }
 
     @Override
+    public List<Class<?>> serves() {
+        return transport == null ? List.of(Types.class) : List.of(Types.class, OutgoingHandler.class);
+    }
+
+    /** All: requests that one of them makes can be sent by another. */
+    @Override
+    public List<Class<?>> sharedResources() {
+        return serves();
+    }
+
+    /** The method of the builder that gives {@code outgoing-handler}. */
+    @Override
+    public Optional<String> remedy(ImportRef importRef) {
+        return importRef.interfaceName().filter(HANDLER::matches).map(name -> "WasiHttp.builder().outgoing(…)");
+    }
+
+    @Override
     public Started start(List<ImportRef> imports) {
-        throw new UnsupportedOperationException("not written yet");
+        return new Running();
+    }
+
+    private final class Running implements Started {
+
+        private final Signal ended = new Signal();
+
+        @Override
+        public Object implementation(ImportRef importRef) {
+            boolean handler = serving(importRef).orElseThrow() == OutgoingHandler.class;
+            return (PerInstance) scope -> {
+                FieldBytes bytes = scope.own(this, () -> new FieldBytes(fieldBytes));
+                return handler
+                        ? new OutgoingRequests(Objects.requireNonNull(transport), openRequests, bytes, ended)
+                        : new HttpTypes(bytes);
+            };
+        }
+
+        @Override
+        public void close() {
+            ended.close();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.witloof.wasi.clocks;
 
+import dev.witloof.wasi.io.Wait;
+
 /**
  * Where a guest's monotonic clock has its readings from: nanoseconds, as unsigned numbers of 64 bits, that never decrease. Any
  * number of threads may use it.
@@ -16,15 +18,14 @@ public interface MonotonicTime {
     }
 
     /**
-     * How long a thread is to sleep before this reading is there, in nanoseconds of real time; it looks again afterwards. By
-     * default as long as the clock says. A clock of a test may move itself there instead, and say 0.
+     * Says what ends the sleep of a thread that waits for a reading; the thread looks again afterwards. By default as much real
+     * time as is left. A clock of a test may have {@link Wait#skip} move itself, or wake those that wait by a signal.
      *
-     * @param instant a reading that has not been reached
-     * @return at least 0; {@link Long#MAX_VALUE} is for ever
+     * @param instant a reading that had not been reached
      */
-    default long nanosUntil(long instant) {
+    default void arm(Wait wait, long instant) {
         long left = instant - now();
-        return left < 0 ? Long.MAX_VALUE : left;
+        wait.atMost(left < 0 ? Long.MAX_VALUE : left);
     }
 
     /** The system's clock, which begins now. */

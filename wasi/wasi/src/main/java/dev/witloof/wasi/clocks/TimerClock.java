@@ -64,7 +64,7 @@ public final class TimerClock implements MonotonicClock {
         protected void arm(Wait wait) {
             wait.on(ended);
             if (!ready()) {
-                wait.atMost(time.nanosUntil(instant));
+                time.arm(wait, instant);
             }
         }
     }

@@ -168,7 +168,9 @@ final class FileDescriptor extends OpenDescriptor {
                 some = file.read(into, offset + read);
                 read += Math.max(0, some);
             }
-            return new Tuple2<>(read == bytes.length ? bytes : Arrays.copyOf(bytes, read), some < 0);
+            // Nothing that is not the end is an interruption to C libraries; but nothing was asked for then.
+            boolean end = some < 0 || bytes.length == 0;
+            return new Tuple2<>(read == bytes.length ? bytes : Arrays.copyOf(bytes, read), end);
         });
     }
 

@@ -123,8 +123,11 @@ final class OpenFile implements AutoCloseable {
         return channel.size();
     }
 
-    /** Reads some bytes at a place; −1 at the end. */
+    /** Reads some bytes at a place; −1 at the end, and where no file can have bytes any more, which systems would not take. */
     int read(ByteBuffer bytes, long position) throws IOException {
+        if (position > Long.MAX_VALUE - bytes.remaining()) {
+            return -1;
+        }
         if (channel instanceof FileChannel file) {
             return file.read(bytes, position);
         }

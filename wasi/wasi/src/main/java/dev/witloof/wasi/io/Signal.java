@@ -52,6 +52,11 @@ public final class Signal implements AutoCloseable {
         return closed;
     }
 
+    /** Whether a guest waits for it now. */
+    public boolean isAwaited() {
+        return !waiting.isEmpty();
+    }
+
     void add(Wait wait) {
         waiting.add(wait);
     }

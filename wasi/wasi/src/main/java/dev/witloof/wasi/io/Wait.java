@@ -28,6 +28,7 @@ public final class Wait {
     private final Set<Signal> signals = new HashSet<>();
     private final List<SelectionKey> keys = new ArrayList<>();
     private long nanos;
+    private @Nullable Runnable skipping;
     private @Nullable Selectors selectors;
     private volatile @Nullable Selector selector;
     private volatile boolean woken;
@@ -81,7 +82,21 @@ public final class Wait {
 
     /** Sleep no longer than so many nanoseconds from now. */
     public void atMost(long most) {
-        nanos = Math.min(nanos, most);
+        if (most < nanos) {
+            nanos = most;
+            skipping = null;
+        }
+    }
+
+    /**
+     * Do not sleep so many nanoseconds, but do this in place of it: a clock that nobody has to wait for moves itself. Of several
+     * events the one that comes first says which.
+     */
+    public void skip(long most, Runnable moving) {
+        if (most < nanos) {
+            nanos = most;
+            skipping = moving;
+        }
     }
 
     /** Wake up when a signal is sent. */
@@ -110,8 +125,14 @@ public final class Wait {
         }
     }
 
+    /** Wake up when what another event waits for may have happened: for events that are made of others. */
+    public void on(Event other) {
+        other.arm(this);
+    }
+
     private void begin() {
         nanos = Long.MAX_VALUE;
+        skipping = null;
         woken = false;
     }
 
@@ -126,6 +147,14 @@ public final class Wait {
     }
 
     private void sleep() {
+        Runnable moving = skipping;
+        if (moving != null) {
+            requireGoingOn();
+            if (!woken) {
+                moving.run();
+            }
+            return;
+        }
         Selector channels = selector;
         long end = System.nanoTime() + nanos;
         long left = nanos;
