@@ -1,0 +1,99 @@
+package dev.witloof.wasi.servlet;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import dev.witloof.wasi.http.HttpService;
+import dev.witloof.wasi.http.server.HttpServiceHandler;
+import jakarta.servlet.http.HttpServlet;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** A server on a free port of this machine. */
+interface Server extends AutoCloseable {
+
+    /** The servers. */
+    enum Kind {
+        JDK,
+        JETTY,
+        TOMCAT;
+
+        Server serving(HttpService service) throws Exception {
+            return switch (this) {
+                case JDK -> jdk(HttpServiceHandler.of(service));
+                case JETTY -> jetty(HttpServiceServlet.of(service));
+                case TOMCAT -> tomcat(HttpServiceServlet.of(service));
+            };
+        }
+    }
+
+    InetSocketAddress address();
+
+    private static InetSocketAddress local(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static Server of(int port, AutoCloseable stopping) {
+        return new Server() {
+            @Override
+            public InetSocketAddress address() {
+                return local(port);
+            }
+
+            @Override
+            public void close() throws Exception {
+                stopping.close();
+            }
+        };
+    }
+
+    /** The server of the JDK. */
+    static Server jdk(HttpHandler handler) throws Exception {
+        HttpServer server = HttpServer.create(local(0), 0);
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        server.setExecutor(threads);
+        server.createContext("/", handler);
+        server.start();
+        return of(server.getAddress().getPort(), () -> {
+            server.stop(0);
+            threads.shutdownNow();
+        });
+    }
+
+    /** Jetty. */
+    static Server jetty(HttpServlet servlet) throws Exception {
+        org.eclipse.jetty.server.Server server = new org.eclipse.jetty.server.Server(local(0));
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(new ServletHolder(servlet), "/*");
+        server.setHandler(context);
+        server.start();
+        return of(((ServerConnector) server.getConnectors()[0]).getLocalPort(), server::stop);
+    }
+
+    /** Tomcat. */
+    static Server tomcat(HttpServlet servlet) throws Exception {
+        Path folder = Files.createTempDirectory("tomcat");
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(folder.toString());
+        tomcat.setHostname("localhost");
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", local(0).getAddress().getHostAddress());
+        tomcat.getConnector().setProperty("allowedTrailerHeaders", "x-sum");
+        Context context = tomcat.addContext("", folder.toString());
+        Tomcat.addServlet(context, "component", servlet);
+        context.addServletMappingDecoded("/*", "component");
+        tomcat.start();
+        return of(tomcat.getConnector().getLocalPort(), () -> {
+            tomcat.stop();
+            tomcat.destroy();
+        });
+    }
+}
