@@ -76,3 +76,14 @@ void print_file(const char *path) {
   }
   close(fd);
 }
+
+__attribute__((import_module("wasi_snapshot_preview1"), import_name("path_open"))) int32_t imported_path_open(
+    int32_t fd, int32_t lookup, const char *path, size_t length, int32_t oflags, int64_t rights, int64_t inheriting,
+    int32_t flags, __wasi_fd_t *opened);
+
+int open_path(const char *path, size_t length, int follow, int oflags, int write) {
+  __wasi_fd_t opened;
+  int64_t rights = __WASI_RIGHTS_FD_READ | (write ? __WASI_RIGHTS_FD_WRITE : 0);
+  int error = imported_path_open(ROOT, follow, path, length, oflags, rights, 0, 0, &opened);
+  return error ? error : __wasi_fd_close(opened);
+}

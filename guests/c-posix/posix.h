@@ -47,5 +47,9 @@ void make_file(const char *path, const char *text);
 // Prints what is in a file, with its path.
 void print_file(const char *path);
 
-// The raw calls on the path beneath the folder, whose length they want.
-#define P(PATH) (const uint8_t *)(PATH), sizeof(PATH) - 1
+// A path for the calls of preview 1, which take its length and so may have a NUL in it.
+#define PATH(TEXT) TEXT, sizeof(TEXT) - 1
+
+// Opens a path beneath the folder by preview 1's own call, closes it again and returns the error. Follows links at its end if
+// `follow`. The rights that are asked for are to read, and to write if `write`.
+int open_path(const char *path, size_t length, int follow, int oflags, int write);

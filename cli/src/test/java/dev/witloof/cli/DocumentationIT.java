@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page about the command line shows is what happens. */
+/** What the page about the command line and the README show is what happens. */
 class DocumentationIT {
 
     private static final Path PAGE = Path.of("../docs/command-line.md");
@@ -32,14 +32,25 @@ class DocumentationIT {
             if (block.group(1).equals("yaml")) {
                 Files.writeString(folder.resolve("bindings.yaml"), block.group(2));
             } else {
-                assertThat(printed(block.group(2))).isEqualTo(block.group(2));
+                assertThat(printed(block.group(2), folder)).isEqualTo(block.group(2));
             }
         }
     }
 
+    @Test
+    void theReadmesProgramsPrintWhatItShows() throws IOException, InterruptedException {
+        Path root = Path.of("..").toRealPath();
+        List<MatchResult> blocks = BLOCK.matcher(Files.readString(root.resolve("README.md")))
+                .results()
+                .toList();
+        assertThat(blocks).hasSize(1);
+        String block = blocks.get(0).group(2);
+        assertThat(printed(block, root)).isEqualTo(block);
+    }
+
     /** Runs the commands of a block in one shell, and gives the block with what they print. */
-    private String printed(String block) throws IOException, InterruptedException {
-        StringBuilder script = new StringBuilder("cd " + folder + "; exec 2>&1\n");
+    private static String printed(String block, Path where) throws IOException, InterruptedException {
+        StringBuilder script = new StringBuilder("cd " + where + "; exec 2>&1\n");
         block.lines()
                 .filter(line -> line.startsWith("$ "))
                 .forEach(line -> script.append("status=$?; cat <<'LINE'\n")
@@ -58,13 +69,13 @@ class DocumentationIT {
         String page = Files.readString(PAGE);
         String help = Outcome.of("--help").out();
         assertThat(Pattern.compile("(?m)^  ([a-z]+) +[A-Z]").matcher(help).results())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(command -> assertThat(page).contains("| `" + command.group(1)));
     }
 
     @Test
     void everyCommandHasExamples() {
-        for (String command : List.of("inspect", "plan", "scaffold", "run", "wit", "completion")) {
+        for (String command : List.of("inspect", "plan", "scaffold", "run", "serve", "wit", "completion")) {
             assertThat(Outcome.of(command, "--help").out()).contains("\nExamples:\n", "\nExit status: 0 ");
         }
         for (String command : List.of("print", "encode", "generate")) {

@@ -161,6 +161,46 @@ class RunCommandTest {
     }
 
     @Test
+    void aProgramHasLimits() throws IOException {
+        String streams = Outcome.guest("c-streams/streams.wasm", folder).toString();
+
+        Outcome.of("run", "--limit", "deadline=300ms", streams, "for-ever")
+                .is(
+                        124,
+                        "",
+                        "witloof run: streams.wasm trapped: import \"wasi:io/poll@0.2.3\" [method]pollable.block: "
+                                + "deadline: expected an end within 300ms, found the call still running\n");
+        Outcome.of("run", "--limit", "deadline=1m", "--limit", "memoryPages=100", streams, "exit", "3")
+                .is(3, "", "");
+        Outcome small = Outcome.of("run", "--limit", "memoryPages=1", streams, "exit", "3");
+        assertThat(small.err()).contains("limit: memoryPages", "--limit");
+        assertThat(small.status()).isEqualTo(126);
+    }
+
+    @Test
+    void whatIsNoLimitIsUsage() throws IOException {
+        String streams = Outcome.guest("c-streams/streams.wasm", folder).toString();
+
+        Outcome.of("run", "--limit", "memory=1", streams)
+                .is(
+                        64,
+                        "",
+                        "witloof run: --limit: expected one of memoryPages, tableElements, handles, instances, definitions, "
+                                + "callDepth, liftedBytes, deadline, found \"memory\"\n");
+        Outcome.of("run", "--limit", "handles=1.5", streams)
+                .is(64, "", "witloof run: --limit: handles: expected a whole number, found \"1.5\"\n");
+        Outcome.of("run", "--limit", "deadline=5", streams)
+                .is(
+                        64,
+                        "",
+                        "witloof run: --limit: deadline: expected a duration such as 250ms, 5s, 10m or 1h, found \"5\"\n");
+        Outcome.of("run", "--limit", "handles=-1", streams)
+                .is(64, "", "witloof run: --limit: handles: expected 0 to 268435455, found -1\n");
+        Outcome.of("run", "--limit", "deadline=999999999d", streams)
+                .is(64, "", "witloof run: --limit: deadline: expected 1ns to 8760h, found more than 8760h\n");
+    }
+
+    @Test
     void helpIsAsItIsWritten() {
         assertThat(Outcome.of("run", "--help").out())
                 .contains(

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers with units, as files have them. */
-final class Quantity {
+/** Numbers with units, as files and command lines have them. */
+public final class Quantity {
 
     static final String DURATION_PATTERN = "[0-9]{1,12}(ms|s|m|h|d)";
 
@@ -34,7 +34,7 @@ final class Quantity {
     private Quantity() {}
 
     /** A whole number in the digits 0 to 9; empty for any other text, and where it is beyond a long. */
-    static Optional<Long> whole(String text) {
+    public static Optional<Long> whole(String text) {
         if (!WHOLE.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ final class Quantity {
     }
 
     /** {@code 250ms}, {@code 5s}, {@code 10m}, {@code 1h}, {@code 2d}; empty for any other text, and for none at all. */
-    static Optional<Duration> duration(String text) {
+    public static Optional<Duration> duration(String text) {
         if (!DURATION.matcher(text).matches()) {
             return Optional.empty();
         }

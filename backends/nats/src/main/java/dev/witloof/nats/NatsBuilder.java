@@ -141,8 +141,14 @@ public abstract sealed class NatsBuilder<B extends NatsBuilder<B>> permits Store
     /**
      * In place of user and password the seed of an nkey ({@code SU…}), or the text of a file of credentials, which has a JWT
      * and a seed; no output has it.
+     *
+     * @throws IllegalArgumentException if it is neither; it does not quote what was given
      */
     public B credentials(String secret) {
+        if (!SignedIdentity.isOne(secret)) {
+            throw new IllegalArgumentException(
+                    "credentials: expected the seed of an nkey or the text of a file of credentials, found something else");
+        }
         credentials = secret;
         return self();
     }

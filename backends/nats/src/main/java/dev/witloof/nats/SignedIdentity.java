@@ -25,6 +25,16 @@ final class SignedIdentity implements AuthHandler {
                 : new SignedIdentity(NKey.fromSeed(text.toCharArray()));
     }
 
+    /** Whether something can be signed by it. What it looks like is told to nobody. */
+    static boolean isOne(String credentials) {
+        try {
+            AuthHandler identity = of(credentials);
+            return identity.getID() != null && identity.sign(new byte[0]) != null;
+        } catch (IllegalArgumentException | IllegalStateException notShown) {
+            return false;
+        }
+    }
+
     @Override
     public byte[] sign(byte[] nonce) {
         try {

@@ -12,6 +12,9 @@ import dev.witloof.keyvalue.v0_2_0_draft2.Atomics;
 import dev.witloof.link.Backend;
 import dev.witloof.messaging.v0_2_0_draft.RequestReply;
 import dev.witloof.messaging.wasmcloud.v0_2_0.Consumer;
+import io.nats.client.NKey;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,12 @@ final class NatsFactoryTest {
     private static final SecretResolver SECRETS = new SecretResolver() {
         @Override
         public Optional<String> resolve(String scheme, String name) {
-            return Optional.of(name.equals("url") ? "tls://u:hunter-2-hunter@nats.example:7000" : "hunter-2-hunter");
+            return Optional.of(
+                    switch (name) {
+                        case "url" -> "tls://u:hunter-2-hunter@nats.example:7000";
+                        case "seed" -> seed();
+                        default -> "hunter-2-hunter";
+                    });
         }
 
         @Override
@@ -67,7 +75,7 @@ final class NatsFactoryTest {
                 .contains("NATS key-value at nats.example:7000")
                 .doesNotContain("hunter");
         assertThat(made("{token: '${secret:p}'}").description()).doesNotContain("hunter");
-        assertThat(made("{credentials: '${secret:p}'}").description()).doesNotContain("hunter");
+        assertThat(made("{credentials: '${secret:seed}'}").description()).doesNotContain("SU");
     }
 
     private static void refused(String config, String... problems) {
@@ -75,6 +83,34 @@ final class NatsFactoryTest {
                 .isInstanceOf(ConfigurationException.class)
                 .message()
                 .contains(problems);
+    }
+
+    private static String seed() {
+        try {
+            return new String(NKey.createUser(null).getSeed());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatIsNoSeedIsToldWithoutIt() {
+        String expected =
+                "setting \"credentials\" of backend \"nats\": expected the seed of an nkey or the text of a file of"
+                        + " credentials, found something else";
+        refused("{credentials: '${secret:p}'}", expected);
+        assertThatThrownBy(() -> made("{credentials: '${secret:p}'}")).message().doesNotContain("hunter");
+        for (String broken :
+                List.of("", "SU", seed().substring(1), "-----BEGIN NATS USER JWT-----", seed().replace('U', 'A'))) {
+            assertThatThrownBy(() -> Nats.keyValue().credentials(broken))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("credentials: expected the seed of an nkey or the text of a file of credentials, found"
+                            + " something else")
+                    .hasNoCause();
+        }
+        String file = "-----BEGIN NATS USER JWT-----\nabc\n------END NATS USER JWT------\n\n"
+                + "-----BEGIN USER NKEY SEED-----\n" + seed() + "\n------END USER NKEY SEED------\n";
+        assertThat(Nats.keyValue().credentials(file).build().description()).contains("NATS");
     }
 
     @Test

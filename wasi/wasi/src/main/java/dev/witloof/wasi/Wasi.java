@@ -1,14 +1,14 @@
 package dev.witloof.wasi;
 
 import dev.witloof.link.Backend;
+import dev.witloof.link.InstanceScope;
+import dev.witloof.link.PerInstance;
 import dev.witloof.name.ImportRef;
 import dev.witloof.wasi.filesystem.GivenDirectories;
 import dev.witloof.wasi.filesystem.Preopens;
-import dev.witloof.wasi.filesystem.Types;
 import dev.witloof.wasi.io.Signal;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +34,17 @@ import java.util.function.Function;
  */
 public final class Wasi implements Backend {
 
-    private final Map<Class<?>, Function<Signal, Object>> given;
-
+    private final Map<Class<?>, Function<InstanceResources, Object>> given;
     private final List<GivenDirectories.Given> directories;
-    private final int openFiles;
+    private final InstanceLimits limits;
 
-    Wasi(Map<Class<?>, Function<Signal, Object>> given, List<GivenDirectories.Given> directories, int openFiles) {
+    Wasi(
+            Map<Class<?>, Function<InstanceResources, Object>> given,
+            List<GivenDirectories.Given> directories,
+            InstanceLimits limits) {
         this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
         this.directories = List.copyOf(directories);
-        this.openFiles = openFiles;
+        this.limits = limits;
     }
 
     /** Nothing given yet. */
@@ -61,6 +63,12 @@ public final class Wasi implements Backend {
         return List.copyOf(given.keySet());
     }
 
+    /** All of them: whichever object gave a stream, a pollable or a folder, the others understand it. */
+    @Override
+    public List<Class<?>> sharedResources() {
+        return serves();
+    }
+
     /** The method of the builder that gives the interface. */
     @Override
     public Optional<String> remedy(ImportRef importRef) {
@@ -71,27 +79,29 @@ public final class Wasi implements Backend {
     @Override
     public Started start(List<ImportRef> imports) throws IOException {
         boolean files = imports.stream().flatMap(each -> serving(each).stream()).anyMatch(Preopens.class::equals);
-        return new Running(GivenDirectories.open(files ? directories : List.of(), openFiles));
+        return new Running(GivenDirectories.open(files ? directories : List.of()));
     }
 
     private final class Running implements Started {
 
         private final Signal ended = new Signal();
-        private final Map<Class<?>, Object> implementations = new HashMap<>();
         private final GivenDirectories files;
 
         Running(GivenDirectories files) {
             this.files = files;
-            if (!directories.isEmpty()) {
-                implementations.put(Preopens.class, files);
-                implementations.put(Types.class, files);
-            }
         }
 
         @Override
         public Object implementation(ImportRef importRef) {
-            Class<?> type = serving(importRef).orElseThrow();
-            return implementations.computeIfAbsent(type, each -> given.get(each).apply(ended));
+            Function<InstanceResources, Object> serving =
+                    given.get(serving(importRef).orElseThrow());
+            return serving instanceof Shared shared
+                    ? shared.implementation()
+                    : (PerInstance) scope -> serving.apply(resources(scope));
+        }
+
+        private InstanceResources resources(InstanceScope scope) {
+            return scope.own(this, () -> new InstanceResources(scope, limits, files, ended));
         }
 
         @Override

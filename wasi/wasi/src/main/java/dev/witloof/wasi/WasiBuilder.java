@@ -28,7 +28,6 @@ import dev.witloof.wasi.filesystem.Types;
 import dev.witloof.wasi.io.Error;
 import dev.witloof.wasi.io.Poll;
 import dev.witloof.wasi.io.Polling;
-import dev.witloof.wasi.io.Signal;
 import dev.witloof.wasi.io.Sink;
 import dev.witloof.wasi.io.Source;
 import dev.witloof.wasi.io.Streams;
@@ -36,9 +35,13 @@ import dev.witloof.wasi.random.GeneratedRandom;
 import dev.witloof.wasi.random.Insecure;
 import dev.witloof.wasi.random.InsecureSeed;
 import dev.witloof.wasi.random.Random;
+import dev.witloof.wasi.sockets.GivenNetwork;
+import dev.witloof.wasi.sockets.NameResolver;
+import dev.witloof.wasi.sockets.NetworkPolicy;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what guests are given of WASI, a capability with each method. What was given last holds. */
 public final class WasiBuilder {
 
-    private final Map<Class<?>, Function<Signal, Object>> given = new LinkedHashMap<>();
+    private final Map<Class<?>, Function<InstanceResources, Object>> given = new LinkedHashMap<>();
     private boolean environmentGiven;
     private List<String> arguments = List.of();
     private final Map<String, String> variables = new LinkedHashMap<>();
@@ -61,7 +64,10 @@ public final class WasiBuilder {
     private @Nullable Sink stdout;
     private @Nullable Sink stderr;
     private final List<GivenDirectories.Given> directories = new ArrayList<>();
-    private int openFiles = 256;
+    private @Nullable NetworkPolicy policy;
+    private NameResolver resolver = NameResolver.system();
+    private Executor resolving = Runnable::run;
+    private InstanceLimits limits = InstanceLimits.USUAL;
     private boolean stdinIsTerminal;
     private boolean stdoutIsTerminal;
     private boolean stderrIsTerminal;
@@ -69,14 +75,15 @@ public final class WasiBuilder {
     WasiBuilder() {
         give(Error.class, new Error() {});
         give(Streams.class, new Streams() {});
-        given.put(Poll.class, Polling::new);
+        given.put(Poll.class, own -> new Polling(own.ended(), own.time()));
         give(Exit.class, new EndingExit());
         give(TerminalInput.class, new TerminalInput() {});
         give(TerminalOutput.class, new TerminalOutput() {});
     }
 
+    /** For all instances, because it holds nothing of any. */
     private <T> void give(Class<T> type, T implementation) {
-        given.put(type, ended -> implementation);
+        given.put(type, new Shared(implementation));
     }
 
     /** Gives {@code wasi:cli/environment} with these arguments, the program's own name first; none are an empty list. */
@@ -175,7 +182,7 @@ public final class WasiBuilder {
 
     /** Gives {@code wasi:clocks/monotonic-clock}, by which guests also wait. */
     public WasiBuilder monotonicClock(MonotonicTime time) {
-        given.put(MonotonicClock.class, ended -> new TimerClock(time, ended));
+        given.put(MonotonicClock.class, own -> new TimerClock(time, own.ended(), own.time()));
         return this;
     }
 
@@ -192,7 +199,7 @@ public final class WasiBuilder {
      */
     public WasiBuilder random(RandomGenerator generator) {
         GeneratedRandom random = new GeneratedRandom(generator);
-        give(Random.class, random);
+        given.put(Random.class, own -> random.within(own.time()));
         return insecureRandom(random);
     }
 
@@ -206,7 +213,7 @@ public final class WasiBuilder {
     }
 
     private WasiBuilder insecureRandom(GeneratedRandom random) {
-        give(Insecure.class, random);
+        given.put(Insecure.class, own -> random.within(own.time()));
         give(InsecureSeed.class, random);
         return this;
     }
@@ -220,19 +227,53 @@ public final class WasiBuilder {
      * @param access what they may do in it
      */
     public WasiBuilder directory(Path path, String name, Access access) {
-        if (directories.isEmpty()) {
-            noDirectories();
-        }
+        given.put(Preopens.class, InstanceResources::directories);
+        given.put(Types.class, InstanceResources::directories);
         directories.add(new GivenDirectories.Given(path, name, access));
         return this;
     }
 
-    /** How many files and folders a guest may have open at once, 256 unless this is said. */
+    /**
+     * How many files and folders each instance may have open at once, beside the directories that it is given; 256 unless this is
+     * said. One more fails with {@code insufficient-memory}.
+     */
     public WasiBuilder openFiles(int most) {
-        if (most < 0) {
-            throw new IllegalArgumentException("open files: expected 0 or more, found " + most);
-        }
-        openFiles = most;
+        limits = limits.withOpenFiles(most);
+        return this;
+    }
+
+    /** How many sockets each instance may have at once, 256 unless this is said. One more fails with {@code new-socket-limit}. */
+    public WasiBuilder sockets(int most) {
+        limits = limits.withSockets(most);
+        return this;
+    }
+
+    /**
+     * How many bytes each instance may write to standard output and standard error together; as many as it likes unless this is
+     * said. What fits arrives; then the stream fails with an error, and is closed.
+     */
+    public WasiBuilder outputBytes(long most) {
+        limits = limits.withOutputBytes(most);
+        return this;
+    }
+
+    /**
+     * How many bytes each instance may write to files, what it makes files longer by included; as many as it likes unless this
+     * is said. What fits arrives; then a write fails with {@code quota}.
+     */
+    public WasiBuilder fileBytes(long most) {
+        limits = limits.withFileBytes(most);
+        return this;
+    }
+
+    /**
+     * How long each instance may be in the calls of what is given here, all of them together and what it waits for included; as
+     * long as it likes unless this is said. Then its call traps, and so does every later one that takes time.
+     *
+     * @throws IllegalArgumentException if it is not more than nothing
+     */
+    public WasiBuilder hostTime(Duration most) {
+        limits = limits.withHostTime(most);
         return this;
     }
 
@@ -246,6 +287,31 @@ public final class WasiBuilder {
     }
 
     /**
+     * Gives {@code wasi:sockets} within a policy. Names are looked up in the guest's thread, when it first waits for their
+     * addresses or asks for one; {@link #network(NetworkPolicy, Executor)} lets it wait for other things meanwhile.
+     */
+    public WasiBuilder network(NetworkPolicy allowed) {
+        return network(allowed, Runnable::run);
+    }
+
+    /**
+     * Gives {@code wasi:sockets} within a policy.
+     *
+     * @param executor looks up names; each look-up is a task that waits for the resolver
+     */
+    public WasiBuilder network(NetworkPolicy allowed, Executor executor) {
+        policy = allowed;
+        resolving = executor;
+        return this;
+    }
+
+    /** Who looks up names for guests that are given a network: the system unless this is said. */
+    public WasiBuilder nameResolver(NameResolver names) {
+        resolver = names;
+        return this;
+    }
+
+    /**
      * What was given.
      *
      * @throws IllegalArgumentException if an argument or a variable cannot be one
@@ -255,20 +321,24 @@ public final class WasiBuilder {
             give(Environment.class, new ProgramEnvironment(arguments, variables, workingDirectory));
         }
         if (stdin != null) {
-            StandardInput input = new StandardInput(stdin, stdinIsTerminal);
-            give(Stdin.class, input);
-            give(TerminalStdin.class, input);
+            Source source = stdin;
+            given.put(Stdin.class, own -> new StandardInput(own.input(source), stdinIsTerminal));
+            give(TerminalStdin.class, new StandardInput(source, stdinIsTerminal));
         }
         if (stdout != null) {
-            StandardOutput output = new StandardOutput(stdout, stdoutIsTerminal);
-            give(Stdout.class, output);
-            give(TerminalStdout.class, output);
+            Sink sink = stdout;
+            given.put(Stdout.class, own -> new StandardOutput(own.output(sink), stdoutIsTerminal));
+            give(TerminalStdout.class, new StandardOutput(sink, stdoutIsTerminal));
         }
         if (stderr != null) {
-            StandardError output = new StandardError(stderr, stderrIsTerminal);
-            give(Stderr.class, output);
-            give(TerminalStderr.class, output);
+            Sink sink = stderr;
+            given.put(Stderr.class, own -> new StandardError(own.output(sink), stderrIsTerminal));
+            give(TerminalStderr.class, new StandardError(sink, stderrIsTerminal));
         }
-        return new Wasi(given, directories, openFiles);
+        if (policy != null) {
+            GivenNetwork.Given network = new GivenNetwork.Given(policy, resolver, resolving);
+            GivenNetwork.INTERFACES.forEach(each -> given.put(each, own -> own.network(network)));
+        }
+        return new Wasi(given, directories, limits);
     }
 }

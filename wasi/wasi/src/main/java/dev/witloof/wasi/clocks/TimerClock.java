@@ -1,6 +1,7 @@
 package dev.witloof.wasi.clocks;
 
 import dev.witloof.wasi.io.Event;
+import dev.witloof.wasi.io.HostTime;
 import dev.witloof.wasi.io.Poll;
 import dev.witloof.wasi.io.Signal;
 import dev.witloof.wasi.io.Wait;
@@ -14,15 +15,27 @@ public final class TimerClock implements MonotonicClock {
 
     private final MonotonicTime time;
     private final Signal ended;
+    private final HostTime hostTime;
+
+    /**
+     * A clock by which guests wait as long as they like.
+     *
+     * @param ended what ends all waits when it is closed
+     */
+    public TimerClock(MonotonicTime time, Signal ended) {
+        this(time, ended, HostTime.unlimited());
+    }
 
     /**
      * A clock.
      *
      * @param ended what ends all waits when it is closed
+     * @param hostTime how long an instance may wait, by the system's clock
      */
-    public TimerClock(MonotonicTime time, Signal ended) {
+    public TimerClock(MonotonicTime time, Signal ended, HostTime hostTime) {
         this.time = time;
         this.ended = ended;
+        this.hostTime = hostTime;
     }
 
     @Override
@@ -62,6 +75,7 @@ public final class TimerClock implements MonotonicClock {
 
         @Override
         protected void arm(Wait wait) {
+            wait.within(hostTime);
             wait.on(ended);
             if (!ready()) {
                 time.arm(wait, instant);

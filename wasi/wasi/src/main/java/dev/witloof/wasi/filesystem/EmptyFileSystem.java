@@ -19,6 +19,6 @@ public final class EmptyFileSystem implements Preopens, Types {
     /** The code of an error of a stream of a file, which comes from directories that were given under a name. */
     @Override
     public Optional<ErrorCode> filesystemErrorCode(Error.Error_ err) {
-        return GivenDirectories.code(err);
+        return ErrorCodes.of(err);
     }
 }

@@ -29,7 +29,7 @@ final class EntryStream implements DirectoryEntryStream {
 
     @Override
     public Optional<DirectoryEntry> readDirectoryEntry() throws Types.ErrorCodeException {
-        return ErrorCodes.guest(this::next);
+        return ErrorCodes.guest(folder.openFiles().time(), this::next);
     }
 
     private Optional<DirectoryEntry> next() throws IOException {

@@ -1,7 +1,11 @@
 package dev.witloof.wasi.filesystem;
 
 import dev.witloof.error.TrapException;
+import dev.witloof.limit.Calls;
 import dev.witloof.wasi.filesystem.Types.ErrorCode;
+import dev.witloof.wasi.io.Error;
+import dev.witloof.wasi.io.HostTime;
+import dev.witloof.wasi.io.IoError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -22,6 +26,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +132,13 @@ final class ErrorCodes {
         return ErrorCode.IO;
     }
 
+    /** The code in an error of a stream of a file; empty if it is of something else. */
+    static Optional<ErrorCode> of(Error.Error_ error) {
+        return error instanceof IoError io
+                ? io.cause().filter(FileFailure.class::isInstance).map(cause -> ((FileFailure) cause).code())
+                : Optional.empty();
+    }
+
     /** The code for what providers throw unchecked; whatever else it is, is thrown on. */
     static ErrorCode of(RuntimeException failure) {
         if (failure instanceof ReadOnlyFileSystemException) {
@@ -170,24 +182,16 @@ final class ErrorCodes {
      * What an operation returns, or its failure as the guest's.
      *
      * @param <T> what it returns
+     * @param time as part of which it counts
      */
-    static <T extends @Nullable Object> T guest(Operation<T> operation) throws Types.ErrorCodeException {
+    static <T extends @Nullable Object> T guest(HostTime time, Calls<T, IOException> operation)
+            throws Types.ErrorCodeException {
         try {
-            return operation.run();
+            return time.of(operation);
         } catch (IOException failure) {
             throw new Types.ErrorCodeException(failure(failure).code());
         } catch (RuntimeException failure) {
             throw new Types.ErrorCodeException(of(failure));
         }
-    }
-
-    /**
-     * Something done with files.
-     *
-     * @param <T> what it returns
-     */
-    @FunctionalInterface
-    interface Operation<T extends @Nullable Object> {
-        T run() throws IOException;
     }
 }

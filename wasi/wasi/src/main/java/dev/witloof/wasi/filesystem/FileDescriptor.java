@@ -45,6 +45,11 @@ final class FileDescriptor extends OpenDescriptor {
     }
 
     @Override
+    OpenFiles openFiles() {
+        return file.openFiles();
+    }
+
+    @Override
     BasicFileAttributes attributes() throws IOException {
         return file.attributes();
     }
@@ -75,32 +80,32 @@ final class FileDescriptor extends OpenDescriptor {
 
     @Override
     public Streams.InputStream readViaStream(long offset) throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             require(DescriptorFlags.READ, ErrorCode.BAD_DESCRIPTOR);
-            return SourceStream.of(new FileSource(file, offset(offset)));
+            return SourceStream.of(openFiles().time().around(new FileSource(file, offset(offset))));
         });
     }
 
     @Override
     public Streams.OutputStream writeViaStream(long offset) throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             require(DescriptorFlags.WRITE, ErrorCode.BAD_DESCRIPTOR);
-            return SinkStream.of(new FileSink(file, offset(offset)));
+            return SinkStream.of(openFiles().time().around(new FileSink(file, offset(offset))));
         });
     }
 
     @Override
     public Streams.OutputStream appendViaStream() throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             require(DescriptorFlags.WRITE, ErrorCode.BAD_DESCRIPTOR);
-            return SinkStream.of(new AppendingSink(file));
+            return SinkStream.of(openFiles().time().around(new AppendingSink(file)));
         });
     }
 
     /** Checks what it is told; Java has no way to tell the system. */
     @Override
     public void advise(long offset, long length, Advice advice) throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> offset(offset) + offset(length));
+        guest(() -> offset(offset) + offset(length));
     }
 
     @Override
@@ -115,7 +120,7 @@ final class FileDescriptor extends OpenDescriptor {
 
     private void force(boolean metadata) throws Types.ErrorCodeException {
         if (flags.contains(DescriptorFlags.WRITE)) {
-            ErrorCodes.guest(() -> {
+            guest(() -> {
                 file.force(metadata);
                 return null;
             });
@@ -129,12 +134,12 @@ final class FileDescriptor extends OpenDescriptor {
 
     @Override
     public DescriptorType getType() throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> Attributes.type(attributes(), path()));
+        return guest(() -> Attributes.type(attributes(), path()));
     }
 
     @Override
     public void setSize(long size) throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> {
+        guest(() -> {
             require(DescriptorFlags.WRITE, ErrorCode.INVALID);
             file.resize(offset(size));
             return null;
@@ -144,7 +149,7 @@ final class FileDescriptor extends OpenDescriptor {
     @Override
     public void setTimes(NewTimestamp dataAccessTimestamp, NewTimestamp dataModificationTimestamp)
             throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> {
+        guest(() -> {
             if (!changeable) {
                 throw new FileFailure(ErrorCode.READ_ONLY);
             }
@@ -155,7 +160,7 @@ final class FileDescriptor extends OpenDescriptor {
 
     @Override
     public Tuple2<byte[], Boolean> read(long length, long offset) throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             require(DescriptorFlags.READ, ErrorCode.BAD_DESCRIPTOR);
             long left = Math.max(0, file.size() - offset(offset));
             int wanted = Long.compareUnsigned(length, MOST) > 0 ? MOST : (int) length;
@@ -176,10 +181,9 @@ final class FileDescriptor extends OpenDescriptor {
 
     @Override
     public long write(byte[] buffer, long offset) throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             require(DescriptorFlags.WRITE, ErrorCode.BAD_DESCRIPTOR);
-            file.write(ByteBuffer.wrap(buffer), offset(offset));
-            return (long) buffer.length;
+            return (long) file.write(ByteBuffer.wrap(buffer), offset(offset));
         });
     }
 

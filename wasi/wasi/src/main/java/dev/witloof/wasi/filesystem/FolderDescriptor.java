@@ -36,6 +36,11 @@ final class FolderDescriptor extends OpenDescriptor {
     }
 
     @Override
+    OpenFiles openFiles() {
+        return folder.openFiles();
+    }
+
+    @Override
     BasicFileAttributes attributes() throws IOException {
         return folder.attributes();
     }
@@ -71,7 +76,7 @@ final class FolderDescriptor extends OpenDescriptor {
 
     @Override
     public DirectoryEntryStream readDirectory() throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             Folder again = folder.again(folder.openFiles());
             try {
                 return new EntryStream(again);
@@ -84,7 +89,7 @@ final class FolderDescriptor extends OpenDescriptor {
 
     @Override
     public void createDirectoryAt(String path) throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> {
+        guest(() -> {
             requireChangeable();
             Changes.createFolder(folder, path);
             return null;
@@ -93,7 +98,7 @@ final class FolderDescriptor extends OpenDescriptor {
 
     @Override
     public DescriptorStat statAt(Set<PathFlags> pathFlags, String path) throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             try (Place place = seen(pathFlags, path)) {
                 BasicFileAttributes attributes = place.attributes();
                 return Attributes.stat(attributes, place.path(), place.size(attributes));
@@ -103,7 +108,7 @@ final class FolderDescriptor extends OpenDescriptor {
 
     @Override
     public MetadataHashValue metadataHashAt(Set<PathFlags> pathFlags, String path) throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             try (Place place = seen(pathFlags, path)) {
                 BasicFileAttributes attributes = place.attributes();
                 return hash().of(attributes, place.path(), attributes.size());
@@ -118,7 +123,7 @@ final class FolderDescriptor extends OpenDescriptor {
             NewTimestamp dataAccessTimestamp,
             NewTimestamp dataModificationTimestamp)
             throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> {
+        guest(() -> {
             requireChangeable();
             try (Place place = seen(pathFlags, path)) {
                 setTimes(Changes.times(place), dataAccessTimestamp, dataModificationTimestamp);
@@ -130,7 +135,7 @@ final class FolderDescriptor extends OpenDescriptor {
     @Override
     public void linkAt(Set<PathFlags> oldPathFlags, String oldPath, Descriptor newDescriptor, String newPath)
             throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> {
+        guest(() -> {
             requireChangeable();
             Folder target = changeable(newDescriptor);
             try (Place old = seen(oldPathFlags, oldPath)) {
@@ -144,13 +149,13 @@ final class FolderDescriptor extends OpenDescriptor {
     public Descriptor openAt(
             Set<PathFlags> pathFlags, String path, Set<OpenFlags> openFlags, Set<DescriptorFlags> flags)
             throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> new Opening(folder, changeable, hash(), openFlags, flags)
+        return guest(() -> new Opening(folder, changeable, hash(), openFlags, flags)
                 .at(path, pathFlags.contains(PathFlags.SYMLINK_FOLLOW)));
     }
 
     @Override
     public String readlinkAt(String path) throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             try (Place place = Place.seen(folder, path, false)) {
                 if (!place.attributes().isSymbolicLink()) {
                     throw new FileFailure(ErrorCode.INVALID);
@@ -162,7 +167,7 @@ final class FolderDescriptor extends OpenDescriptor {
 
     @Override
     public void removeDirectoryAt(String path) throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> {
+        guest(() -> {
             requireChangeable();
             Changes.removeFolder(folder, path);
             return null;
@@ -171,7 +176,7 @@ final class FolderDescriptor extends OpenDescriptor {
 
     @Override
     public void renameAt(String oldPath, Descriptor newDescriptor, String newPath) throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> {
+        guest(() -> {
             requireChangeable();
             Changes.rename(folder, oldPath, changeable(newDescriptor), newPath);
             return null;
@@ -180,7 +185,7 @@ final class FolderDescriptor extends OpenDescriptor {
 
     @Override
     public void symlinkAt(String oldPath, String newPath) throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> {
+        guest(() -> {
             requireChangeable();
             Changes.symbolicLink(folder, oldPath, newPath);
             return null;
@@ -189,7 +194,7 @@ final class FolderDescriptor extends OpenDescriptor {
 
     @Override
     public void unlinkFileAt(String path) throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> {
+        guest(() -> {
             requireChangeable();
             Changes.unlink(folder, path);
             return null;
@@ -211,7 +216,7 @@ final class FolderDescriptor extends OpenDescriptor {
     @Override
     public void setTimes(NewTimestamp dataAccessTimestamp, NewTimestamp dataModificationTimestamp)
             throws Types.ErrorCodeException {
-        ErrorCodes.guest(() -> {
+        guest(() -> {
             requireChangeable();
             setTimes(folder.view(), dataAccessTimestamp, dataModificationTimestamp);
             return null;

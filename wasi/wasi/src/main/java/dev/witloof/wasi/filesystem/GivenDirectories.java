@@ -1,23 +1,15 @@
 package dev.witloof.wasi.filesystem;
 
 import dev.witloof.host.Tuple2;
-import dev.witloof.wasi.io.Error;
-import dev.witloof.wasi.io.IoError;
+import dev.witloof.wasi.filesystem.Types.Descriptor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * {@code wasi:filesystem} over directories that an embedder gives, open until this is closed. What guests have open is theirs, and
- * closed with their handles.
- *
- * @see <a href="https://github.com/WebAssembly/wasi-filesystem/blob/1d00c0aca6235502075e5a8ee6c07c5388eab655/wit/types.wit">wasi:filesystem/types</a>
- */
-public final class GivenDirectories implements Preopens, Types, AutoCloseable {
+/** Directories that an embedder gives, open until this is closed; {@link InstanceDirectories} are what an instance has of them. */
+public final class GivenDirectories implements AutoCloseable {
 
     /**
      * A directory that guests are given.
@@ -32,22 +24,18 @@ public final class GivenDirectories implements Preopens, Types, AutoCloseable {
 
     private final List<Opened> opened = new ArrayList<>();
     private final MetadataHash hash = new MetadataHash();
-    private final int most;
 
-    private GivenDirectories(int most) {
-        this.most = most;
-    }
+    private GivenDirectories() {}
 
     /**
      * Opens directories.
      *
-     * @param most how many files and folders a guest may have open at once
      * @throws IOException if one cannot be opened
      */
-    public static GivenDirectories open(List<Given> given, int most) throws IOException {
-        GivenDirectories all = new GivenDirectories(most);
+    public static GivenDirectories open(List<Given> given) throws IOException {
+        GivenDirectories all = new GivenDirectories();
         try {
-            OpenFiles own = new OpenFiles(given.size());
+            OpenFiles own = OpenFiles.unlimited();
             for (Given each : given) {
                 all.opened.add(new Opened(Folder.open(each.path().toRealPath(), own), each));
             }
@@ -61,36 +49,28 @@ public final class GivenDirectories implements Preopens, Types, AutoCloseable {
         return all;
     }
 
-    /** Each call counts anew what is opened from what it gives. */
-    @Override
-    public List<Tuple2<Descriptor, String>> getDirectories() {
-        OpenFiles open = new OpenFiles(most);
+    int count() {
+        return opened.size();
+    }
+
+    /** Opens one for an instance. */
+    Folder again(int index, OpenFiles forWhom) throws IOException {
+        return opened.get(index).folder().again(forWhom);
+    }
+
+    /**
+     * What an instance is given of its folders.
+     *
+     * @param folders as many as were given, which stay the instance's
+     */
+    List<Tuple2<Descriptor, String>> descriptors(List<Folder> folders) {
         List<Tuple2<Descriptor, String>> all = new ArrayList<>();
-        try {
-            for (Opened each : opened) {
-                boolean changeable = each.given().access() == Access.READ_WRITE;
-                all.add(new Tuple2<>(
-                        new FolderDescriptor(each.folder().again(open), changeable, hash),
-                        each.given().name()));
-            }
-        } catch (IOException failure) {
-            all.forEach(each -> each.v0().close());
-            throw new UncheckedIOException(
-                    "get-directories: " + ErrorCodes.failure(failure).getMessage(), failure);
+        for (int i = 0; i < opened.size(); i++) {
+            Given given = opened.get(i).given();
+            boolean changeable = given.access() == Access.READ_WRITE;
+            all.add(new Tuple2<>(new FolderDescriptor(folders.get(i).held(), changeable, hash), given.name()));
         }
         return all;
-    }
-
-    /** The code of an error of a stream of a file, of whatever directories. */
-    @Override
-    public Optional<ErrorCode> filesystemErrorCode(Error.Error_ err) {
-        return code(err);
-    }
-
-    static Optional<ErrorCode> code(Error.Error_ err) {
-        return err instanceof IoError error
-                ? error.cause().filter(FileFailure.class::isInstance).map(cause -> ((FileFailure) cause).code())
-                : Optional.empty();
     }
 
     /** Asks each directory whether it is there. */

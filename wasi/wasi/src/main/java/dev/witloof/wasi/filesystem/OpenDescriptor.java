@@ -1,5 +1,6 @@
 package dev.witloof.wasi.filesystem;
 
+import dev.witloof.limit.Calls;
 import dev.witloof.wasi.clocks.WallClock.Datetime;
 import dev.witloof.wasi.filesystem.Types.Descriptor;
 import dev.witloof.wasi.filesystem.Types.DescriptorStat;
@@ -29,6 +30,14 @@ abstract class OpenDescriptor implements Descriptor {
         return hash;
     }
 
+    /** Where what is opened counts. */
+    abstract OpenFiles openFiles();
+
+    /** What an operation returns, or its failure as the guest's. */
+    final <T extends @Nullable Object> T guest(Calls<T, IOException> operation) throws Types.ErrorCodeException {
+        return ErrorCodes.guest(openFiles().time(), operation);
+    }
+
     abstract BasicFileAttributes attributes() throws IOException;
 
     /** Where it is, as far as that is known. */
@@ -38,7 +47,7 @@ abstract class OpenDescriptor implements Descriptor {
 
     @Override
     public final DescriptorStat stat() throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             BasicFileAttributes attributes = attributes();
             return Attributes.stat(attributes, path(), size(attributes));
         });
@@ -46,7 +55,7 @@ abstract class OpenDescriptor implements Descriptor {
 
     @Override
     public final MetadataHashValue metadataHash() throws Types.ErrorCodeException {
-        return ErrorCodes.guest(() -> {
+        return guest(() -> {
             BasicFileAttributes attributes = attributes();
             return hash.of(attributes, path(), size(attributes));
         });

@@ -1,6 +1,7 @@
 package dev.witloof.wasi.filesystem;
 
 import dev.witloof.wasi.filesystem.Types.ErrorCode;
+import dev.witloof.wasi.io.Allotment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,6 +26,9 @@ final class OpenFile implements AutoCloseable {
     private static final int ATTEMPTS = 10;
 
     private final SeekableByteChannel channel;
+    /** Where it counts, wherever renames leave it. */
+    private final OpenFiles open;
+
     private Folder folder;
     private Path name;
     private BasicFileAttributes seen;
@@ -35,7 +39,8 @@ final class OpenFile implements AutoCloseable {
         this.folder = folder.held();
         this.name = name;
         this.seen = seen;
-        folder.openFiles().opened(this);
+        this.open = folder.openFiles();
+        open.opened(this);
     }
 
     /** Opens a file that is there, or makes it. */
@@ -66,11 +71,20 @@ final class OpenFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (--holders == 0) {
-            folder.openFiles().closed(this);
+            open.closed(this);
             try (Folder last = folder) {
-                channel.close();
+                end();
             }
         }
+    }
+
+    /** Closes it, whoever holds it. */
+    void end() throws IOException {
+        channel.close();
+    }
+
+    OpenFiles openFiles() {
+        return open;
     }
 
     /** If it had this path it has another name now. */
@@ -134,11 +148,40 @@ final class OpenFile implements AutoCloseable {
         return channel.position(position).read(bytes);
     }
 
-    /** Writes all bytes at a place. */
-    void write(ByteBuffer bytes, long position) throws IOException {
+    /**
+     * Writes bytes at a place: all of them, or those that the instance may still write.
+     *
+     * @return how many
+     */
+    int write(ByteBuffer bytes, long position) throws IOException {
         if (position > Long.MAX_VALUE - bytes.remaining()) {
             throw new FileFailure(ErrorCode.FILE_TOO_LARGE);
         }
+        int some = allowed(bytes.remaining(), position);
+        put(bytes.limit(bytes.position() + some), position);
+        return some;
+    }
+
+    /**
+     * How many of so many bytes may be written at a place. They count as written then, and so does what the file grows by before
+     * them.
+     *
+     * @throws FileFailure if none may be
+     */
+    int allowed(int wanted, long position) throws IOException {
+        Allotment bytes = open.bytes();
+        if (!bytes.isLimited() || wanted == 0) {
+            return wanted;
+        }
+        long gap = Math.max(0, position - size());
+        if (gap >= bytes.left()) {
+            throw new FileFailure(ErrorCode.QUOTA);
+        }
+        bytes.takeUpTo(gap);
+        return (int) bytes.takeUpTo(wanted);
+    }
+
+    private void put(ByteBuffer bytes, long position) throws IOException {
         long at = position;
         while (bytes.hasRemaining()) {
             at += channel instanceof FileChannel file
@@ -169,7 +212,12 @@ final class OpenFile implements AutoCloseable {
         if (size < now) {
             channel.truncate(size);
         } else if (size > now) {
-            write(ByteBuffer.allocate(1), size - 1);
+            Allotment bytes = open.bytes();
+            if (bytes.left() < size - now) {
+                throw new FileFailure(ErrorCode.QUOTA);
+            }
+            bytes.takeUpTo(size - now);
+            put(ByteBuffer.allocate(1), size - 1);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.witloof.wasi.filesystem;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -78,7 +80,13 @@ final class SecureFolder extends Folder {
         if (!(to instanceof SecureFolder other) || other.path().getFileSystem() != path().getFileSystem()) {
             throw new FileFailure(Types.ErrorCode.CROSS_DEVICE);
         }
-        stream.move(name, other.stream, newName);
+        // jimfs moves what a link leads to, where it is told folders that are open; by whole paths it moves the link.
+        if (path().getFileSystem() != FileSystems.getDefault()
+                && attributes(name).isSymbolicLink()) {
+            Files.move(whole(name), other.whole(newName));
+        } else {
+            stream.move(name, other.stream, newName);
+        }
     }
 
     /** Of a stream of its own, because one can be gone through only once. */

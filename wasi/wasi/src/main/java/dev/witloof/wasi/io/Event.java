@@ -47,7 +47,7 @@ public abstract class Event implements Poll.Pollable {
     @Override
     public final void block() {
         if (!ready()) {
-            Wait.any(List.of(this));
+            Wait.any(List.of(this), HostTime.unlimited());
         }
     }
 }

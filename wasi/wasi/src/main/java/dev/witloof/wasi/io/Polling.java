@@ -11,14 +11,26 @@ import java.util.List;
 public final class Polling implements Poll {
 
     private final Signal ended;
+    private final HostTime time;
+
+    /**
+     * Waiting, as long as need be.
+     *
+     * @param ended what ends all waits when it is closed
+     */
+    public Polling(Signal ended) {
+        this(ended, HostTime.unlimited());
+    }
 
     /**
      * Waiting.
      *
      * @param ended what ends all waits when it is closed
+     * @param time how long an instance may wait
      */
-    public Polling(Signal ended) {
+    public Polling(Signal ended, HostTime time) {
         this.ended = ended;
+        this.time = time;
     }
 
     /**
@@ -39,6 +51,6 @@ public final class Polling implements Poll {
             }
             events.add(event);
         }
-        return Wait.any(events, ended);
+        return Wait.any(events, time, ended);
     }
 }

@@ -74,6 +74,15 @@ public interface Sink extends AutoCloseable {
         return new ChannelSink<>(Blocking.requireNot(channel), selectors);
     }
 
+    /**
+     * The same for no more bytes than this, perhaps of several sinks together: what still fits arrives, then it fails.
+     *
+     * @param bytes what is taken from with each write
+     */
+    default Sink limited(Allotment bytes) {
+        return new LimitedSink(this, bytes);
+    }
+
     /** The same, left open when a guest drops its stream, so that it can be given out again. */
     default Sink shared() {
         return new SharedSink(this);

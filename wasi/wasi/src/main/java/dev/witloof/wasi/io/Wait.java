@@ -27,6 +27,8 @@ public final class Wait {
     private final Thread thread = Thread.currentThread();
     private final Set<Signal> signals = new HashSet<>();
     private final List<SelectionKey> keys = new ArrayList<>();
+    private final List<SelectionKey> foreign = new ArrayList<>();
+    private final Set<HostTime> times = new HashSet<>();
     private long nanos;
     private @Nullable Runnable skipping;
     private @Nullable Selectors selectors;
@@ -38,20 +40,22 @@ public final class Wait {
     /**
      * Waits until at least one event has happened.
      *
+     * @param time as part of which the wait counts
      * @param ended what ends the wait when it is closed
      * @return the positions of those that have
      * @throws TrapException if the thread is interrupted, or what an event waits for is closed
      */
-    static int[] any(List<? extends Event> events, Signal... ended) {
+    static int[] any(List<? extends Event> events, HostTime time, Signal... ended) {
         int[] ready = ready(events);
         if (ready.length > 0) {
             return ready;
         }
         Wait wait = new Wait();
-        for (Signal each : ended) {
-            wait.on(each);
-        }
         try {
+            wait.within(time);
+            for (Signal each : ended) {
+                wait.on(each);
+            }
             while (ready.length == 0) {
                 wait.begin();
                 events.forEach(event -> event.arm(wait));
@@ -66,6 +70,7 @@ public final class Wait {
         } finally {
             wait.giveBack();
             wait.signals.forEach(signal -> signal.remove(wait));
+            wait.times.forEach(HostTime::end);
         }
     }
 
@@ -99,6 +104,19 @@ public final class Wait {
         }
     }
 
+    /**
+     * The wait counts as time of an instance, and ends when that is used up.
+     *
+     * @throws dev.witloof.error.LimitException if it is
+     */
+    public void within(HostTime time) {
+        time.ended().ifPresent(this::on);
+        if (time.isLimited() && !times.contains(time)) {
+            time.begin();
+            times.add(time);
+        }
+    }
+
     /** Wake up when a signal is sent. */
     public void on(Signal signal) {
         if (signals.add(signal)) {
@@ -109,7 +127,7 @@ public final class Wait {
     /**
      * Wake up when a channel is ready. A channel that is closed wakes it at once.
      *
-     * @param selectors by which it is looked at; of all events of one wait the same
+     * @param selectors by which it is looked at, if they are the first of this wait; those look at all of its channels
      * @param channel a channel that is configured not to block
      * @param operations as in {@link SelectionKey}
      */
@@ -119,7 +137,8 @@ public final class Wait {
                 this.selectors = selectors;
                 selector = selectors.take();
             }
-            keys.add(Selectors.register(selector, channel, operations));
+            List<SelectionKey> these = selectors == this.selectors ? keys : foreign;
+            these.add(Selectors.register(selector, channel, operations));
         } catch (ClosedChannelException closed) {
             woken = true;
         }
@@ -155,6 +174,7 @@ public final class Wait {
             }
             return;
         }
+        times.forEach(time -> atMost(time.left()));
         Selector channels = selector;
         long end = System.nanoTime() + nanos;
         long left = nanos;
@@ -189,6 +209,7 @@ public final class Wait {
         if (Thread.currentThread().isInterrupted()) {
             throw new TrapException("interrupted");
         }
+        times.forEach(HostTime::requireLeft);
         for (Signal signal : signals) {
             if (signal.isClosed()) {
                 throw new TrapException("what is waited for was closed");
@@ -201,6 +222,9 @@ public final class Wait {
         if (used != null && selectors != null) {
             keys.forEach(Selectors::quieten);
             keys.clear();
+            // Who has the others lets go of closed channels by selectors of its own, and would not find them here.
+            Selectors.forget(used, foreign);
+            foreign.clear();
             selector = null;
             selectors.giveBack(used);
         }

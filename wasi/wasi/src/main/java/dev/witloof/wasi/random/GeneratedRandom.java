@@ -2,6 +2,7 @@ package dev.witloof.wasi.random;
 
 import dev.witloof.error.TrapException;
 import dev.witloof.host.Tuple2;
+import dev.witloof.wasi.io.HostTime;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,10 +17,21 @@ public final class GeneratedRandom implements Random, Insecure, InsecureSeed {
     private static final int MOST = 1 << 24;
 
     private final RandomGenerator generator;
+    private final HostTime time;
 
     /** Random numbers of this generator, which only one thread at a time uses. */
     public GeneratedRandom(RandomGenerator generator) {
+        this(generator, HostTime.unlimited());
+    }
+
+    private GeneratedRandom(RandomGenerator generator, HostTime time) {
         this.generator = generator;
+        this.time = time;
+    }
+
+    /** The same for an instance that has only so much time. */
+    public GeneratedRandom within(HostTime hostTime) {
+        return hostTime.isLimited() ? new GeneratedRandom(generator, hostTime) : this;
     }
 
     /**
@@ -33,8 +45,10 @@ public final class GeneratedRandom implements Random, Insecure, InsecureSeed {
     }
 
     @Override
-    public synchronized long getRandomU64() {
-        return generator.nextLong();
+    public long getRandomU64() {
+        synchronized (generator) {
+            return generator.nextLong();
+        }
     }
 
     /**
@@ -53,8 +67,10 @@ public final class GeneratedRandom implements Random, Insecure, InsecureSeed {
     }
 
     @Override
-    public synchronized Tuple2<Long, Long> insecureSeed() {
-        return new Tuple2<>(generator.nextLong(), generator.nextLong());
+    public Tuple2<Long, Long> insecureSeed() {
+        synchronized (generator) {
+            return new Tuple2<>(generator.nextLong(), generator.nextLong());
+        }
     }
 
     private byte[] bytes(String function, long len) {
@@ -62,10 +78,12 @@ public final class GeneratedRandom implements Random, Insecure, InsecureSeed {
             throw new TrapException(
                     function + ": expected at most " + MOST + " bytes, found " + Long.toUnsignedString(len));
         }
-        byte[] bytes = new byte[(int) len];
-        synchronized (this) {
-            generator.nextBytes(bytes);
-        }
-        return bytes;
+        return time.of(() -> {
+            byte[] bytes = new byte[(int) len];
+            synchronized (generator) {
+                generator.nextBytes(bytes);
+            }
+            return bytes;
+        });
     }
 }

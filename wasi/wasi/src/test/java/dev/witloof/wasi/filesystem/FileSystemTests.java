@@ -14,6 +14,7 @@ import dev.witloof.wasi.filesystem.Types.ErrorCode;
 import dev.witloof.wasi.filesystem.Types.NewTimestamp;
 import dev.witloof.wasi.filesystem.Types.OpenFlags;
 import dev.witloof.wasi.filesystem.Types.PathFlags;
+import dev.witloof.wasi.io.Allotment;
 import dev.witloof.wasi.io.Error;
 import dev.witloof.wasi.io.IoError;
 import dev.witloof.wasi.io.Streams;
@@ -42,7 +43,7 @@ abstract class FileSystemTests {
     static final Set<OpenFlags> CREATE = Set.of(OpenFlags.CREATE);
 
     private Path home;
-    private GivenDirectories all;
+    private OneInstance all;
     private Descriptor root;
 
     /** An empty folder of the file system. */
@@ -52,11 +53,11 @@ abstract class FileSystemTests {
     void open() throws IOException {
         home = empty();
         all = given(Access.READ_WRITE, 64);
-        root = all.getDirectories().get(0).v0();
+        root = all.folder();
     }
 
-    final GivenDirectories given(Access access, int most) throws IOException {
-        return GivenDirectories.open(List.of(new GivenDirectories.Given(home, "/data", access)), most);
+    final OneInstance given(Access access, int most) throws IOException {
+        return OneInstance.of(home, access, most);
     }
 
     @AfterEach
@@ -190,19 +191,23 @@ abstract class FileSystemTests {
         }
     }
 
+    /** The error of a stream that fails. */
+    private static Error.Error_ failed(ThrowingCallable call) {
+        Streams.StreamError error =
+                catchThrowableOfType(Streams.StreamErrorException.class, call).error();
+        return ((Streams.StreamError.LastOperationFailed) error).value();
+    }
+
     @Test
     void anErrorOfAStreamHasItsCode() throws Exception {
         try (Descriptor file = opened("a", CREATE, WRITE);
                 Streams.OutputStream out = file.writeViaStream(Long.MAX_VALUE)) {
-            Streams.StreamError error = catchThrowableOfType(
-                            Streams.StreamErrorException.class, () -> out.blockingWriteAndFlush(bytes("x")))
-                    .error();
-            Error.Error_ failed = ((Streams.StreamError.LastOperationFailed) error).value();
+            Error.Error_ failed = failed(() -> out.blockingWriteAndFlush(bytes("x")));
             assertThat(failed.toDebugString()).isEqualTo("file-too-large");
-            assertThat(all.filesystemErrorCode(failed)).contains(ErrorCode.FILE_TOO_LARGE);
+            assertThat(all.own().filesystemErrorCode(failed)).contains(ErrorCode.FILE_TOO_LARGE);
             assertThat(new EmptyFileSystem().filesystemErrorCode(failed)).contains(ErrorCode.FILE_TOO_LARGE);
         }
-        assertThat(all.filesystemErrorCode(IoError.of("something else"))).isEmpty();
+        assertThat(all.own().filesystemErrorCode(IoError.of("something else"))).isEmpty();
     }
 
     @Test
@@ -328,5 +333,36 @@ abstract class FileSystemTests {
 
     static NewTimestamp at(long seconds, int nanoseconds) {
         return new NewTimestamp.Timestamp(new Datetime(seconds, nanoseconds));
+    }
+
+    @Test
+    void soManyBytesAreWrittenInAll() throws Exception {
+        try (OneInstance few = OneInstance.of(home(), Access.READ_WRITE, 9, Allotment.of(30));
+                Descriptor file = few.folder().openAt(NOT, "a", CREATE, BOTH)) {
+            assertThat(file.write(bytes("0123456789"), 0)).isEqualTo(10);
+            assertFails(ErrorCode.QUOTA, () -> file.setSize(31));
+            assertFails(ErrorCode.QUOTA, () -> file.write(bytes("x"), 30));
+            file.setSize(12);
+            file.setSize(2);
+            try (Streams.OutputStream end = file.appendViaStream()) {
+                assertThat(end.checkWrite()).isEqualTo(18);
+                end.write(bytes("0123456789"));
+            }
+            try (Streams.OutputStream middle = file.writeViaStream(0)) {
+                assertThat(middle.checkWrite()).isEqualTo(8);
+                middle.write(bytes("abc"));
+                assertThat(file.write(bytes("ABCDEFG"), 12)).isEqualTo(5);
+                assertThat(few.own().filesystemErrorCode(failed(middle::checkWrite)))
+                        .contains(ErrorCode.QUOTA);
+            }
+            try (Streams.OutputStream end = file.appendViaStream()) {
+                assertThat(few.own().filesystemErrorCode(failed(end::checkWrite)))
+                        .contains(ErrorCode.QUOTA);
+            }
+            assertThat(text("a")).isEqualTo("abc123456789ABCDE");
+            assertFails(ErrorCode.QUOTA, () -> file.write(bytes("x"), 0));
+            assertThat(file.write(bytes(""), 0)).isZero();
+            file.setSize(1);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.witloof.wasi.filesystem.Types.DescriptorType;
 import dev.witloof.wasi.filesystem.Types.ErrorCode;
 import dev.witloof.wasi.filesystem.Types.NewTimestamp;
 import dev.witloof.wasi.filesystem.Types.OpenFlags;
+import dev.witloof.wasi.io.Streams;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -181,8 +182,8 @@ abstract class FolderTests extends FileSystemTests {
     void whereNothingMayBeChangedNothingIs() throws Exception {
         text("a", "A");
         Files.createDirectory(home().resolve("d"));
-        try (GivenDirectories reading = given(Access.READ, 16);
-                Descriptor folder = reading.getDirectories().get(0).v0();
+        try (OneInstance reading = given(Access.READ, 16);
+                Descriptor folder = reading.folder();
                 Descriptor file = folder.openAt(NOT, "a", Set.of(), READ);
                 Descriptor d = folder.openAt(NOT, "d", Set.of(), READ)) {
             assertThat(folder.getFlags()).isEqualTo(READ);
@@ -215,21 +216,47 @@ abstract class FolderTests extends FileSystemTests {
     @Test
     void onlySoMuchIsOpenAtOnce() throws Exception {
         text("a", "A");
-        try (GivenDirectories few = given(Access.READ, 4);
-                Descriptor folder = few.getDirectories().get(0).v0();
-                Descriptor other = few.getDirectories().get(0).v0()) {
+        try (OneInstance few = given(Access.READ, 3);
+                Descriptor folder = few.folder();
+                Descriptor same = few.folder()) {
             List<Descriptor> open = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 open.add(folder.openAt(NOT, "a", Set.of(), READ));
             }
             assertFails(ErrorCode.INSUFFICIENT_MEMORY, () -> folder.openAt(NOT, "a", Set.of(), READ));
             assertFails(ErrorCode.INSUFFICIENT_MEMORY, folder::readDirectory);
-            other.openAt(NOT, "a", Set.of(), READ).close();
+            assertFails(ErrorCode.INSUFFICIENT_MEMORY, () -> same.openAt(NOT, "a", Set.of(), READ));
+            assertThat(same.stat().type()).isEqualTo(DescriptorType.DIRECTORY);
             open.remove(0).close();
             open.add(folder.openAt(NOT, "a", Set.of(), READ));
             for (Descriptor each : open) {
                 each.close();
             }
+            folder.readDirectory().close();
         }
+    }
+
+    @Test
+    void aStreamThatAppendsIsOpenToo() throws Exception {
+        text("a", "A");
+        try (OneInstance few = given(Access.READ_WRITE, 2);
+                Descriptor folder = few.folder();
+                Descriptor file = folder.openAt(NOT, "a", Set.of(), WRITE)) {
+            Streams.OutputStream stream = file.appendViaStream();
+            assertFails(ErrorCode.INSUFFICIENT_MEMORY, file::appendViaStream);
+            stream.close();
+            file.appendViaStream().close();
+        }
+    }
+
+    @Test
+    void whatNobodyDroppedIsClosedWithTheInstance() throws Exception {
+        text("a", "A");
+        OneInstance leaking = given(Access.READ_WRITE, 9);
+        Descriptor file = leaking.folder().openAt(NOT, "a", Set.of(), BOTH);
+        leaking.close();
+        assertFails(ErrorCode.IO, () -> file.read(1, 0));
+        file.close();
+        leaking.close();
     }
 }

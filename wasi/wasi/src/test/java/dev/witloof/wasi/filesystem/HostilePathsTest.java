@@ -28,7 +28,7 @@ class HostilePathsTest {
 
     private Path inside;
     private Path outside;
-    private GivenDirectories all;
+    private OneInstance all;
     private Descriptor root;
 
     @BeforeEach
@@ -50,8 +50,8 @@ class HostilePathsTest {
         Files.createSymbolicLink(inside.resolve("back"), Path.of("../inside/d"));
         Files.createSymbolicLink(inside.resolve("dots"), Path.of("d/e/../../../outside"));
         Files.createSymbolicLink(inside.resolve("root"), Path.of("/"));
-        all = GivenDirectories.open(List.of(new GivenDirectories.Given(inside, "/data", Access.READ_WRITE)), 256);
-        root = all.getDirectories().get(0).v0();
+        all = OneInstance.of(inside, Access.READ_WRITE, 256);
+        root = all.folder();
     }
 
     @AfterEach
