@@ -101,9 +101,10 @@ public class HttpBenchmark {
 
         /** Stops it. */
         @TearDown
-        public void stop() {
+        public void stop() throws InterruptedException {
             server.stop(0);
-            threads.shutdownNow();
+            threads.shutdown();
+            threads.awaitTermination(10, TimeUnit.SECONDS);
             if (deployment != null) {
                 deployment.close();
             }

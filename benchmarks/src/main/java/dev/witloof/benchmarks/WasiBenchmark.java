@@ -151,7 +151,7 @@ public class WasiBenchmark {
     @Benchmark
     public long guestCopies() throws IOException {
         Linker linker = Linker.builder()
-                .bindAll(Wasi.builder().build())
+                .bindAll(Wasi.builder().noDirectories().build())
                 .bind("left")
                 .to(Wasi.builder().directory(left, "/", Access.READ).build())
                 .bind("right")
