@@ -168,7 +168,8 @@ final class TimeLimitsTest {
                     }
                     line.waitForEnd();
                 });
-                Client client = Client.open(builder().betweenBytesTimeout(LONGER).settings())) {
+                Client client =
+                        Client.open(builder().betweenBytesTimeout(LONGER).settings())) {
             try (HttpExchange exchange = send(client, get(server.authority()))) {
                 head(exchange);
                 StringBuilder read = new StringBuilder();
