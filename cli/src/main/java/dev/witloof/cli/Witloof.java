@@ -38,14 +38,14 @@ final class Witloof implements Runnable {
                 .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new ScaffoldCommand(console))
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ServeCommand(console))
                 .addSubcommand(wit)
                 .addSubcommand(new CompletionCommand(console));
         wit.addSubcommand(new WitPrintCommand(console))
                 .addSubcommand(new WitEncodeCommand(console))
                 .addSubcommand(new WitGenerateCommand(console));
-        // A guest's arguments are its own, those that begin with an @ too; and what stands as ${…} in a text is to be
-        // read so.
-        return line.setExpandAtFiles(false).setInterpolateVariables(false);
+        // A guest's arguments are its own, those that begin with an @ too.
+        return line.setExpandAtFiles(false);
     }
 
     @Override
