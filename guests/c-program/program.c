@@ -1,6 +1,7 @@
 // What a shell sees of a program: its standard streams, and how it ends. The first argument says what to do.
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -41,6 +42,9 @@ static int keep(const char *file) {
   return puts("written") < 0 || fflush(stdout);
 }
 
+// So many calls within each other.
+__attribute__((noinline)) static unsigned deep(unsigned n) { return n ? (deep(n - 1) ^ n) * 3 : 0; }
+
 int main(int argc, char **argv) {
   const char *what = argc > 1 ? argv[1] : "";
   if (!strcmp(what, "terminals")) return terminals();
@@ -55,6 +59,7 @@ int main(int argc, char **argv) {
     for (volatile unsigned n = 0;;) n++;
   }
   if (!strcmp(what, "trap")) __builtin_trap();
+  if (!strcmp(what, "deep")) return printf("%u\n", deep(strtoul(argv[2], 0, 10))) < 0;
   fputs("what?\n", stderr);
   return 1;
 }

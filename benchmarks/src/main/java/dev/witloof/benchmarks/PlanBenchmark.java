@@ -4,8 +4,6 @@ import com.dylibso.chicory.compiler.InterpreterFallback;
 import com.dylibso.chicory.compiler.MachineFactoryCompiler;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
-import dev.witloof.binary.ComponentDecoder;
-import dev.witloof.component.Definition;
 import dev.witloof.instance.Component;
 import dev.witloof.link.Functions;
 import dev.witloof.link.LinkPlan;
@@ -14,7 +12,6 @@ import dev.witloof.type.ExternDecl;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Comparator;
@@ -64,22 +61,11 @@ public class PlanBenchmark {
         Class<?> type = Class.forName("dev.witloof.instance.PreparedComponent");
         prepared = MethodHandles.privateLookupIn(Component.class, MethodHandles.lookup())
                 .findVarHandle(Component.class, "prepared", type);
-        modules = ComponentDecoder.decode(bytes).definitions().stream()
-                .filter(Definition.CoreModuleDefinition.class::isInstance)
-                .map(each -> read((Definition.CoreModuleDefinition) each))
-                .toList();
+        modules = CoreModules.of(bytes);
         // The others are its shim and its fixup, which are not compiled.
         main = Parser.parse(modules.stream()
                 .max(Comparator.comparingInt(each -> each.length))
                 .orElseThrow());
-    }
-
-    private static byte[] read(Definition.CoreModuleDefinition definition) {
-        try (InputStream in = definition.module().open()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Linker trapping(Component component) {

@@ -32,13 +32,13 @@ final class BindingOptions {
     @Option(
             names = "--secret",
             paramLabel = "NAME=FILE",
-            description = "The file with a secret that the bindings name as ${secret:NAME}; may be repeated.")
+            description = "The file with a secret that the bindings name as $${secret:NAME}; may be repeated.")
     private final Map<String, Path> secret = new LinkedHashMap<>();
 
     @Option(
             names = "--secrets",
             paramLabel = "DIR",
-            description = "A folder of secrets: a file for each ${secret:NAME}, a folder for each name in secretFrom.")
+            description = "A folder of secrets: a file for each $${secret:NAME}, a folder for each name in secretFrom.")
     private @Nullable Path secrets;
 
     @Option(

@@ -20,6 +20,9 @@ public final class Main {
 
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
+    /** In bytes, of which only what is used takes memory. */
+    private static final long STACK = 64L << 20;
+
     private Main() {}
 
     /** Runs, and ends the virtual machine with the exit status. */
@@ -28,7 +31,18 @@ public final class Main {
             // The logger reads it once, when the first class that logs is loaded.
             System.setProperty(LOG_LEVEL, "debug");
         }
-        System.exit(run(List.of(arguments), Console.ofProcess()));
+        // The thread that Java starts with has a stack on which guests cannot go as deep as native programs.
+        new Thread(null, () -> System.exit(ended(List.of(arguments))), "witloof", STACK).start();
+    }
+
+    private static int ended(List<String> arguments) {
+        try {
+            return run(arguments, Console.ofProcess());
+        } catch (Throwable defect) {
+            // Else the process would end as if all had gone well.
+            defect.printStackTrace();
+            return ExitStatus.DEFECT;
+        }
     }
 
     /**

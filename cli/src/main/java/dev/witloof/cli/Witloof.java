@@ -44,9 +44,8 @@ final class Witloof implements Runnable {
         wit.addSubcommand(new WitPrintCommand(console))
                 .addSubcommand(new WitEncodeCommand(console))
                 .addSubcommand(new WitGenerateCommand(console));
-        // A guest's arguments are its own, those that begin with an @ too; and what stands as ${…} in a text is to be
-        // read so.
-        return line.setExpandAtFiles(false).setInterpolateVariables(false);
+        // A guest's arguments are its own, those that begin with an @ too.
+        return line.setExpandAtFiles(false);
     }
 
     @Override

@@ -10,9 +10,12 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProgramsIT {
 
     private static final String WITLOOF = Program.file("witloof").toString();
+
+    /** The stores and their clients, the parsers of YAML, JSON and WIT. */
+    private static final Pattern UNUSED =
+            Pattern.compile(" (redis\\.clients|io\\.nats|com\\.zaxxer|net\\.rubyeye|org\\.snakeyaml"
+                    + "|com\\.fasterxml|com\\.sun\\.jna|com\\.github\\.benmanes|org\\.bouncycastle|com\\.palantir"
+                    + "|dev\\.witloof\\.(redis|nats|jdbc|memcached|files|keyvalue|blobstore|messaging))\\.");
 
     @TempDir
     private Path folder;
@@ -110,6 +119,13 @@ class ProgramsIT {
                 .contains("TrapException: export \"wasi:cli/run@0.2.12\" run: unreachable\n    in func[");
     }
 
+    @Test
+    void aProgramMayCallItselfAsDeepAsANativeOne() throws IOException, InterruptedException {
+        Program.script("run", program(), "deep", "100000").is(0, "2775469472\n", "");
+        Program.script("run", program(), "deep", "1000000000")
+                .is(134, "", "witloof run: program.wasm trapped: call stack exhausted\n");
+    }
+
     @ParameterizedTest
     @CsvSource({"wait, TERM, 143", "wait, INT, 130", "wait, HUP, 129", "spin, TERM, 143", "spin, INT, 130"})
     void aSignalEndsAProgramWhateverItDoes(String what, String signal, int status)
@@ -132,6 +148,24 @@ class ProgramsIT {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void aProgramLoadsNothingOfWhatItDoesNotUse() throws IOException, InterruptedException {
+        Path loaded = folder.resolve("loaded");
+        Map<String, String> environment = new HashMap<>(Program.environment());
+        environment.merge("JAVA_OPTS", " -Xlog:class+load:file=" + loaded, String::concat);
+
+        Program.run(
+                        List.of(
+                                WITLOOF,
+                                "run",
+                                Outcome.guest("rust-wasi/min.p2.wasm", folder).toString()),
+                        environment)
+                .is(0, "hi\n", "");
+        List<String> lines = Files.readAllLines(loaded);
+        assertThat(lines).anyMatch(line -> line.contains(" dev.witloof.wasi.Command "));
+        assertThat(lines.stream().filter(line -> UNUSED.matcher(line).find())).isEmpty();
     }
 
     @Test

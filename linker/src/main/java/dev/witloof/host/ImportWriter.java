@@ -185,6 +185,11 @@ final class ImportWriter extends AdapterWriter {
                 load(to, returned, local);
                 virtual(to, IN, method, "([J" + slot(returned) + ")[J");
             }
+            if (function.isMethod() && returned == byte[].class) {
+                to.visitVarInsn(Opcodes.ALOAD, FIRST_FREE);
+                to.visitVarInsn(Opcodes.ALOAD, local);
+                to.visitMethodInsn(Opcodes.INVOKESTATIC, IN, "copied", "(Ljava/lang/Object;[B)V", false);
+            }
         }
         to.visitInsn(Opcodes.ARETURN);
     }

@@ -10,6 +10,7 @@ import dev.witloof.type.ResourceType;
 import dev.witloof.type.TypeBound;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class ImportedInterface {
     private final AdapterKind kind;
     private final Matching matching;
     private final Map<Class<?>, List<FunctionShape>> functions = new LinkedHashMap<>();
+    private @Nullable Map<String, ImportedFunction> prepared;
 
     private ImportedInterface(Class<?> type, InstanceType need, boolean isFunction, AdapterKind kind) {
         this.type = type;
@@ -135,22 +137,31 @@ public final class ImportedInterface {
     }
 
     /**
-     * Makes the adapters.
+     * Makes the adapters, once.
      *
      * @return what is called for each function, by its name
      */
-    public Map<String, ImportedFunction> prepare() {
-        Map<String, ImportedFunction> prepared = new LinkedHashMap<>();
+    public synchronized Map<String, ImportedFunction> prepare() {
+        Map<String, ImportedFunction> ready = prepared;
+        if (ready == null) {
+            ready = Collections.unmodifiableMap(adapters());
+            prepared = ready;
+        }
+        return ready;
+    }
+
+    private Map<String, ImportedFunction> adapters() {
+        Map<String, ImportedFunction> made = new LinkedHashMap<>();
         functions.forEach((owner, shapes) -> {
             InterfaceShape shape = new InterfaceShape(owner, null, shapes, List.of());
             Adapters adapters = kind.of(shape, Direction.LIFT);
             for (FunctionShape each : shapes) {
-                prepared.put(
+                made.put(
                         each.name(),
                         new ImportedFunction(
                                 each, adapters, adapters.functions().indexOf(each.name())));
             }
         });
-        return prepared;
+        return made;
     }
 }

@@ -207,6 +207,13 @@ public final class IncomingCall {
         return typed.lowerCase(cx, flat, 1, error);
     }
 
+    /** The guest has a copy of the array that a method of a resource returned. */
+    public static void copied(Object resource, byte[] array) {
+        if (resource instanceof ArrayLender lender) {
+            lender.giveBack(array);
+        }
+    }
+
     /** The function threw something else: the trap to throw. */
     public TrapException threw(Throwable thrown) {
         return Thrown.by(servedBy, what, thrown);

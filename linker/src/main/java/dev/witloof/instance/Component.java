@@ -6,6 +6,7 @@ import dev.witloof.error.InvalidException;
 import dev.witloof.error.MalformedException;
 import dev.witloof.host.AdapterKind;
 import dev.witloof.host.ExportedInterface;
+import dev.witloof.host.ImportedInterfaces;
 import dev.witloof.name.ExportRef;
 import dev.witloof.name.ImportRef;
 import dev.witloof.type.ComponentType;
@@ -56,6 +57,8 @@ public final class Component {
     private volatile @Nullable PreparedComponent prepared;
     /** Kept with the users' classes and not here, so that neither keeps the other from going. */
     private final ClassValue<Map<String, ExportedInterface>> exportedInterfaces = new ByExport();
+
+    private final ImportedInterfaces importedInterfaces = new ImportedInterfaces();
 
     private Component(String name, byte[] bytes, Features features, CompilationCache cache) {
         this(
@@ -211,6 +214,11 @@ public final class Component {
     /** What it uses that is valid and cannot run here, by name; empty if all of it can run. */
     public List<String> unsupported() {
         return valid.unsupported();
+    }
+
+    /** The Java interfaces that served its imports; for plans, which prepare each once. */
+    public ImportedInterfaces importedInterfaces() {
+        return importedInterfaces;
     }
 
     /** What each instance begins with. */

@@ -52,11 +52,12 @@ final class JavaExports {
     /** The functions and instances that the component itself exports. */
     <T> T root(Class<T> type) {
         Objects.requireNonNull(type, "type");
+        List<ComponentType> types = types();
         ExportedInterface prepared = component.exportedAs(
                 type,
                 "",
                 kind -> ExportedInterface.of(
-                        component.name(), type, component.type().exports(), methods(), kind),
+                        component.name(), type, component.type().exports(), methods(types), kind),
                 store.adapters());
         return type.cast(prepared.make(new Root()));
     }
@@ -70,10 +71,11 @@ final class JavaExports {
                 .findFirst()
                 .flatMap(ExportRef::interfaceName);
         InterfaceNames.check(where, type, name);
+        List<ComponentType> types = types();
         ExportedInterface prepared = component.exportedAs(
                 type,
                 export,
-                kind -> ExportedInterface.of(where, type, exported.exports(), methods(), kind),
+                kind -> ExportedInterface.of(where, type, exported.exports(), methods(types), kind),
                 store.adapters());
         return type.cast(prepared.make(new OfInstance(export)));
     }
@@ -84,26 +86,34 @@ final class JavaExports {
                 : new GeneralExport(function, signature);
     }
 
-    /** The methods of each resource, wherever they are exported; in a composition also by a member of which that is not seen. */
-    private ExportedInterface.ResourceMethods methods() {
-        List<Component> components = members.isEmpty()
-                ? List.of(component)
+    /** Of the component, in a composition those of its members, of which resources are not seen by that of the whole. */
+    private List<ComponentType> types() {
+        return members.isEmpty()
+                ? List.of(component.type())
                 : members.values().stream()
                         .map(each -> each.component)
                         .distinct()
+                        .map(Component::type)
                         .toList();
+    }
+
+    /**
+     * The methods of each resource, wherever they are exported. What is returned is kept with the user's class as long as that
+     * is loaded: it must lead to types alone, and not to an instance or its component.
+     */
+    private static ExportedInterface.ResourceMethods methods(List<ComponentType> types) {
         return new ExportedInterface.ResourceMethods() {
 
             @Override
             public Map<String, FuncType> of(ResourceType resource) {
                 Map<String, FuncType> methods = new LinkedHashMap<>();
-                components.forEach(each -> methods(resource, each.type(), methods));
+                types.forEach(each -> methods(resource, each, methods));
                 return methods;
             }
 
             @Override
             public boolean isImported(ResourceType resource) {
-                return components.stream().anyMatch(each -> declares(each.type().imports(), resource));
+                return types.stream().anyMatch(each -> declares(each.imports(), resource));
             }
         };
     }

@@ -54,7 +54,7 @@ final class Composing implements Siblings {
         List<String> unsupported = new ArrayList<>();
         composition.members().forEach((name, component) -> {
             for (Need need : Needs.of(component).imports()) {
-                imports.add(new Need(need.ref(), need.type(), Optional.of(name)));
+                imports.add(need.of(name));
             }
             component.unsupported().forEach(feature -> unsupported.add(name + ": " + feature));
         });

@@ -1,5 +1,6 @@
 package dev.witloof.link;
 
+import dev.witloof.host.ImportedInterfaces;
 import dev.witloof.host.WitText;
 import dev.witloof.name.ImportRef;
 import dev.witloof.type.ComponentType;
@@ -21,12 +22,18 @@ import java.util.stream.Stream;
  * @param ref its name and what stands beside it
  * @param type what it must be
  * @param member the member of a composition whose import it is; empty where a component stands alone
+ * @param interfaces the Java interfaces that served the imports of its component
  */
-record Need(ImportRef ref, ExternType type, Optional<String> member) {
+record Need(ImportRef ref, ExternType type, Optional<String> member, ImportedInterfaces interfaces) {
 
-    /** An import of a component that stands alone. */
+    /** An import of a component that stands alone, and was never served. */
     Need(ImportRef ref, ExternType type) {
-        this(ref, type, Optional.empty());
+        this(ref, type, Optional.empty(), new ImportedInterfaces());
+    }
+
+    /** The same import of a member. */
+    Need of(String name) {
+        return new Need(ref, type, Optional.of(name), interfaces);
     }
 
     /** What tells it from all others of a plan. */

@@ -5,6 +5,7 @@ import dev.witloof.name.ExportRef;
 import dev.witloof.name.ImportRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -73,7 +74,11 @@ record Needs(
         List<ImportRef> refs = component.imports();
         List<Need> imports = new ArrayList<>(refs.size());
         for (int i = 0; i < refs.size(); i++) {
-            imports.add(new Need(refs.get(i), component.type().imports().get(i).type()));
+            imports.add(new Need(
+                    refs.get(i),
+                    component.type().imports().get(i).type(),
+                    Optional.empty(),
+                    component.importedInterfaces()));
         }
         return new Needs(
                 component.name(), component.sha256(), imports, component.unsupported(), component.exports(), List.of());

@@ -10,10 +10,10 @@ import dev.witloof.name.InterfaceName;
 import dev.witloof.type.FuncType;
 import dev.witloof.type.InstanceType;
 import dev.witloof.type.ResourceType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A Java interface that serves one import, compared and prepared when planning.
@@ -34,9 +34,9 @@ record Served(
     static Served of(Class<?> type, Need need, AdapterKind kind) {
         ImportedInterface imported;
         if (need.type() instanceof InstanceType instance) {
-            imported = ImportedInterface.of(type, instance, kind);
+            imported = need.interfaces().of(type, need.ref().name(), instance, kind);
         } else if (need.type() instanceof FuncType func) {
-            imported = ImportedInterface.ofFunction(type, need.ref().name(), func, kind);
+            imported = need.interfaces().ofFunction(type, need.ref().name(), func, kind);
         } else {
             TypeDifference other = new TypeDifference("", need.wanted(), "an instance or a function");
             return new Served(type, List.of(other), Map.of(), Map.of(), need);
@@ -64,22 +64,24 @@ record Served(
 
     /** Of the interfaces that a backend can be the one for an import; those that do not say what they are for come last. */
     static Optional<Class<?>> choose(List<Class<?>> types, ImportRef ref) {
-        List<Class<?>> unsaid =
-                types.stream().filter(each -> interfaceName(each).isEmpty()).toList();
+        List<Class<?>> said = new ArrayList<>();
+        List<InterfaceName> names = new ArrayList<>();
+        Optional<Class<?>> unsaid = Optional.empty();
+        for (Class<?> type : types) {
+            Optional<InterfaceName> name = interfaceName(type);
+            if (name.isPresent()) {
+                said.add(type);
+                names.add(name.get());
+            } else if (unsaid.isEmpty()) {
+                unsaid = Optional.of(type);
+            }
+        }
         Optional<InterfaceName> wanted = ref.interfaceName();
         if (wanted.isPresent()) {
-            List<Class<?>> said = types.stream()
-                    .filter(each -> interfaceName(each).isPresent())
-                    .toList();
-            List<InterfaceName> names =
-                    said.stream().map(each -> interfaceName(each).orElseThrow()).toList();
             Optional<InterfaceName> best = Resolution.best(wanted.get(), names);
-            if (best.isPresent()) {
-                return Optional.of(said.get(names.indexOf(best.get())));
-            }
-            return unsaid.stream().findFirst();
+            return best.isPresent() ? Optional.of(said.get(names.indexOf(best.get()))) : unsaid;
         }
-        return Stream.concat(unsaid.stream(), types.stream()).findFirst();
+        return unsaid.isPresent() ? unsaid : said.stream().findFirst();
     }
 
     /** What the instance layer is given. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Interfaces in class loaders of their own, which go when their deployments are closed. */
+/** Interfaces in class loaders of their own, which go when their deployments are closed, and components, which go before their interfaces. */
 @Tag("long")
 class ReloadTest {
 
@@ -93,6 +93,23 @@ class ReloadTest {
         reload(component, kind, TIMES);
         assertThat(metaspace()).isLessThan(before + (METASPACE_MEGABYTES_MORE << 20));
         assertThat(component.exports()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AdapterKind.class)
+    void componentsGo(AdapterKind kind) throws Exception {
+        List<WeakReference<Component>> components = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Component component = EchoTest.echo();
+            run(component, Things.OfEcho.class, Echo.class, kind);
+            components.add(new WeakReference<>(component));
+        }
+        for (int i = 0; i < 20 && components.stream().anyMatch(each -> each.get() != null); i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        assertThat(components.stream().filter(each -> each.get() != null).count())
+                .isZero();
     }
 
     private static void reload(Component component, AdapterKind kind, int times) throws Exception {

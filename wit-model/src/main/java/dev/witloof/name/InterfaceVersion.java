@@ -17,9 +17,7 @@ import java.util.regex.Pattern;
 public record InterfaceVersion(String text, List<String> core, String preRelease)
         implements Comparable<InterfaceVersion> {
 
-    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]*");
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-zA-Z-]+");
-    private static final Pattern CANONICAL = Pattern.compile("[1-9][0-9]*|0\\.[1-9][0-9]*");
 
     /** Copies the numbers. */
     public InterfaceVersion {
@@ -28,17 +26,24 @@ public record InterfaceVersion(String text, List<String> core, String preRelease
 
     /** Reads a version; empty if the text is none. {@code 0.0.x} is read as a semantic version, which means the same. */
     public static Optional<InterfaceVersion> read(String text) {
-        if (CANONICAL.matcher(text).matches()) {
-            return Optional.of(new InterfaceVersion(text, List.of(text.split("\\.")), ""));
-        }
         int plus = text.indexOf('+');
         String precedence = plus < 0 ? text : text.substring(0, plus);
         int hyphen = precedence.indexOf('-');
         String release = hyphen < 0 ? precedence : precedence.substring(0, hyphen);
         String preRelease = hyphen < 0 ? "" : precedence.substring(hyphen + 1);
         List<String> core = List.of(release.split("\\.", -1));
+        for (String number : core) {
+            if (!isWithoutLeadingZero(number)) {
+                return Optional.empty();
+            }
+        }
+        if (core.size() < 3) {
+            boolean zero = core.get(0).equals("0");
+            boolean canonical = release.equals(text)
+                    && (core.size() == 1 ? !zero : zero && !core.get(1).equals("0"));
+            return canonical ? Optional.of(new InterfaceVersion(text, core, "")) : Optional.empty();
+        }
         boolean valid = core.size() == 3
-                && core.stream().allMatch(number -> NUMBER.matcher(number).matches())
                 && (hyphen < 0 || areIdentifiers(preRelease, true))
                 && (plus < 0 || areIdentifiers(text.substring(plus + 1), false));
         return valid ? Optional.of(new InterfaceVersion(text, core, preRelease)) : Optional.empty();
@@ -47,8 +52,7 @@ public record InterfaceVersion(String text, List<String> core, String preRelease
     /** Whether they are identifiers joined by dots; in a pre-release, numbers must not begin with a zero. */
     private static boolean areIdentifiers(String text, boolean preRelease) {
         for (String part : text.split("\\.", -1)) {
-            if (!IDENTIFIER.matcher(part).matches()
-                    || preRelease && isNumber(part) && !NUMBER.matcher(part).matches()) {
+            if (!IDENTIFIER.matcher(part).matches() || preRelease && isNumber(part) && !isWithoutLeadingZero(part)) {
                 return false;
             }
         }
@@ -140,7 +144,16 @@ public record InterfaceVersion(String text, List<String> core, String preRelease
     }
 
     private static boolean isNumber(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isWithoutLeadingZero(String text) {
+        return isNumber(text) && (text.length() == 1 || text.charAt(0) != '0');
     }
 
     /** The version as written. */

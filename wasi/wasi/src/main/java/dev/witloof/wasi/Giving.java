@@ -13,7 +13,16 @@ enum Giving {
     WALL_CLOCK("wallClock(…)", "wasi:clocks/wall-clock"),
     RANDOM("random(…)", "wasi:random/random"),
     INSECURE_RANDOM("insecureRandom(…)", "wasi:random/insecure", "wasi:random/insecure-seed"),
-    DIRECTORIES("directory(…)", "wasi:filesystem/types", "wasi:filesystem/preopens");
+    DIRECTORIES("directory(…)", "wasi:filesystem/types", "wasi:filesystem/preopens"),
+    NETWORK(
+            "network(…)",
+            "wasi:sockets/network",
+            "wasi:sockets/instance-network",
+            "wasi:sockets/ip-name-lookup",
+            "wasi:sockets/tcp",
+            "wasi:sockets/tcp-create-socket",
+            "wasi:sockets/udp",
+            "wasi:sockets/udp-create-socket");
 
     private final String method;
     private final String[] interfaces;

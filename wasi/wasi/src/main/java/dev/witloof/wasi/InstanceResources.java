@@ -5,9 +5,11 @@ import dev.witloof.wasi.filesystem.GivenDirectories;
 import dev.witloof.wasi.filesystem.InstanceDirectories;
 import dev.witloof.wasi.io.Allotment;
 import dev.witloof.wasi.io.HostTime;
+import dev.witloof.wasi.io.Selectors;
 import dev.witloof.wasi.io.Signal;
 import dev.witloof.wasi.io.Sink;
 import dev.witloof.wasi.io.Source;
+import dev.witloof.wasi.sockets.GivenNetwork;
 import java.io.IOException;
 
 /** What one instance has of WASI, and how much it may have; closed with it. */
@@ -29,7 +31,7 @@ final class InstanceResources implements AutoCloseable {
     InstanceResources(InstanceScope scope, InstanceLimits limits, GivenDirectories given, Signal ended) {
         this.scope = scope;
         this.ended = ended;
-        this.time = limits.newHostTime();
+        this.time = limits.newHostTime().until(ended);
         this.sockets = Allotment.of(limits.sockets());
         this.output = Allotment.of(limits.outputBytes());
         this.directories = new InstanceDirectories(given, limits.openFiles(), Allotment.of(limits.fileBytes()), time);
@@ -50,14 +52,18 @@ final class InstanceResources implements AutoCloseable {
         return time;
     }
 
-    /** How many sockets it may have. */
-    Allotment sockets() {
-        return sockets;
-    }
-
     InstanceDirectories directories() {
         return directories;
     }
+
+    /** The network that it has, one for all of its imports; how it waits for sockets is one for all networks that it has. */
+    GivenNetwork network(GivenNetwork.Given given) {
+        Selectors selectors = scope.own(Selectors.class, Selectors::new);
+        return scope.own(new NetworkOf(this), () -> new GivenNetwork(given, selectors, ended, time, sockets));
+    }
+
+    /** Under which its network is kept. */
+    private record NetworkOf(InstanceResources own) {}
 
     /** A source of the embedder's for the guest. */
     Source input(Source source) {

@@ -35,6 +35,9 @@ import dev.witloof.wasi.random.GeneratedRandom;
 import dev.witloof.wasi.random.Insecure;
 import dev.witloof.wasi.random.InsecureSeed;
 import dev.witloof.wasi.random.Random;
+import dev.witloof.wasi.sockets.GivenNetwork;
+import dev.witloof.wasi.sockets.NameResolver;
+import dev.witloof.wasi.sockets.NetworkPolicy;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -61,6 +64,9 @@ public final class WasiBuilder {
     private @Nullable Sink stdout;
     private @Nullable Sink stderr;
     private final List<GivenDirectories.Given> directories = new ArrayList<>();
+    private @Nullable NetworkPolicy policy;
+    private NameResolver resolver = NameResolver.system();
+    private Executor resolving = Runnable::run;
     private InstanceLimits limits = InstanceLimits.USUAL;
     private boolean stdinIsTerminal;
     private boolean stdoutIsTerminal;
@@ -281,6 +287,31 @@ public final class WasiBuilder {
     }
 
     /**
+     * Gives {@code wasi:sockets} within a policy. Names are looked up in the guest's thread, when it first waits for their
+     * addresses or asks for one; {@link #network(NetworkPolicy, Executor)} lets it wait for other things meanwhile.
+     */
+    public WasiBuilder network(NetworkPolicy allowed) {
+        return network(allowed, Runnable::run);
+    }
+
+    /**
+     * Gives {@code wasi:sockets} within a policy.
+     *
+     * @param executor looks up names; each look-up is a task that waits for the resolver
+     */
+    public WasiBuilder network(NetworkPolicy allowed, Executor executor) {
+        policy = allowed;
+        resolving = executor;
+        return this;
+    }
+
+    /** Who looks up names for guests that are given a network: the system unless this is said. */
+    public WasiBuilder nameResolver(NameResolver names) {
+        resolver = names;
+        return this;
+    }
+
+    /**
      * What was given.
      *
      * @throws IllegalArgumentException if an argument or a variable cannot be one
@@ -303,6 +334,10 @@ public final class WasiBuilder {
             Sink sink = stderr;
             given.put(Stderr.class, own -> new StandardError(own.output(sink), stderrIsTerminal));
             give(TerminalStderr.class, new StandardError(sink, stderrIsTerminal));
+        }
+        if (policy != null) {
+            GivenNetwork.Given network = new GivenNetwork.Given(policy, resolver, resolving);
+            GivenNetwork.INTERFACES.forEach(each -> given.put(each, own -> own.network(network)));
         }
         return new Wasi(given, directories, limits);
     }

@@ -49,7 +49,7 @@ class CommandTest {
     }
 
     static List<Transcript> transcripts() {
-        return Transcript.all();
+        return Transcript.all("wasi.txt");
     }
 
     /** The folder of the transcripts. */

@@ -1,5 +1,6 @@
 package dev.witloof.wasi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
@@ -13,6 +14,8 @@ import dev.witloof.wasi.filesystem.Types.ErrorCode;
 import dev.witloof.wasi.io.Wait;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One component with several objects of WASI behind its names, which takes what it has of one to the other. */
 @Timeout(60)
@@ -166,5 +170,31 @@ class SeveralWasiTest {
         assertThat(plain).hasToString("plain x\n".repeat(3));
         assertThat(audit).hasToString("audit x\n".repeat(3));
         assertThat(report).hasToString("report x\n".repeat(3));
+    }
+
+    /** Files may say which error of a stream is which, so their interface takes errors, here of another object. */
+    @Test
+    void anInterfaceTakesWhatAnotherObjectMade(@TempDir Path etc) throws IOException {
+        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+        Files.writeString(etc.resolve("hostname"), "witloof\n");
+        Wasi files = Wasi.builder().directory(etc, "/etc", Access.READ).build();
+        Linker linker = Linker.builder()
+                .bindAll(Wasi.builder()
+                        .arguments("prog")
+                        .stdin(InputStream.nullInputStream())
+                        .stdout(stdout)
+                        .stderr(OutputStream.nullOutputStream())
+                        .systemClocks()
+                        .build())
+                .bindInterface("wasi:filesystem/types@0.2.12")
+                .to(files)
+                .bindInterface("wasi:filesystem/preopens@0.2.12")
+                .to(files)
+                .build();
+        try (ComponentInstance program =
+                linker.plan(Guest.component("c-wasi/hello-c.p1c.wasm")).instantiate()) {
+            assertThat(Command.run(program)).isZero();
+        }
+        assertThat(stdout.toString(UTF_8)).contains("host 8 bytes\n");
     }
 }

@@ -16,6 +16,7 @@ import dev.witloof.link.Deployment;
 import dev.witloof.link.Linker;
 import dev.witloof.wasi.clocks.MonotonicTime;
 import dev.witloof.wasi.io.Sink;
+import dev.witloof.wasi.io.Source;
 import dev.witloof.wasi.io.Wait;
 import dev.witloof.wrapper.CallCounts;
 import dev.witloof.wrapper.Timing;
@@ -41,6 +42,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -97,6 +99,40 @@ class StreamsGuestTest {
         byte[] bytes = random(300_000);
         assertThat(run(given("splice").stdin(new ByteArrayInputStream(bytes)))).isZero();
         assertThat(stdout.toByteArray()).isEqualTo(bytes);
+    }
+
+    @Test
+    void theSourceHasBackWhatTheGuestHasACopyOf() {
+        List<byte[]> given = new ArrayList<>(List.of(new byte[3], new byte[2], new byte[1]));
+        List<byte[]> pieces = List.copyOf(given);
+        List<byte[]> back = new ArrayList<>();
+        Source source = new Source() {
+            @Override
+            public byte @Nullable [] read(int most) {
+                return given.isEmpty() ? null : given.remove(0);
+            }
+
+            @Override
+            public void reuse(byte[] bytes) {
+                back.add(bytes);
+            }
+        };
+        assertThat(run(given("drain").stdin(source))).isZero();
+        assertThat(stdout).hasToString("6\n");
+        assertThat(back).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(back.get(i)).isSameAs(pieces.get(i));
+        }
+        back.clear();
+        given.addAll(pieces);
+        assertThat(run(given("splice").stdin(source))).isZero();
+        assertThat(back).isEmpty();
+    }
+
+    @Test
+    void prints() {
+        assertThat(run(given("print", "3", "20"))).isZero();
+        assertThat(stdout.toByteArray()).isEqualTo(new byte[60]);
     }
 
     @Test

@@ -17,11 +17,11 @@ import java.util.List;
 record Transcript(
         String guest, boolean etc, List<String> arguments, int code, List<String> stdout, List<String> stderr) {
 
-    /** Those in {@code wasi.txt}, whose head says how they were started. */
-    static List<Transcript> all() {
+    /** Those in a file of {@code expected}, whose head says how they were started. */
+    static List<Transcript> all(String file) {
         List<Transcript> all = new ArrayList<>();
         List<Transcript> these = List.of();
-        for (String line : Guest.text("expected/wasi.txt").split("\n")) {
+        for (String line : Guest.text("expected/" + file).split("\n")) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }

@@ -20,6 +20,7 @@ import dev.witloof.wasi.clocks.MonotonicTime;
 import dev.witloof.wasi.clocks.TimerClock;
 import dev.witloof.wasi.io.Signal;
 import dev.witloof.wasi.random.GeneratedRandom;
+import dev.witloof.wasi.sockets.NetworkPolicy;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -75,6 +76,15 @@ class WasiTest {
                 .isEqualTo(andMore("random/insecure", "random/insecure-seed"));
         assertThat(served(Wasi.builder().noDirectories()))
                 .isEqualTo(andMore("filesystem/preopens", "filesystem/types"));
+        assertThat(served(Wasi.builder().network(NetworkPolicy.none())))
+                .isEqualTo(andMore(
+                        "sockets/network",
+                        "sockets/instance-network",
+                        "sockets/ip-name-lookup",
+                        "sockets/tcp",
+                        "sockets/tcp-create-socket",
+                        "sockets/udp",
+                        "sockets/udp-create-socket"));
     }
 
     @Test
@@ -83,6 +93,8 @@ class WasiTest {
         assertThat(wasi.remedy(importOf("wasi:cli/stdin@0.2.0"))).contains("Wasi.builder().stdin(…)");
         assertThat(wasi.remedy(importOf("wasi:random/insecure-seed@0.2.3")))
                 .contains("Wasi.builder().insecureRandom(…)");
+        assertThat(wasi.remedy(importOf("wasi:sockets/tcp-create-socket@0.2.0")))
+                .contains("Wasi.builder().network(…)");
         assertThat(wasi.remedy(importOf("wasi:cli/stdin@0.3.0"))).isEmpty();
         assertThat(wasi.remedy(importOf("wasi:keyvalue/store@0.2.0-draft"))).isEmpty();
     }

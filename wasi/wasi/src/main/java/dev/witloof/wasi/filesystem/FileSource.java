@@ -14,6 +14,7 @@ final class FileSource implements Source {
 
     private final OpenFile file;
     private long position;
+    private byte @Nullable [] spare;
 
     FileSource(OpenFile file, long position) {
         this.file = file.held();
@@ -23,7 +24,7 @@ final class FileSource implements Source {
     @Override
     public byte @Nullable [] read(int most) throws IOException {
         try {
-            byte[] bytes = new byte[(int) Math.min(most, Math.max(USUAL, file.size() - position))];
+            byte[] bytes = array((int) Math.min(most, Math.max(USUAL, file.size() - position)));
             int read = file.read(ByteBuffer.wrap(bytes), position);
             if (read < 0) {
                 return null;
@@ -33,6 +34,17 @@ final class FileSource implements Source {
         } catch (IOException failure) {
             throw ErrorCodes.failure(failure);
         }
+    }
+
+    private byte[] array(int length) {
+        byte[] last = spare;
+        spare = null;
+        return last != null && last.length == length ? last : new byte[length];
+    }
+
+    @Override
+    public void reuse(byte[] bytes) {
+        spare = bytes;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -71,6 +72,17 @@ public final class Selectors implements AutoCloseable {
             key.interestOps(0);
         } catch (CancelledKeyException | ClosedSelectorException gone) {
             // Then nobody is woken by it.
+        }
+    }
+
+    static void forget(Selector selector, List<SelectionKey> keys) {
+        if (!keys.isEmpty()) {
+            keys.forEach(SelectionKey::cancel);
+            try {
+                selector.selectNow();
+            } catch (IOException | ClosedSelectorException gone) {
+                // Then it knows nothing any more.
+            }
         }
     }
 

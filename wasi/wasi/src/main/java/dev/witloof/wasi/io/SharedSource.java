@@ -16,6 +16,11 @@ record SharedSource(Source source) implements Source {
     }
 
     @Override
+    public void reuse(byte[] bytes) {
+        source.reuse(bytes);
+    }
+
+    @Override
     public Event readable() {
         return source.readable();
     }

@@ -24,6 +24,13 @@ public interface Source extends AutoCloseable {
      */
     byte @Nullable [] read(int most) throws IOException;
 
+    /**
+     * An array that {@link #read} returned last is not needed any more and may be filled again. By default it is left alone.
+     *
+     * @param bytes perhaps not all of what was returned, but nothing else
+     */
+    default void reuse(byte[] bytes) {}
+
     /** An event that is ready when {@link #read} gives bytes, the end or a failure. By default it is always ready. */
     default Event readable() {
         return Event.always();

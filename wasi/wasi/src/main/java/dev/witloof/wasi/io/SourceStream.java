@@ -1,5 +1,6 @@
 package dev.witloof.wasi.io;
 
+import dev.witloof.host.ArrayLender;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 
@@ -10,7 +11,7 @@ import java.nio.channels.ReadableByteChannel;
  * <p>A read gives at most 1 MiB, whatever the guest asks for. After the end, or a failure, every operation says
  * {@code closed}.
  */
-public final class SourceStream implements Streams.InputStream {
+public final class SourceStream implements Streams.InputStream, ArrayLender {
 
     private static final int MOST = 1 << 20;
     private static final byte[] NOTHING = {};
@@ -70,6 +71,14 @@ public final class SourceStream implements Streams.InputStream {
             bytes = read(len);
         }
         return bytes;
+    }
+
+    /** The guest has a copy of what was read. */
+    @Override
+    public void giveBack(byte[] array) {
+        if (array.length > 0) {
+            source.reuse(array);
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ final class StreamSource implements Source {
     private final InputStream stream;
     // Not a monitor, which would hold a virtual thread's carrier while the stream waits.
     private final Lock lock = new ReentrantLock();
+    private byte @Nullable [] spare;
 
     StreamSource(InputStream stream) {
         this.stream = stream;
@@ -25,7 +26,7 @@ final class StreamSource implements Source {
     public byte @Nullable [] read(int most) throws IOException {
         lock.lock();
         try {
-            byte[] bytes = new byte[Math.min(most, Math.max(USUAL, stream.available()))];
+            byte[] bytes = array(Math.min(most, Math.max(USUAL, stream.available())));
             int read = stream.read(bytes);
             if (read < 0) {
                 return null;
@@ -34,6 +35,19 @@ final class StreamSource implements Source {
         } finally {
             lock.unlock();
         }
+    }
+
+    private byte[] array(int length) {
+        byte[] last = spare;
+        spare = null;
+        return last != null && last.length == length ? last : new byte[length];
+    }
+
+    @Override
+    public void reuse(byte[] bytes) {
+        lock.lock();
+        spare = bytes;
+        lock.unlock();
     }
 
     @Override

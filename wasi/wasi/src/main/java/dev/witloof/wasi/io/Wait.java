@@ -27,6 +27,7 @@ public final class Wait {
     private final Thread thread = Thread.currentThread();
     private final Set<Signal> signals = new HashSet<>();
     private final List<SelectionKey> keys = new ArrayList<>();
+    private final List<SelectionKey> foreign = new ArrayList<>();
     private final Set<HostTime> times = new HashSet<>();
     private long nanos;
     private @Nullable Runnable skipping;
@@ -109,6 +110,7 @@ public final class Wait {
      * @throws dev.witloof.error.LimitException if it is
      */
     public void within(HostTime time) {
+        time.ended().ifPresent(this::on);
         if (time.isLimited() && !times.contains(time)) {
             time.begin();
             times.add(time);
@@ -125,7 +127,7 @@ public final class Wait {
     /**
      * Wake up when a channel is ready. A channel that is closed wakes it at once.
      *
-     * @param selectors by which it is looked at; of all events of one wait the same
+     * @param selectors by which it is looked at, if they are the first of this wait; those look at all of its channels
      * @param channel a channel that is configured not to block
      * @param operations as in {@link SelectionKey}
      */
@@ -135,7 +137,8 @@ public final class Wait {
                 this.selectors = selectors;
                 selector = selectors.take();
             }
-            keys.add(Selectors.register(selector, channel, operations));
+            List<SelectionKey> these = selectors == this.selectors ? keys : foreign;
+            these.add(Selectors.register(selector, channel, operations));
         } catch (ClosedChannelException closed) {
             woken = true;
         }
@@ -219,6 +222,9 @@ public final class Wait {
         if (used != null && selectors != null) {
             keys.forEach(Selectors::quieten);
             keys.clear();
+            // Who has the others lets go of closed channels by selectors of its own, and would not find them here.
+            Selectors.forget(used, foreign);
+            foreign.clear();
             selector = null;
             selectors.giveBack(used);
         }

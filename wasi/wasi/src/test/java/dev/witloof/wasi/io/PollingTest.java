@@ -2,7 +2,9 @@ package dev.witloof.wasi.io;
 
 import static dev.witloof.wasi.io.Failing.trap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
@@ -184,6 +186,29 @@ class PollingTest {
         selectors.releaseClosed();
         one.source().close();
         two.sink().close();
+    }
+
+    /** Selectors of several owners in one wait: a channel that its owner closes afterwards is really closed. */
+    @Test
+    void channelsOfSeveralOwnersAreWaitedForAtOnce() throws Exception {
+        Pipe one = Pipe.open();
+        Pipe two = Pipe.open();
+        one.source().configureBlocking(false);
+        two.source().configureBlocking(false);
+        try (Selectors others = new Selectors()) {
+            Event[] both = {readable(one.source()), others.event(two.source(), SelectionKey.OP_READ)};
+            FutureTask<int[]> task = polling(both);
+            two.sink().write(ByteBuffer.wrap(new byte[3]));
+            assertThat(done(task)).containsExactly(1);
+            two.source().close();
+            others.releaseClosed();
+            assertThatThrownBy(() -> two.sink().write(ByteBuffer.wrap(new byte[3])))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("Broken pipe");
+        }
+        two.sink().close();
+        one.source().close();
+        one.sink().close();
     }
 
     @Test

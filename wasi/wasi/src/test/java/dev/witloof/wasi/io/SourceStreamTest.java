@@ -57,6 +57,18 @@ class SourceStreamTest {
     }
 
     @Test
+    void anArrayIsFilledAgainOnlyWhenItWasGivenBack() throws Exception {
+        SourceStream stream = SourceStream.of(new ByteArrayInputStream("abcdef".getBytes(US_ASCII)));
+        byte[] first = stream.read(2);
+        byte[] second = stream.read(2);
+        assertThat(text(first)).isEqualTo("ab");
+        assertThat(text(second)).isEqualTo("cd");
+        stream.giveBack(second);
+        assertThat(stream.read(2)).isSameAs(second).isEqualTo("ef".getBytes(US_ASCII));
+        assertThat(text(first)).isEqualTo("ab");
+    }
+
+    @Test
     void nothingIsReadWhereNothingIsAskedFor() throws Exception {
         SourceStream stream = SourceStream.of(new byte[0]);
         assertThat(stream.read(0)).isEmpty();
