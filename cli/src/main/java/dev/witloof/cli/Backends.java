@@ -16,6 +16,7 @@ import dev.witloof.messaging.InMemoryMessagingFactory;
 import dev.witloof.nats.NatsFactory;
 import dev.witloof.redis.RedisFactory;
 import dev.witloof.secrets.SecretsFactory;
+import dev.witloof.wasi.http.client.OutgoingHttpFactory;
 import java.util.function.Consumer;
 
 /** The backends that a file of bindings may name here, and what they read. Each entry has one of its own. */
@@ -33,6 +34,7 @@ final class Backends {
                 .register("files", new FilesFactory())
                 .register("memcached", new MemcachedFactory())
                 .register("nats", new NatsFactory())
+                .register("http-client", new OutgoingHttpFactory())
                 .register("map", settings -> Configuration.of(settings.all()))
                 .register("slf4j", new LogsFactory())
                 .register("secrets", new SecretsFactory())

@@ -4,6 +4,7 @@ import dev.witloof.config.Bindings;
 import dev.witloof.core.CompilationCache;
 import dev.witloof.error.UnlinkableException;
 import dev.witloof.instance.Component;
+import dev.witloof.limit.Limits;
 import dev.witloof.link.Backend;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.Linker;
@@ -13,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,7 +76,19 @@ final class BindingOptions {
 
     /** Plans, with backends for what the file binds to nothing. */
     LinkPlan plan(Component component, Console console, List<Backend> others) {
+        return plan(component, console, others, Limits.NONE, "");
+    }
+
+    /**
+     * The same within limits of the command's own, beside those of the file.
+     *
+     * @param declaredAt the option that says them
+     */
+    LinkPlan plan(Component component, Console console, List<Backend> others, Limits own, String declaredAt) {
         Linker.Builder builder = Linker.builder().scheduler(scheduler());
+        if (!own.isEmpty()) {
+            builder.limits(own, declaredAt);
+        }
         if (file != null) {
             Bindings.load(file, Backends.registry(), resolver(file, console)).applyTo(builder);
         } else {
@@ -89,11 +102,14 @@ final class BindingOptions {
 
     /** For deadlines; it has no thread until one is set. */
     private static ScheduledExecutorService scheduler() {
-        return Executors.newSingleThreadScheduledExecutor(work -> {
+        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "witloof-deadlines");
             thread.setDaemon(true);
             return thread;
         });
+        // Instances that come and go leave none of their tasks behind.
+        scheduler.setRemoveOnCancelPolicy(true);
+        return scheduler;
     }
 
     private Secrets resolver(Path bindings, Console console) {

@@ -38,6 +38,7 @@ final class Witloof implements Runnable {
                 .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new ScaffoldCommand(console))
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ServeCommand(console))
                 .addSubcommand(wit)
                 .addSubcommand(new CompletionCommand(console));
         wit.addSubcommand(new WitPrintCommand(console))

@@ -69,13 +69,13 @@ class DocumentationIT {
         String page = Files.readString(PAGE);
         String help = Outcome.of("--help").out();
         assertThat(Pattern.compile("(?m)^  ([a-z]+) +[A-Z]").matcher(help).results())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(command -> assertThat(page).contains("| `" + command.group(1)));
     }
 
     @Test
     void everyCommandHasExamples() {
-        for (String command : List.of("inspect", "plan", "scaffold", "run", "wit", "completion")) {
+        for (String command : List.of("inspect", "plan", "scaffold", "run", "serve", "wit", "completion")) {
             assertThat(Outcome.of(command, "--help").out()).contains("\nExamples:\n", "\nExit status: 0 ");
         }
         for (String command : List.of("print", "encode", "generate")) {

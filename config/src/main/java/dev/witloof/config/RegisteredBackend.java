@@ -5,6 +5,7 @@ import dev.witloof.link.Connections;
 import dev.witloof.link.Offer;
 import dev.witloof.name.ImportRef;
 import java.util.List;
+import java.util.Optional;
 
 /** A backend under its id, which is what plans and reports show of it, with the settings that it was made of. */
 final class RegisteredBackend implements Backend {
@@ -37,6 +38,21 @@ final class RegisteredBackend implements Backend {
     @Override
     public List<Class<?>> serves() {
         return backend.serves();
+    }
+
+    @Override
+    public Optional<Class<?>> serving(ImportRef importRef) {
+        return backend.serving(importRef);
+    }
+
+    @Override
+    public List<Class<?>> sharedResources() {
+        return backend.sharedResources();
+    }
+
+    @Override
+    public Optional<String> remedy(ImportRef importRef) {
+        return backend.remedy(importRef);
     }
 
     @Override

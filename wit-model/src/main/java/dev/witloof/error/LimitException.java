@@ -3,7 +3,7 @@ package dev.witloof.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A call that would have exceeded one of the embedder's limits: memory, tables, handles. */
+/** A call that would have exceeded one of the embedder's limits: memory, tables, handles, time in the host. */
 public final class LimitException extends TrapException {
 
     /** See {@link TrapException#TrapException(String)}. */

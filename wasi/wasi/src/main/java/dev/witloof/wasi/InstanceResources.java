@@ -31,7 +31,7 @@ final class InstanceResources implements AutoCloseable {
     InstanceResources(InstanceScope scope, InstanceLimits limits, GivenDirectories given, Signal ended) {
         this.scope = scope;
         this.ended = ended;
-        this.time = limits.newHostTime();
+        this.time = limits.newHostTime().until(ended);
         this.sockets = Allotment.of(limits.sockets());
         this.output = Allotment.of(limits.outputBytes());
         this.directories = new InstanceDirectories(given, limits.openFiles(), Allotment.of(limits.fileBytes()), time);

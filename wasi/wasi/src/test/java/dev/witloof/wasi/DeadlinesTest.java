@@ -2,9 +2,11 @@ package dev.witloof.wasi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.witloof.error.DeadlineException;
+import dev.witloof.error.TrapException;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
 import dev.witloof.limit.Limits;
@@ -24,11 +26,14 @@ import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -124,6 +129,31 @@ class DeadlinesTest {
             end.close();
             runs(deployment);
             assertThat(stdout).hasToString("later");
+        }
+    }
+
+    /** As a deadline does, the end of the deployment ends a wait. */
+    @Test
+    void inputThatIsWaitedForWhileTheDeploymentIsClosed() throws Exception {
+        try (PipedOutputStream end = new PipedOutputStream();
+                PipedInputStream start = new PipedInputStream(end)) {
+            for (String how : List.of("copy", "polled")) {
+                Deployment deployment = linker(given("streams", how).stdin(start, executor))
+                        .build()
+                        .plan(STREAMS)
+                        .start();
+                ComponentInstance instance = deployment.instantiate();
+                FutureTask<TrapException> ended =
+                        new FutureTask<>(() -> catchThrowableOfType(TrapException.class, () -> Command.run(instance)));
+                Thread waiting = new Thread(ended);
+                waiting.start();
+                while (waiting.getState() != Thread.State.WAITING) {
+                    Thread.sleep(1);
+                }
+                assertThatThrownBy(deployment::close).isInstanceOf(IllegalStateException.class);
+                assertThat(ended.get(20, TimeUnit.SECONDS).reason()).isEqualTo("what is waited for was closed");
+                instance.close();
+            }
         }
     }
 

@@ -157,7 +157,7 @@ class InstanceLimitsTest {
         Linker linker = Linker.builder().bindAll(given.build()).build();
         try (ComponentInstance instance = linker.plan(STREAMS).instantiate()) {
             LimitException trap = catchThrowableOfType(LimitException.class, () -> Command.run(instance));
-            assertThat(trap.reason()).isEqualTo("host time: expected at most 50 ms in calls of the host, found more");
+            assertThat(trap.reason()).isEqualTo("host time: expected at most 50ms in calls of the host, found more");
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
             assertThat(instance.isUsable()).isFalse();
             assertThatThrownBy(() -> Command.run(instance)).isInstanceOf(TrapException.class);

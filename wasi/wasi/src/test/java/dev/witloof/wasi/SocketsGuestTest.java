@@ -374,7 +374,7 @@ class SocketsGuestTest {
     void waitsForClientsCountAsTimeInTheHost() {
         assertThatThrownBy(() -> run(given("for-ever", 4, 0).hostTime(Duration.ofMillis(100))))
                 .isInstanceOf(LimitException.class)
-                .hasMessageContaining("host time: expected at most 100 ms in calls of the host, found more");
+                .hasMessageContaining("host time: expected at most 100ms in calls of the host, found more");
     }
 
     /** On virtual threads, where there are any: more servers wait at once than there are processors. */

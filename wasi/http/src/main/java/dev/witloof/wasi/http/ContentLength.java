@@ -16,8 +16,7 @@ final class ContentLength {
     private ContentLength() {}
 
     /** How many bytes, or {@link #NONE}, or {@link #INVALID}. */
-    static long of(HttpFields fields) {
-        List<HttpField> all = fields.all();
+    static long of(List<HttpField> all) {
         long length = NONE;
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).name().equalsIgnoreCase("content-length")) {

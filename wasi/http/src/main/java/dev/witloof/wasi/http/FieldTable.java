@@ -61,6 +61,11 @@ final class FieldTable implements Types.Fields {
         return new FieldTable(bytes, all, children);
     }
 
+    /** All of them; they may change. */
+    List<HttpField> all() {
+        return all;
+    }
+
     /** What goes out. */
     HttpFields fields() {
         return HttpFields.of(all);

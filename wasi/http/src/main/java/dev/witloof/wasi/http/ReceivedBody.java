@@ -52,7 +52,7 @@ final class ReceivedBody implements Types.IncomingBody, HostParent {
 
     /** What {@code finish} does with it. */
     Types.FutureTrailers finish() {
-        children.requireNone();
+        children.requireNone(this);
         return new ReceivedTrailers(this, bytes);
     }
 
@@ -115,7 +115,7 @@ final class ReceivedBody implements Types.IncomingBody, HostParent {
 
     @Override
     public void close() {
-        children.requireNone();
+        children.requireNone(this);
         abandon();
     }
 

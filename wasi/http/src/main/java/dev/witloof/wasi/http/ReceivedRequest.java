@@ -58,7 +58,7 @@ final class ReceivedRequest implements Types.IncomingRequest, HostParent {
 
     @Override
     public void close() {
-        children.requireNone();
+        children.requireNone(this);
     }
 
     @Override

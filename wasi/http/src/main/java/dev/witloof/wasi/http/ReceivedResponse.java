@@ -39,7 +39,7 @@ final class ReceivedResponse implements Types.IncomingResponse, HostParent {
 
     @Override
     public void close() {
-        children.requireNone();
+        children.requireNone(this);
         abandon();
     }
 

@@ -54,7 +54,7 @@ final class ReceivedTrailers implements Types.FutureTrailers, HostParent {
 
     @Override
     public void close() {
-        children.requireNone();
+        children.requireNone(this);
         abandon();
     }
 

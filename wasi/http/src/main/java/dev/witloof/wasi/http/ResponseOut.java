@@ -37,7 +37,7 @@ final class ResponseOut implements Types.ResponseOutparam {
     private void send(SentResponse response) {
         int status = response.statusCode();
         HttpFields fields = response.sentFields();
-        long declared = ContentLength.of(fields);
+        long declared = ContentLength.of(fields.all());
         boolean empty = head || status == NO_CONTENT || status == NOT_MODIFIED;
         String wrong = wrong(status, declared, empty, response);
         if (wrong != null) {

@@ -137,7 +137,7 @@ final class SentBody implements Types.OutgoingBody, HostParent {
 
     /** What {@code finish} does with it. */
     void finish(HttpFields behind) throws ErrorCodeException {
-        children.requireNone();
+        children.requireNone(this);
         if (failure == null && declared >= 0 && written != declared && !(empty && written == 0)) {
             failure = new HttpFailureException(wrongSize.apply(Optional.of(written)));
         }
@@ -168,7 +168,7 @@ final class SentBody implements Types.OutgoingBody, HostParent {
 
     @Override
     public void close() {
-        children.requireNone();
+        children.requireNone(this);
         breakOff();
     }
 

@@ -29,7 +29,7 @@ final class SentRequest implements Types.OutgoingRequest, HostParent {
         if (body != null) {
             throw new ResultException(null);
         }
-        body = new SentBody(ContentLength.of(fields.fields()), ErrorCode.HttpRequestBodySize::new);
+        body = new SentBody(ContentLength.of(fields.all()), ErrorCode.HttpRequestBodySize::new);
         return body;
     }
 
@@ -94,7 +94,7 @@ final class SentRequest implements Types.OutgoingRequest, HostParent {
      * @throws ErrorCodeException if its parts do not fit together
      */
     RequestHead head() throws ErrorCodeException {
-        children.requireNone();
+        children.requireNone(this);
         String name = Methods.name(method);
         if (name.equals("CONNECT")) {
             throw new ErrorCodeException(new ErrorCode.HttpRequestMethodInvalid());
@@ -134,7 +134,7 @@ final class SentRequest implements Types.OutgoingRequest, HostParent {
 
     /** Below 0 if it is not known. */
     private long bodyLength(HttpFields sent) throws ErrorCodeException {
-        long declared = ContentLength.of(sent);
+        long declared = ContentLength.of(sent.all());
         if (declared == ContentLength.INVALID) {
             throw new ErrorCodeException(new ErrorCode.HttpProtocolError());
         }
@@ -154,7 +154,7 @@ final class SentRequest implements Types.OutgoingRequest, HostParent {
 
     @Override
     public void close() {
-        children.requireNone();
+        children.requireNone(this);
         abandon();
     }
 

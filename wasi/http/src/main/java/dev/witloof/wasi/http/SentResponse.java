@@ -44,13 +44,13 @@ final class SentResponse implements Types.OutgoingResponse, HostParent {
         if (body != null) {
             throw new ResultException(null);
         }
-        body = new SentBody(ContentLength.of(fields.fields()), ErrorCode.HttpResponseBodySize::new);
+        body = new SentBody(ContentLength.of(fields.all()), ErrorCode.HttpResponseBodySize::new);
         return body;
     }
 
     /** Its headers, as they are sent. Its children have to be dropped. */
     HttpFields sentFields() {
-        children.requireNone();
+        children.requireNone(this);
         return fields.fields();
     }
 
@@ -61,7 +61,7 @@ final class SentResponse implements Types.OutgoingResponse, HostParent {
 
     @Override
     public void close() {
-        children.requireNone();
+        children.requireNone(this);
         abandon();
     }
 

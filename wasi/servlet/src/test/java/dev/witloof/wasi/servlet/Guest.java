@@ -60,6 +60,16 @@ final class Guest {
                 .start();
     }
 
+    /** The guest that answers as the path says. */
+    static Deployment answering() {
+        return Linker.builder()
+                .bindAll(Wasi.builder().build().and(WasiHttp.builder().build()))
+                .limits(Limits.builder().handles(HANDLES).build())
+                .build()
+                .plan(Component.load(bytes("c-answers/answers.wasm")))
+                .start();
+    }
+
     static HttpService service(Deployment deployment, Instances instances, int size, HttpListener listener)
             throws InterruptedException {
         HttpService service = instances == Instances.EACH

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -65,6 +66,8 @@ interface Server extends AutoCloseable {
         return of(server.getAddress().getPort(), () -> {
             server.stop(0);
             threads.shutdownNow();
+            // A guest goes on for a moment when its response is complete.
+            threads.awaitTermination(10, TimeUnit.SECONDS);
         });
     }
 

@@ -2,7 +2,9 @@ package dev.witloof.wasi.io;
 
 import dev.witloof.error.LimitException;
 import dev.witloof.limit.Calls;
+import dev.witloof.limit.Limit;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +17,31 @@ public final class HostTime {
 
     private final long most;
     private final String text;
+    private final @Nullable Signal ended;
     private long spent;
     private long since;
     /** How many calls are on the way, one within the other: the time of the outermost counts. */
     private int depth;
 
-    private HostTime(long most, String text) {
+    private HostTime(long most, String text, @Nullable Signal ended) {
         this.most = most;
         this.text = text;
+        this.ended = ended;
     }
 
     /** As long as it likes; then nothing is measured. */
     public static HostTime unlimited() {
-        return new HostTime(Long.MAX_VALUE, "");
+        return new HostTime(Long.MAX_VALUE, "", null);
+    }
+
+    /** As long, but all waits end when a signal is closed. */
+    public HostTime until(Signal allEnd) {
+        return new HostTime(most, text, allEnd);
+    }
+
+    /** What ends all waits when it is closed. */
+    Optional<Signal> ended() {
+        return Optional.ofNullable(ended);
     }
 
     /**
@@ -38,7 +52,7 @@ public final class HostTime {
     public static HostTime of(Duration most) {
         try {
             if (most.toNanos() > 0) {
-                return new HostTime(most.toNanos(), most.toMillis() + " ms");
+                return new HostTime(most.toNanos(), Limit.DEADLINE.text(most.toNanos()), null);
             }
         } catch (ArithmeticException tooLong) {
             // Told like the other.
@@ -97,18 +111,22 @@ public final class HostTime {
         }
     }
 
+    private boolean isOfNoMatter() {
+        return !isLimited() && ended == null;
+    }
+
     /** A source whose reads, and waits for it, count. */
     public Source around(Source source) {
-        return isLimited() ? new TimedSource(source, this) : source;
+        return isOfNoMatter() ? source : new TimedSource(source, this);
     }
 
     /** A sink whose writes, and waits for it, count. */
     public Sink around(Sink sink) {
-        return isLimited() ? new TimedSink(sink, this) : sink;
+        return isOfNoMatter() ? sink : new TimedSink(sink, this);
     }
 
     /** An event the waits for which count. */
     public Event around(Event event) {
-        return isLimited() ? new TimedEvent(event, this) : event;
+        return isOfNoMatter() ? event : new TimedEvent(event, this);
     }
 }

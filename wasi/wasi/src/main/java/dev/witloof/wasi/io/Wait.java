@@ -110,6 +110,7 @@ public final class Wait {
      * @throws dev.witloof.error.LimitException if it is
      */
     public void within(HostTime time) {
+        time.ended().ifPresent(this::on);
         if (time.isLimited() && !times.contains(time)) {
             time.begin();
             times.add(time);

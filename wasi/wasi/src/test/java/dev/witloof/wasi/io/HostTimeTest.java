@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class HostTimeTest {
 
-    private static final String USED_UP = "host time: expected at most 30 ms in calls of the host, found more";
+    private static final String USED_UP = "host time: expected at most 30ms in calls of the host, found more";
 
     /** What nobody ever makes ready. */
     private static final class Never extends Event {
@@ -58,7 +58,7 @@ class HostTimeTest {
         HostTime time = HostTime.of(Duration.ofMillis(4));
         assertThatThrownBy(() -> spend(time))
                 .isInstanceOf(LimitException.class)
-                .hasMessage("host time: expected at most 4 ms in calls of the host, found more");
+                .hasMessage("host time: expected at most 4ms in calls of the host, found more");
         assertThat(time.left()).isZero();
         assertThatThrownBy(() -> time.of(() -> {
                     throw new AssertionError("begun");
