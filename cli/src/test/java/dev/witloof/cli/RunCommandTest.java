@@ -4,8 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +184,30 @@ class RunCommandTest {
     }
 
     @Test
+    void aProgramReachesWhatItMay() throws Exception {
+        String sockets = Outcome.guest("c-sockets/sockets.wasm", folder).toString();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(server.getLocalPort());
+            CompletableFuture<Void> echo = CompletableFuture.runAsync(() -> {
+                try (Socket client = server.accept()) {
+                    client.getInputStream().transferTo(client.getOutputStream());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+
+            Outcome.of("run", "--net", "localhost:" + port, sockets, "--", "client", "4", port, "hello\n")
+                    .is(0, "hello\nclosed\n", "");
+            echo.get(10, TimeUnit.SECONDS);
+            Outcome.of("run", "--net", "localhost:1", sockets, "--", "client", "4", port, "hello\n")
+                    .is(1, "start-connect: access-denied\n", "");
+            Outcome.of("run", sockets, "--", "client", "4", port, "hello\n")
+                    .is(1, "start-connect: access-denied\n", "");
+        }
+        Outcome.of("run", sockets, "--", "lookup", "4", "localhost").is(1, "resolve-addresses: access-denied\n", "");
+    }
+
+    @Test
     void whatIsNoLimitIsUsage() throws IOException {
         String streams = Outcome.guest("c-streams/streams.wasm", folder).toString();
 
@@ -218,6 +248,9 @@ class RunCommandTest {
                         64,
                         "",
                         "witloof run: --dir: expected HOST::GUEST or HOST::GUEST::ro, found \"/tmp\"\nwitloof run --help says more\n");
+        assertThat(Outcome.of("run", "--net", "everything!", hello).err())
+                .startsWith("witloof run: --net: ")
+                .endsWith("\nwitloof run --help says more\n");
         Outcome.of("run", "--env", "=x", hello)
                 .is(
                         64,
