@@ -2,13 +2,8 @@ package dev.witloof.wasi.servlet;
 
 import dev.witloof.keyvalue.KeyValue;
 import dev.witloof.link.Deployment;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -19,7 +14,7 @@ import java.util.concurrent.Future;
 
 /**
  * Many requests to the handler over two stores, on eight connections, each answer compared. By hand, with a server, a source of
- * instances and a count; see the documentation of the tests:
+ * instances and a count:
  *
  * <pre>
  * java -Xmx256m -cp … dev.witloof.wasi.servlet.Load JDK POOL 1000000
@@ -76,15 +71,17 @@ final class Load {
                         CONNECTIONS,
                         (request, why) -> wrong.add(request + ": " + why.getMessage())))) {
             ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
-            HttpClient client =
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            List<Connection> connections = new ArrayList<>();
             try {
+                for (int i = 0; i < CONNECTIONS; i++) {
+                    connections.add(new Connection(server.address()));
+                }
                 for (int round = 0; round < rounds; round++) {
                     List<Future<?>> all = new ArrayList<>();
                     for (int connection = 0; connection < CONNECTIONS; connection++) {
-                        int first = connection;
+                        int own = connection;
                         all.add(threads.submit(() -> {
-                            requests(client, server.address().getPort(), first, count / CONNECTIONS, wrong);
+                            requests(connections.get(own), own, count / CONNECTIONS, wrong);
                             return null;
                         }));
                     }
@@ -95,22 +92,21 @@ final class Load {
                 }
             } finally {
                 threads.shutdown();
+                for (Connection each : connections) {
+                    each.close();
+                }
             }
         }
     }
 
     /** One client's: keys of its own, of which every third request puts one, and the others get it. */
-    private static void requests(HttpClient client, int port, int own, int count, Queue<String> wrong)
-            throws Exception {
+    private static void requests(Connection connection, int own, int count, Queue<String> wrong) throws IOException {
         for (int i = 0; i < count; i++) {
             String key = "/" + own + "-" + i / 3 % KEYS;
             String value = "value " + own + " " + i / 3;
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + key));
             boolean put = i % 3 == 0;
-            HttpResponse<String> response = client.send(
-                    (put ? request.PUT(BodyPublishers.ofString(value)) : request).build(), BodyHandlers.ofString());
             String expected = put ? "201 stored\n" : "200 " + value;
-            String found = response.statusCode() + " " + response.body();
+            String found = put ? connection.send("PUT", key, value) : connection.send("GET", key, "");
             if (!found.equals(expected)) {
                 wrong.add(key + ": expected " + expected + ", found " + found);
             }

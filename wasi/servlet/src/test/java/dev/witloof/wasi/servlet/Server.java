@@ -90,6 +90,7 @@ interface Server extends AutoCloseable {
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", local(0).getAddress().getHostAddress());
         tomcat.getConnector().setProperty("allowedTrailerHeaders", "x-sum");
+        tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         Context context = tomcat.addContext("", folder.toString());
         Tomcat.addServlet(context, "component", servlet);
         context.addServletMappingDecoded("/*", "component");
