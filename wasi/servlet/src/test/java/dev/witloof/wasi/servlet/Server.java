@@ -65,9 +65,11 @@ interface Server extends AutoCloseable {
         server.start();
         return of(server.getAddress().getPort(), () -> {
             server.stop(0);
-            threads.shutdownNow();
             // A guest goes on for a moment when its response is complete.
-            threads.awaitTermination(10, TimeUnit.SECONDS);
+            threads.shutdown();
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
         });
     }
 
