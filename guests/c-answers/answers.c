@@ -115,16 +115,14 @@ static struct text told(u32 request) {
   fields_drop(headers);
   return all;
 }
-// What follows the body, or nothing.
-static int behind(u32 body, u32 *handle) {
+// What follows the body, or nothing; a child of the future.
+static int behind(u32 future, u32 *handle) {
   struct trailers t;
-  u32 future = in_finish(body);
   for (trailers_get(future, &t); !t.some; trailers_get(future, &t)) {
     u32 p = trailers_subscribe(future);
     block(p);
     pollable_drop(p);
   }
-  trailers_drop(future);
   if (t.failed) __builtin_trap();
   *handle = t.handle;
   return t.any;
@@ -148,9 +146,11 @@ static void receive(u32 request, u32 outparam, int echo) {
   }
   if (c.is_err && !c.e.closed) { error_drop(c.e.error); __builtin_trap(); }
   input_drop(in);
-  int has = behind(body, &trailers);
+  u32 future = in_finish(body);
+  int has = behind(future, &trailers);
   if (echo) finish(out, s, has, trailers);
   else { if (has) fields_drop(trailers); say(outparam, number(n)); }
+  trailers_drop(future);
 }
 static void send(u32 outparam, u64 n, int announced) {
   u32 headers = fields_new();

@@ -14,6 +14,7 @@ import dev.witloof.link.Deployment;
 import dev.witloof.link.Linker;
 import dev.witloof.wasi.io.Selectors;
 import dev.witloof.wasi.io.Source;
+import dev.witloof.wasi.sockets.Ipv6;
 import dev.witloof.wasi.sockets.NameResolver;
 import dev.witloof.wasi.sockets.NetworkPolicy;
 import java.io.ByteArrayOutputStream;
@@ -74,7 +75,11 @@ class SocketsGuestTest {
         return RunningGuest.start(SOCKETS, given(arguments));
     }
 
+    /** Skips the test where the family is not there. */
     private static InetAddress loopback(int family) throws IOException {
+        if (family == 6) {
+            Ipv6.assumeThere();
+        }
         return InetAddress.getByName(family == 4 ? "127.0.0.1" : "::1");
     }
 
@@ -91,6 +96,9 @@ class SocketsGuestTest {
     @ParameterizedTest
     @MethodSource("transcripts")
     void itPrintsWhatItPrintsElsewhere(Transcript expected) {
+        if (expected.arguments().contains("6")) {
+            Ipv6.assumeThere();
+        }
         Object[] arguments = expected.arguments().stream().skip(1).toArray();
         String printed = String.join("\n", expected.stdout()) + "\n-> " + expected.code();
         assertThat(run(given(arguments))).isEqualTo(printed);
@@ -129,6 +137,7 @@ class SocketsGuestTest {
     @ValueSource(ints = {4, 6})
     void aServerEchoesToManyAtOnce(int family) throws Exception {
         int clients = 20;
+        InetAddress loopback = loopback(family);
         RunningGuest guest = start("serve", family, clients);
         int port = guest.number("listening");
         ExecutorService threads = Executors.newFixedThreadPool(clients);
@@ -137,7 +146,7 @@ class SocketsGuestTest {
             for (int i = 0; i < clients; i++) {
                 byte[] bytes = new byte[20_000 * (i + 1)];
                 new Random(i).nextBytes(bytes);
-                all.add(threads.submit(() -> isEchoed(loopback(family), port, bytes)));
+                all.add(threads.submit(() -> isEchoed(loopback, port, bytes)));
             }
             for (Future<Boolean> each : all) {
                 assertThat(each.get(60, TimeUnit.SECONDS)).isTrue();
@@ -205,11 +214,12 @@ class SocketsGuestTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 6})
     void datagramsAreSentBack(int family) throws Exception {
+        InetAddress loopback = loopback(family);
         RunningGuest guest = start("udp-echo", family, 100);
         int port = guest.number("bound");
-        try (DatagramSocket socket = new DatagramSocket(0, loopback(family))) {
+        try (DatagramSocket socket = new DatagramSocket(0, loopback)) {
             socket.setSoTimeout(10_000);
-            socket.connect(loopback(family), port);
+            socket.connect(loopback, port);
             for (int i = 0; i < 100; i++) {
                 byte[] bytes = ("datagram " + i).getBytes(UTF_8);
                 socket.send(new DatagramPacket(bytes, bytes.length));
@@ -225,6 +235,7 @@ class SocketsGuestTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 6})
     void oneGuestAsksAnother(int family) throws Exception {
+        assertThat(loopback(family).isLoopbackAddress()).isTrue();
         RunningGuest server = start("udp-echo", family, 1);
         int port = server.number("bound");
         assertThat(run(given("udp-ask", family, port, "who?"))).isEqualTo("who?\n-> 0");
@@ -237,15 +248,14 @@ class SocketsGuestTest {
         pipe.source().configureBlocking(false);
         try (Selectors selectors = new Selectors()) {
             RunningGuest guest =
-                    RunningGuest.start(SOCKETS, given("at-once", 4, 700).stdin(Source.of(pipe.source(), selectors)));
+                    RunningGuest.start(SOCKETS, given("at-once", 4, 500).stdin(Source.of(pipe.source(), selectors)));
             int port = guest.number("listening");
             try (Socket client = new Socket(loopback(4), port)) {
-                assertThat(guest.line()).isEqualTo("client");
                 assertThat(client.getInputStream().read()).isEqualTo(-1);
             }
             pipe.sink().write(ByteBuffer.wrap("typed\n".getBytes(UTF_8)));
-            assertThat(guest.line()).isEqualTo("input typed");
-            assertThat(guest.line()).isEqualTo("timer");
+            assertThat(List.of(guest.line(), guest.line(), guest.line()))
+                    .containsExactlyInAnyOrder("client", "input typed", "timer");
             assertThat(guest.code()).isZero();
         }
     }
@@ -299,8 +309,8 @@ class SocketsGuestTest {
     @Test
     void theSocketsOfAnInstanceAreLimited() {
         assertThat(run(given("leak", 4, 300))).isEqualTo("256 sockets\ncreate: new-socket-limit\n-> 1");
-        assertThat(run(given("leak", 6, 300).sockets(10))).isEqualTo("10 sockets\ncreate: new-socket-limit\n-> 1");
-        assertThat(run(given("leak", 6, 300).sockets(0))).isEqualTo("0 sockets\ncreate: new-socket-limit\n-> 1");
+        assertThat(run(given("leak", 4, 300).sockets(10))).isEqualTo("10 sockets\ncreate: new-socket-limit\n-> 1");
+        assertThat(run(given("leak", 4, 300).sockets(0))).isEqualTo("0 sockets\ncreate: new-socket-limit\n-> 1");
     }
 
     /** What a guest leaves open is closed with its instance, and costs other instances nothing. */

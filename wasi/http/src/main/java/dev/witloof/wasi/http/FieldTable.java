@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldTable implements Types.Fields {
 
-    private final FieldBytes bytes;
+    private final HeldBytes bytes;
     private final List<HttpField> all;
     private final @Nullable Children siblings;
     private boolean open = true;
 
-    private FieldTable(FieldBytes bytes, List<HttpField> all, @Nullable Children siblings) {
+    private FieldTable(HeldBytes bytes, List<HttpField> all, @Nullable Children siblings) {
         this.bytes = bytes;
         this.all = all;
         this.siblings = siblings;
     }
 
     /** A guest's own, empty. */
-    static FieldTable empty(FieldBytes bytes) {
+    static FieldTable empty(HeldBytes bytes) {
         return new FieldTable(bytes, new ArrayList<>(), null);
     }
 
     /** Those of a message that was received, without those that are the connection's. */
-    static FieldTable received(FieldBytes bytes, HttpFields fields, Children siblings) {
+    static FieldTable received(HeldBytes bytes, HttpFields fields, Children siblings) {
         List<HttpField> shown = new ArrayList<>(fields.all().size());
         for (HttpField field : fields.all()) {
             if (!FieldRules.isOfTheConnection(field.name(), field.value())) {
@@ -59,6 +59,11 @@ final class FieldTable implements Types.Fields {
     FieldTable child(Children children) {
         children.added();
         return new FieldTable(bytes, all, children);
+    }
+
+    /** What counts them. */
+    HeldBytes held() {
+        return bytes;
     }
 
     /** All of them; they may change. */

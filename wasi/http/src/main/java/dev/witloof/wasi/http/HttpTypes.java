@@ -10,9 +10,9 @@ import java.util.Optional;
 /** {@code wasi:http/types} for one instance. */
 final class HttpTypes implements Types {
 
-    private final FieldBytes bytes;
+    private final HeldBytes bytes;
 
-    HttpTypes(FieldBytes bytes) {
+    HttpTypes(HeldBytes bytes) {
         this.bytes = bytes;
     }
 

@@ -11,7 +11,7 @@ final class OutgoingRequests implements OutgoingHandler {
 
     private final HttpTransport transport;
     private final int most;
-    private final FieldBytes bytes;
+    private final HeldBytes bytes;
     private final Signal ended;
     private int open;
 
@@ -22,7 +22,7 @@ final class OutgoingRequests implements OutgoingHandler {
      * @param bytes counts the fields of the instance
      * @param ended what ends all waits when it is closed
      */
-    OutgoingRequests(HttpTransport transport, int most, FieldBytes bytes, Signal ended) {
+    OutgoingRequests(HttpTransport transport, int most, HeldBytes bytes, Signal ended) {
         this.transport = transport;
         this.most = most;
         this.bytes = bytes;

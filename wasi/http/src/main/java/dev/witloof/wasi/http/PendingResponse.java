@@ -12,10 +12,10 @@ import java.util.Optional;
 final class PendingResponse implements Types.FutureIncomingResponse {
 
     private final OpenExchange open;
-    private final FieldBytes bytes;
+    private final HeldBytes bytes;
     private boolean taken;
 
-    PendingResponse(OpenExchange open, FieldBytes bytes) {
+    PendingResponse(OpenExchange open, HeldBytes bytes) {
         this.open = open;
         this.bytes = bytes;
     }

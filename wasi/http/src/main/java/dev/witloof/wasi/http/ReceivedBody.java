@@ -21,7 +21,7 @@ final class ReceivedBody implements Types.IncomingBody, HostParent {
 
     private final Children children = new Children("incoming-body");
     private final BodySource source;
-    private final FieldBytes bytes;
+    private final HeldBytes bytes;
     private final Runnable onClose;
     private boolean streamed;
     private boolean atEnd;
@@ -34,7 +34,7 @@ final class ReceivedBody implements Types.IncomingBody, HostParent {
      * @param bytes what counts the fields of the instance
      * @param onClose what is done once nobody reads it any more
      */
-    ReceivedBody(BodySource source, FieldBytes bytes, Runnable onClose) {
+    ReceivedBody(BodySource source, HeldBytes bytes, Runnable onClose) {
         this.source = source;
         this.bytes = bytes;
         this.onClose = onClose;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceivedRequest implements Types.IncomingRequest, HostParent {
 
     private final Children children = new Children("incoming-request");
-    private final FieldBytes bytes = new FieldBytes(FieldBytes.USUAL);
+    private final HeldBytes bytes = new HeldBytes(HeldBytes.USUAL);
     private final RequestHead head;
     private final BodySource source;
     private @Nullable ReceivedBody body;

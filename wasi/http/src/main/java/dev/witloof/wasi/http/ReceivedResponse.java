@@ -9,10 +9,10 @@ final class ReceivedResponse implements Types.IncomingResponse, HostParent {
     private final Children children = new Children("incoming-response");
     private final ResponseHead head;
     private final OpenExchange open;
-    private final FieldBytes bytes;
+    private final HeldBytes bytes;
     private boolean consumed;
 
-    ReceivedResponse(ResponseHead head, OpenExchange open, FieldBytes bytes) {
+    ReceivedResponse(ResponseHead head, OpenExchange open, HeldBytes bytes) {
         this.head = head;
         this.open = open;
         this.bytes = bytes;

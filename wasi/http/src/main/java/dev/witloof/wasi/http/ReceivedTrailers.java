@@ -17,10 +17,10 @@ final class ReceivedTrailers implements Types.FutureTrailers, HostParent {
 
     private final Children children = new Children("future-trailers");
     private final ReceivedBody body;
-    private final FieldBytes bytes;
+    private final HeldBytes bytes;
     private boolean taken;
 
-    ReceivedTrailers(ReceivedBody body, FieldBytes bytes) {
+    ReceivedTrailers(ReceivedBody body, HeldBytes bytes) {
         this.body = body;
         this.bytes = bytes;
     }

@@ -11,9 +11,6 @@ import dev.witloof.wasi.io.Streams;
 import dev.witloof.wasi.io.Wait;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code outgoing-body}: what a guest writes, counted, on its way to a {@link BodySink}. Until its message is handed over there is
- * none, and 64 KiB at most are kept.
+ * none, and it is {@linkplain KeptBytes kept}.
  */
 final class SentBody implements Types.OutgoingBody, HostParent {
 
@@ -39,7 +36,7 @@ final class SentBody implements Types.OutgoingBody, HostParent {
     private boolean empty;
     private State state = State.OPEN;
     private long written;
-    private final Deque<byte[]> kept = new ArrayDeque<>(0);
+    private final KeptBytes kept;
     private HttpFields trailers = HttpFields.none();
     private @Nullable BodySink sink;
     private @Nullable IOException failure;
@@ -49,15 +46,17 @@ final class SentBody implements Types.OutgoingBody, HostParent {
      *
      * @param declared what {@code Content-Length} says; below 0 if nothing
      * @param wrongSize the code for a body that is longer or shorter, with its size
+     * @param held counts what the instance holds
      */
-    SentBody(long declared, Function<Optional<Long>, ErrorCode> wrongSize) {
+    SentBody(long declared, Function<Optional<Long>, ErrorCode> wrongSize, HeldBytes held) {
+        this.kept = new KeptBytes(held);
         this.declared = declared;
         this.wrongSize = wrongSize;
     }
 
     /** A body that no guest asked for, and that therefore is finished. */
     static SentBody none(long declared) {
-        SentBody none = new SentBody(declared, ErrorCode.HttpResponseBodySize::new);
+        SentBody none = new SentBody(declared, ErrorCode.HttpResponseBodySize::new, new HeldBytes(0));
         none.state = State.FINISHED;
         return none;
     }
@@ -100,32 +99,15 @@ final class SentBody implements Types.OutgoingBody, HostParent {
     void handOver(BodySink to) {
         sink = to;
         try {
-            for (byte[] bytes : kept) {
-                send(to, bytes);
-            }
+            kept.sendTo(to);
         } catch (IOException e) {
             failure = HttpFailureException.told(e);
         }
-        kept.clear();
         if (failure != null || state == State.BROKEN_OFF) {
             state = State.BROKEN_OFF;
             cut(to);
         } else if (state == State.FINISHED) {
             complete(to);
-        }
-    }
-
-    private static void send(BodySink to, byte[] bytes) throws IOException {
-        int done = 0;
-        while (done < bytes.length) {
-            int room = to.room();
-            if (room == 0) {
-                to.writable().block();
-            } else {
-                int end = done + Math.min(room, bytes.length - done);
-                to.write(done == 0 && end == bytes.length ? bytes : Arrays.copyOfRange(bytes, done, end));
-                done = end;
-            }
         }
     }
 
@@ -138,7 +120,7 @@ final class SentBody implements Types.OutgoingBody, HostParent {
     /** What {@code finish} does with it. */
     void finish(HttpFields behind) throws ErrorCodeException {
         children.requireNone(this);
-        if (failure == null && declared >= 0 && written != declared && !(empty && written == 0)) {
+        if (failure == null && !empty && declared >= 0 && written != declared) {
             failure = new HttpFailureException(wrongSize.apply(Optional.of(written)));
         }
         if (failure == null && state == State.BROKEN_OFF) {
@@ -214,7 +196,7 @@ final class SentBody implements Types.OutgoingBody, HostParent {
                 return USUAL_ROOM;
             }
             if (sink == null) {
-                return (int) (USUAL_ROOM - written);
+                return kept.room();
             }
             try {
                 return sink.room();
@@ -227,7 +209,7 @@ final class SentBody implements Types.OutgoingBody, HostParent {
         public void write(byte[] bytes) throws IOException {
             requireOpen();
             written += bytes.length;
-            if (declared >= 0 && written > declared) {
+            if (!empty && declared >= 0 && written > declared) {
                 throw failed(new HttpFailureException(wrongSize.apply(Optional.of(written))));
             }
             if (empty) {
@@ -281,7 +263,7 @@ final class SentBody implements Types.OutgoingBody, HostParent {
             if (state != State.OPEN || empty) {
                 return true;
             }
-            return sink == null ? written < Sink.USUAL_ROOM : sink.writable().ready();
+            return sink == null ? kept.room() > 0 : sink.writable().ready();
         }
 
         /** Before the message is handed over only the guest itself can make room, so nothing wakes it. */

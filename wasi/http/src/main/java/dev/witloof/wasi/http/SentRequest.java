@@ -29,7 +29,7 @@ final class SentRequest implements Types.OutgoingRequest, HostParent {
         if (body != null) {
             throw new ResultException(null);
         }
-        body = new SentBody(ContentLength.of(fields.all()), ErrorCode.HttpRequestBodySize::new);
+        body = new SentBody(ContentLength.of(fields.all()), ErrorCode.HttpRequestBodySize::new, fields.held());
         return body;
     }
 

@@ -44,7 +44,7 @@ final class SentResponse implements Types.OutgoingResponse, HostParent {
         if (body != null) {
             throw new ResultException(null);
         }
-        body = new SentBody(ContentLength.of(fields.all()), ErrorCode.HttpResponseBodySize::new);
+        body = new SentBody(ContentLength.of(fields.all()), ErrorCode.HttpResponseBodySize::new, fields.held());
         return body;
     }
 

@@ -78,7 +78,7 @@ public final class WasiHttp implements Backend {
         public Object implementation(ImportRef importRef) {
             boolean handler = serving(importRef).orElseThrow() == OutgoingHandler.class;
             return (PerInstance) scope -> {
-                FieldBytes bytes = scope.own(this, () -> new FieldBytes(fieldBytes));
+                HeldBytes bytes = scope.own(this, () -> new HeldBytes(fieldBytes));
                 return handler
                         ? new OutgoingRequests(Objects.requireNonNull(transport), openRequests, bytes, ended)
                         : new HttpTypes(bytes);

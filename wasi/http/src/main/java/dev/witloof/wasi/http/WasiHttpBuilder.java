@@ -7,7 +7,7 @@ public final class WasiHttpBuilder {
 
     private @Nullable HttpTransport transport;
     private int openRequests = 64;
-    private long fieldBytes = FieldBytes.USUAL;
+    private long fieldBytes = HeldBytes.USUAL;
 
     WasiHttpBuilder() {}
 

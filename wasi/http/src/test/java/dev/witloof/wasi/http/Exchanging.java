@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Requests that a guest sends, over a transport of which the test is the other side. */
 abstract class Exchanging {
 
-    final FieldBytes bytes = new FieldBytes(10_000);
+    final HeldBytes bytes = new HeldBytes(10_000);
     final Types types = new HttpTypes(bytes);
     final Signal ended = new Signal();
     final List<FakeExchange> exchanges = new ArrayList<>();

@@ -53,7 +53,7 @@ class FieldSequencesTest {
     @RepeatedTest(50)
     void fieldsAreWhatTheModelHas(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        Fields fields = new HttpTypes(new FieldBytes(1 << 20)).newFields();
+        Fields fields = new HttpTypes(new HeldBytes(1 << 20)).newFields();
         List<String> model = new ArrayList<>();
         for (int step = 0; step < 100; step++) {
             String name = NAMES.get(random.nextInt(NAMES.size()));

@@ -24,7 +24,7 @@ class FieldsTest {
     private static final HeaderError FORBIDDEN = new HeaderError.Forbidden();
     private static final HeaderError IMMUTABLE = new HeaderError.Immutable();
 
-    private final Types types = new HttpTypes(new FieldBytes(1000));
+    private final Types types = new HttpTypes(new HeldBytes(1000));
     private final Fields fields = types.newFields();
 
     private static byte[] bytes(String text) {

@@ -18,6 +18,8 @@ import dev.witloof.wasi.io.Poll;
 import dev.witloof.wasi.io.Streams;
 import dev.witloof.wasi.io.Streams.StreamErrorException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,21 @@ class OutgoingTest extends Exchanging {
         send(request);
         assertThat(exchange().sent.size()).isEqualTo(65_536);
         assertThat(writable.ready()).isTrue();
+    }
+
+    @Test
+    void allThatIsKeptOfAnInstancesBodiesIsLimited() throws Exception {
+        List<OutgoingRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 17; i++) {
+            requests.add(request());
+            Streams.OutputStream stream = requests.get(i).body().write();
+            assertThat(stream.checkWrite()).isEqualTo(i < 16 ? 65_536 : 0);
+            stream.write(new byte[i < 16 ? 65_536 : 0]);
+        }
+        requests.get(0).close();
+        send(requests.get(1));
+        OutgoingRequest next = request();
+        assertThat(next.body().write().checkWrite()).isEqualTo(65_536);
     }
 
     @Test

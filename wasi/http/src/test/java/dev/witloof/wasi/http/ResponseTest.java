@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Responses that a guest gives, and what a client gets where it gives none. */
 class ResponseTest {
 
-    private final Types types = new HttpTypes(new FieldBytes(10_000));
+    private final Types types = new HttpTypes(new HeldBytes(10_000));
     private final Received received = new Received();
     private ResponseOut out = out("GET");
 
@@ -126,7 +126,7 @@ class ResponseTest {
         OutgoingResponse response = response(200, "content-length", "3");
         OutgoingBody body = response.body();
         set(response);
-        write(body, "all");
+        write(body, "all of it");
         types.outgoingBodyFinish(body, Optional.empty());
         assertThat(received).hasToString("200 \"\" finished");
         assertThat(ended()).isNull();

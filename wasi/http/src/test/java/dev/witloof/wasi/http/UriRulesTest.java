@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The parts of a request that a guest puts together. */
 class UriRulesTest {
 
-    private final Types types = new HttpTypes(new FieldBytes(1000));
+    private final Types types = new HttpTypes(new HeldBytes(1000));
     private final OutgoingRequest request = types.newOutgoingRequest(types.newFields());
 
     @Test

@@ -3,6 +3,7 @@ package dev.witloof.wasi.filesystem;
 import dev.witloof.wasi.filesystem.Types.ErrorCode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -10,9 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What makes, renames and removes. Errors are those that POSIX has for the same, where the system's own would differ. */
 final class Changes {
+
+    /** Whether a path ends in {@code ..}: that folder is not empty, the path went through one in it. */
+    private static final Predicate<String> ENDS_ABOVE =
+            Pattern.compile("\\.\\./*$").asPredicate();
 
     private Changes() {}
 
@@ -52,6 +59,10 @@ final class Changes {
             requireNone(made);
             Path from = old.folder().whole(old.nameOr(ErrorCode.NOT_PERMITTED));
             Path to = made.folder().whole(name);
+            // The system's provider gives the link another name; that of jimfs gives one to what the link leads to.
+            if (file.isSymbolicLink() && from.getFileSystem() != FileSystems.getDefault()) {
+                throw new FileFailure(ErrorCode.UNSUPPORTED);
+            }
             if (from.getFileSystem() != to.getFileSystem()) {
                 throw new FileFailure(ErrorCode.CROSS_DEVICE);
             }
@@ -116,7 +127,7 @@ final class Changes {
 
     static void removeFolder(Folder base, String path) throws IOException {
         try (Place place = Place.of(base, path, false)) {
-            Path name = place.nameOr(path.endsWith("..") ? ErrorCode.NOT_EMPTY : ErrorCode.INVALID);
+            Path name = place.nameOr(ENDS_ABOVE.test(path) ? ErrorCode.NOT_EMPTY : ErrorCode.INVALID);
             if (!place.attributes().isDirectory()) {
                 throw new FileFailure(ErrorCode.NOT_DIRECTORY);
             }

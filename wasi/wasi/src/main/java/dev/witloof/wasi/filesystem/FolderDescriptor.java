@@ -138,7 +138,10 @@ final class FolderDescriptor extends OpenDescriptor {
         guest(() -> {
             requireChangeable();
             Folder target = changeable(newDescriptor);
-            try (Place old = seen(oldPathFlags, oldPath)) {
+            if (oldPathFlags.contains(PathFlags.SYMLINK_FOLLOW)) {
+                throw new FileFailure(ErrorCode.INVALID);
+            }
+            try (Place old = Place.seen(folder, oldPath, false)) {
                 Changes.link(old, target, newPath);
             }
             return null;

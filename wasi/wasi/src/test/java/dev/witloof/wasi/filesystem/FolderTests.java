@@ -115,6 +115,7 @@ abstract class FolderTests extends FileSystemTests {
             assertThat(one.metadataHash()).isEqualTo(two.metadataHash());
             assertThat(one.metadataHash()).isNotEqualTo(other.metadataHash());
         }
+        assertFails(ErrorCode.INVALID, () -> root().linkAt(Set.of(Types.PathFlags.SYMLINK_FOLLOW), "a", root(), "e"));
         assertFails(ErrorCode.EXIST, () -> root().linkAt(NOT, "a", root(), "c"));
         assertFails(ErrorCode.NO_ENTRY, () -> root().linkAt(NOT, "x", root(), "y"));
         assertFails(ErrorCode.NO_ENTRY, () -> root().linkAt(NOT, "a", root(), "y/"));

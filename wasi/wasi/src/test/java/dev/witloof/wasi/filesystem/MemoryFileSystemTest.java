@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Files in memory, of a provider whose folders stay open. */
 class MemoryFileSystemTest extends FolderTests {
@@ -15,6 +16,15 @@ class MemoryFileSystemTest extends FolderTests {
     @Override
     Path empty() {
         return memory.getPath("/work");
+    }
+
+    /** jimfs makes a hard link to what a link leads to, which is not what was asked for. */
+    @Test
+    void aLinkHasOneName() throws Exception {
+        text("a", "");
+        root().symlinkAt("a", "l");
+        assertFails(Types.ErrorCode.UNSUPPORTED, () -> root().linkAt(NOT, "l", root(), "m"));
+        assertFails(Types.ErrorCode.NO_ENTRY, () -> root().statAt(NOT, "m"));
     }
 
     @AfterEach

@@ -268,6 +268,7 @@ class TcpSocketTest {
 
     @Test
     void addressesOfIpv4InTheFormOfIpv6AreInvalid() throws Exception {
+        Ipv6.assumeThere();
         Network.IpSocketAddress mapped = new Network.IpSocketAddress.Ipv6(
                 new Network.Ipv6SocketAddress(80, 0, new Tuple8<>(0, 0, 0, 0, 0, 0xffff, 0x7f00, 1), 0));
         Tcp.TcpSocket socket = nets.tcp(IpAddressFamily.IPV6);
@@ -332,6 +333,7 @@ class TcpSocketTest {
 
     @Test
     void aSocketForIpv6TakesNoConnectionsOfIpv4() throws Exception {
+        Ipv6.assumeThere();
         try (Nets any = Nets.of("any")) {
             Tcp.TcpSocket listener = any.tcp(IpAddressFamily.IPV6);
             listener.startBind(any.network(), at("::", 0));

@@ -31,6 +31,7 @@ final class RequestBody implements BodySink {
     private boolean flushing;
     private boolean finished;
     private boolean sent;
+    private boolean abandoned;
     private HttpFields trailers = HttpFields.none();
     private @Nullable DataStreamChannel channel;
 
@@ -71,7 +72,7 @@ final class RequestBody implements BodySink {
 
     private void requireOpen() throws IOException {
         exchange.throwFailure();
-        if (sent) {
+        if (abandoned) {
             throw new ClosedChannelException();
         }
     }
@@ -81,9 +82,11 @@ final class RequestBody implements BodySink {
         synchronized (exchange) {
             requireOpen();
             written += bytes.length;
-            finished = length.isPresent() && written == length.getAsLong();
-            queue.add(ByteBuffer.wrap(bytes));
-            queued += bytes.length;
+            if (length.isEmpty() || written <= length.getAsLong()) {
+                finished = length.isPresent() && written == length.getAsLong();
+                queue.add(ByteBuffer.wrap(bytes));
+                queued += bytes.length;
+            }
         }
         if (length.isPresent() && written > length.getAsLong()) {
             throw unfit();
@@ -203,6 +206,7 @@ final class RequestBody implements BodySink {
     void abandon() {
         synchronized (exchange) {
             sent = true;
+            abandoned = true;
             queue.clear();
             queued = 0;
         }

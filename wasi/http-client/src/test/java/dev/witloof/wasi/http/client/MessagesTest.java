@@ -244,6 +244,27 @@ final class MessagesTest {
     }
 
     @Test
+    void aBodyOfKnownLengthIsCompleteWithItsLastByte() throws Exception {
+        try (TalkingServer server = new TalkingServer(line -> {
+            line.until("hello");
+            line.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+            line.waitForEnd();
+        })) {
+            RequestHead request = request("POST", server.authority(), "/")
+                    .fields(HttpFields.of("Content-Length", "5"))
+                    .bodyLength(5)
+                    .build();
+            try (HttpExchange exchange = send(client, request)) {
+                write(exchange.requestBody(), "hello".getBytes(StandardCharsets.ISO_8859_1));
+                assertThat(rest(exchange.responseBody())).isEqualTo("ok");
+                exchange.requestBody().flush();
+                assertThat(exchange.requestBody().room()).isEqualTo(1 << 16);
+                exchange.requestBody().finish(HttpFields.none());
+            }
+        }
+    }
+
+    @Test
     void anAnswerThatRefusesEndsTheRequest() throws Exception {
         try (TalkingServer server = new TalkingServer(line -> {
             line.until("3\r\nabc\r\n");

@@ -120,10 +120,14 @@ final class TlsTest {
         listening.setEnabledProtocols(new String[] {"TLSv1.2"});
         try (TalkingServer server = new TalkingServer(listening, TlsTest::answer);
                 Client client = client(certificate.trusting())) {
+            // Which of the two a server sends depends on its JDK.
             assertThat(code(() -> ask(client, get(server.authority()))))
-                    .isEqualTo(new ErrorCode.TlsAlertReceived(
-                            new TlsAlertReceivedPayload(Optional.of(42), Optional.of("bad_certificate"))));
+                    .isIn(alert(42, "bad_certificate"), alert(40, "handshake_failure"));
         }
+    }
+
+    private static ErrorCode alert(int number, String name) {
+        return new ErrorCode.TlsAlertReceived(new TlsAlertReceivedPayload(Optional.of(number), Optional.of(name)));
     }
 
     @Test
