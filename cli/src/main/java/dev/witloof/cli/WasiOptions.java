@@ -1,9 +1,11 @@
 package dev.witloof.cli;
 
+import dev.witloof.link.Backend;
 import dev.witloof.name.Printable;
 import dev.witloof.wasi.Wasi;
 import dev.witloof.wasi.WasiBuilder;
 import dev.witloof.wasi.filesystem.Access;
+import dev.witloof.wasi.http.client.OutgoingHttp;
 import dev.witloof.wasi.io.Source;
 import dev.witloof.wasi.sockets.NetworkPolicy;
 import java.io.InputStream;
@@ -36,15 +38,15 @@ final class WasiOptions {
             names = "--net",
             paramLabel = "POLICY",
             description =
-                    "What the guest may reach on the network, such as loopback or example.com:443,bind=127.0.0.1:8080; without it, nothing.")
+                    "What the guest may reach on the network, by sockets and by HTTP, such as loopback or example.com:443,bind=127.0.0.1:8080; without it, nothing.")
     private String network = "none";
 
     /**
-     * WASI for one guest, whose own name is the file's.
+     * WASI for one guest, whose own name is the file's, and the requests that it may send.
      *
      * @throws IllegalArgumentException if an option is not what it has to be
      */
-    Wasi wasi(String file, List<String> arguments, Console console) {
+    List<Backend> wasi(String file, List<String> arguments, Console console) {
         List<String> all = new ArrayList<>(arguments);
         all.add(
                 0,
@@ -60,10 +62,11 @@ final class WasiOptions {
                 .systemClocks()
                 .random(new SecureRandom())
                 .noDirectories();
-        builder.network(policy(), Executors.newCachedThreadPool(work -> daemon(work, "witloof-names")));
+        NetworkPolicy policy = policy();
+        builder.network(policy, Executors.newCachedThreadPool(work -> daemon(work, "witloof-names")));
         terminals(console.terminals(), builder);
         directories.forEach(each -> directory(each, builder));
-        return builder.build();
+        return List.of(builder.build(), OutgoingHttp.builder().allow(policy).build());
     }
 
     private NetworkPolicy policy() {

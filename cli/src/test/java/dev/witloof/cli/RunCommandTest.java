@@ -3,9 +3,11 @@ package dev.witloof.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -205,6 +207,30 @@ class RunCommandTest {
                     .is(1, "start-connect: access-denied\n", "");
         }
         Outcome.of("run", sockets, "--", "lookup", "4", "localhost").is(1, "resolve-addresses: access-denied\n", "");
+    }
+
+    @Test
+    void aProgramSendsRequestsToWhatItMayReach() throws Exception {
+        String get = Outcome.guest("c-fetch/get.wasm", folder).toString();
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] body =
+                    "you asked for %s\n".formatted(exchange.getRequestURI()).getBytes(UTF_8);
+            exchange.sendResponseHeaders(203, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String authority = "127.0.0.1:" + server.getAddress().getPort();
+            Outcome.of("run", "--net", authority, get, "--", authority, "/a?b")
+                    .is(0, "status 203\nyou asked for /a?b\n", "");
+            String denied = "error 4\n"; // destination-IP-prohibited
+            Outcome.of("run", "--net", "10.0.0.0/8", get, "--", authority, "/").is(1, denied, "");
+            Outcome.of("run", get, "--", authority, "/").is(1, denied, "");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
