@@ -64,12 +64,12 @@ interface Server extends AutoCloseable {
         server.createContext("/", handler);
         server.start();
         return of(server.getAddress().getPort(), () -> {
-            server.stop(0);
-            // A guest goes on for a moment when its response is complete.
+            // A guest goes on for a moment when its response is complete, and the server has its end to send.
             threads.shutdown();
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 threads.shutdownNow();
             }
+            server.stop(0);
         });
     }
 

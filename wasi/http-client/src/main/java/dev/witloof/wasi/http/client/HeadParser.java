@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.nio.NHttpMessageParser;
 import org.apache.hc.core5.http.nio.SessionInputBuffer;
 
@@ -34,7 +35,7 @@ final class HeadParser implements NHttpMessageParser<HttpResponse> {
     @Override
     public HttpResponse parse(SessionInputBuffer buffer, boolean endOfStream) throws IOException, HttpException {
         int before = buffer.length();
-        HttpResponse head = parser.parse(buffer, false);
+        HttpResponse head = parsed(buffer);
         consumed += before - buffer.length();
         // What is left over belongs to the head as long as that is not complete.
         long size = head == null ? consumed + buffer.length() : consumed;
@@ -45,5 +46,17 @@ final class HeadParser implements NHttpMessageParser<HttpResponse> {
             throw new ConnectionClosedException("The head of the response is cut off");
         }
         return head;
+    }
+
+    /** The parser counts lines as well, and where many come at once it is the first to see that they are too many. */
+    private HttpResponse parsed(SessionInputBuffer buffer) throws IOException, HttpException {
+        try {
+            return parser.parse(buffer, false);
+        } catch (MessageConstraintException tooMuch) {
+            if (String.valueOf(tooMuch.getMessage()).contains("header count")) {
+                throw new HttpFailureException(new ErrorCode.HttpResponseHeaderSectionSize(Optional.empty()));
+            }
+            throw tooMuch;
+        }
     }
 }

@@ -142,6 +142,8 @@ final class FailuresTest {
                         new ErrorCode.HttpResponseHeaderSize(new FieldSizePayload(Optional.empty(), Optional.empty())));
         assertThat(told("HTTP/1.1 200 OK\r\n" + "X: 1\r\n".repeat(MOST / 6) + "\r\n"))
                 .isEqualTo(new ErrorCode.HttpResponseHeaderSectionSize(Optional.of(17L + MOST / 6 * 6 + 2)));
+        assertThat(told("HTTP/1.1 200 OK\r\n" + "X:\r\n".repeat(1001) + "\r\n"))
+                .isEqualTo(new ErrorCode.HttpResponseHeaderSectionSize(Optional.empty()));
         String fits = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n";
         String long_ = fits + "X: 1\r\n".repeat((MOST - fits.length() - 2) / 6) + "\r\nok";
         try (TalkingServer server = TalkingServer.saying(long_)) {
