@@ -7,8 +7,11 @@ import java.util.Optional;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.nio.NHttpMessageParser;
 import org.apache.hc.core5.http.nio.SessionInputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses heads of responses by another parser, which would take one that was cut off for whole and has no limit for all headers
@@ -19,10 +22,16 @@ final class HeadParser implements NHttpMessageParser<HttpResponse> {
     private final NHttpMessageParser<HttpResponse> parser;
     private final int most;
     private long consumed;
+    private int awaited;
 
     HeadParser(NHttpMessageParser<HttpResponse> parser, int most) {
         this.parser = parser;
         this.most = most;
+    }
+
+    /** The head of a request was sent. */
+    void asked() {
+        awaited++;
     }
 
     @Override
@@ -34,7 +43,15 @@ final class HeadParser implements NHttpMessageParser<HttpResponse> {
     @Override
     public HttpResponse parse(SessionInputBuffer buffer, boolean endOfStream) throws IOException, HttpException {
         int before = buffer.length();
-        HttpResponse head = parser.parse(buffer, false);
+        if (before > 0 && awaited == 0) {
+            // Such as a body behind a status that has none: it must not become the beginning of another guest's
+            // response.
+            throw new ProtocolException("Expected nothing behind the response, found more");
+        }
+        HttpResponse head = parsed(buffer);
+        if (head != null && head.getCode() >= HttpStatus.SC_SUCCESS) {
+            awaited--;
+        }
         consumed += before - buffer.length();
         // What is left over belongs to the head as long as that is not complete.
         long size = head == null ? consumed + buffer.length() : consumed;
@@ -45,5 +62,14 @@ final class HeadParser implements NHttpMessageParser<HttpResponse> {
             throw new ConnectionClosedException("The head of the response is cut off");
         }
         return head;
+    }
+
+    /** The parser's own exception for a status of 0 is for programmers. */
+    private @Nullable HttpResponse parsed(SessionInputBuffer buffer) throws IOException, HttpException {
+        try {
+            return parser.parse(buffer, false);
+        } catch (IllegalArgumentException noStatus) {
+            throw new ProtocolException("Expected a status from 100 to 999, found another", noStatus);
+        }
     }
 }
