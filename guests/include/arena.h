@@ -18,7 +18,7 @@ EXPORT("cabi_realloc") void *cabi_realloc(void *old, u32 old_size, u32 align, u3
   if (old) memcpy(p, old, old_size < size ? old_size : size);
   return p;
 }
-static void reset(void) { top = &__heap_base; }
+static inline void reset(void) { top = &__heap_base; }
 
 struct text { const u8 *ptr; u32 len; };
 struct unit_or_text { u32 is_err; struct text e; };           // result<_, string>

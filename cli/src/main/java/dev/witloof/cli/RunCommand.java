@@ -5,11 +5,11 @@ import dev.witloof.error.ExitException;
 import dev.witloof.error.TrapException;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
+import dev.witloof.link.Backend;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.name.Printable;
 import dev.witloof.value.Result;
 import dev.witloof.value.Wave;
-import dev.witloof.wasi.Wasi;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +92,7 @@ final class RunCommand implements Operation {
                     spec.commandLine(),
                     "expected --invoke CALL, or a component that exports wasi:cli/run, found neither");
         }
-        LinkPlan plan = bindings.plan(component, console, List.of(wasi()));
+        LinkPlan plan = bindings.plan(component, console, wasi());
         try (ComponentInstance instance = plan.instantiate()) {
             return invocation.isPresent() ? invoke(invocation.get(), instance) : run(instance);
         }
@@ -111,7 +111,7 @@ final class RunCommand implements Operation {
         }
     }
 
-    private Wasi wasi() {
+    private List<Backend> wasi() {
         try {
             return guest.wasi(file, arguments, console);
         } catch (IllegalArgumentException e) {

@@ -8,10 +8,8 @@ import dev.witloof.link.Deployment;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.PoolLimits;
 import dev.witloof.name.Printable;
-import dev.witloof.wasi.Wasi;
 import dev.witloof.wasi.http.HttpService;
 import dev.witloof.wasi.http.RequestHead;
-import dev.witloof.wasi.http.WasiHttp;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -123,8 +121,7 @@ final class ServeCommand implements Operation {
         if (HttpService.export(component).isEmpty()) {
             throw wrong("expected a component that exports wasi:http/incoming-handler, found another");
         }
-        List<Backend> given = List.of(wasi().and(WasiHttp.builder().build()));
-        LinkPlan plan = bindings.plan(component, console, given, limits(), "--timeout");
+        LinkPlan plan = bindings.plan(component, console, wasi(), limits(), "--timeout");
         tellTheServer();
         CountDownLatch ended = new CountDownLatch(1);
         Thread signal = onSignal(Thread.currentThread(), ended);
@@ -180,7 +177,7 @@ final class ServeCommand implements Operation {
                 : limits.deadline(Duration.ofSeconds(timeout)).build();
     }
 
-    private Wasi wasi() {
+    private List<Backend> wasi() {
         try {
             return guest.wasi(file, List.of(), console);
         } catch (IllegalArgumentException e) {

@@ -1,10 +1,13 @@
 package dev.witloof.cli;
 
+import dev.witloof.link.Backend;
 import dev.witloof.name.Printable;
 import dev.witloof.wasi.Wasi;
 import dev.witloof.wasi.WasiBuilder;
 import dev.witloof.wasi.filesystem.Access;
+import dev.witloof.wasi.http.client.OutgoingHttp;
 import dev.witloof.wasi.io.Source;
+import dev.witloof.wasi.sockets.NetworkPolicy;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +35,19 @@ final class WasiOptions {
                     "A folder of the guest, which has no others, and the path that it has there; may be repeated.")
     private final List<String> directories = new ArrayList<>();
 
+    @Option(
+            names = "--net",
+            paramLabel = "POLICY",
+            description =
+                    "What the guest may reach on the network, by sockets and by HTTP, such as loopback or example.com:443,bind=127.0.0.1:8080; without it, nothing.")
+    private String network = "none";
+
     /**
-     * WASI for one guest, whose own name is the file's.
+     * WASI for one guest, whose own name is the file's, and the requests that it may send.
      *
      * @throws IllegalArgumentException if an option is not what it has to be
      */
-    Wasi wasi(String file, List<String> arguments, Console console) {
+    List<Backend> wasi(String file, List<String> arguments, Console console) {
         List<String> all = new ArrayList<>(arguments);
         all.add(
                 0,
@@ -53,9 +63,19 @@ final class WasiOptions {
                 .systemClocks()
                 .random(new SecureRandom())
                 .noDirectories();
+        NetworkPolicy policy = policy();
+        builder.network(policy, Executors.newCachedThreadPool(work -> daemon(work, "witloof-names")));
         terminals(console.terminals(), builder);
         directories.forEach(each -> directory(each, builder));
-        return builder.build();
+        return List.of(builder.build(), OutgoingHttp.builder().allow(policy).build());
+    }
+
+    private NetworkPolicy policy() {
+        try {
+            return NetworkPolicy.parse(network);
+        } catch (IllegalArgumentException none) {
+            throw new IllegalArgumentException("--net: " + none.getMessage(), none);
+        }
     }
 
     private static void terminals(Terminals terminals, WasiBuilder builder) {
@@ -87,10 +107,12 @@ final class WasiOptions {
 
     /** Read by a thread of its own, so that guests can wait for it and for clocks at once; it has none until one reads. */
     private static Source stdin(InputStream in) {
-        return Source.of(in, Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "witloof-stdin");
-            thread.setDaemon(true);
-            return thread;
-        }));
+        return Source.of(in, Executors.newSingleThreadExecutor(work -> daemon(work, "witloof-stdin")));
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -3,9 +3,17 @@ package dev.witloof.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +186,54 @@ class RunCommandTest {
     }
 
     @Test
+    void aProgramReachesWhatItMay() throws Exception {
+        String sockets = Outcome.guest("c-sockets/sockets.wasm", folder).toString();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(server.getLocalPort());
+            CompletableFuture<Void> echo = CompletableFuture.runAsync(() -> {
+                try (Socket client = server.accept()) {
+                    client.getInputStream().transferTo(client.getOutputStream());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+
+            Outcome.of("run", "--net", "localhost:" + port, sockets, "--", "client", "4", port, "hello\n")
+                    .is(0, "hello\nclosed\n", "");
+            echo.get(10, TimeUnit.SECONDS);
+            Outcome.of("run", "--net", "localhost:1", sockets, "--", "client", "4", port, "hello\n")
+                    .is(1, "start-connect: access-denied\n", "");
+            Outcome.of("run", sockets, "--", "client", "4", port, "hello\n")
+                    .is(1, "start-connect: access-denied\n", "");
+        }
+        Outcome.of("run", sockets, "--", "lookup", "4", "localhost").is(1, "resolve-addresses: access-denied\n", "");
+    }
+
+    @Test
+    void aProgramSendsRequestsToWhatItMayReach() throws Exception {
+        String get = Outcome.guest("c-fetch/get.wasm", folder).toString();
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] body =
+                    "you asked for %s\n".formatted(exchange.getRequestURI()).getBytes(UTF_8);
+            exchange.sendResponseHeaders(203, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String authority = "127.0.0.1:" + server.getAddress().getPort();
+            Outcome.of("run", "--net", authority, get, "--", authority, "/a?b")
+                    .is(0, "status 203\nyou asked for /a?b\n", "");
+            String denied = "error 4\n"; // destination-IP-prohibited
+            Outcome.of("run", "--net", "10.0.0.0/8", get, "--", authority, "/").is(1, denied, "");
+            Outcome.of("run", get, "--", authority, "/").is(1, denied, "");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void whatIsNoLimitIsUsage() throws IOException {
         String streams = Outcome.guest("c-streams/streams.wasm", folder).toString();
 
@@ -230,6 +286,9 @@ class RunCommandTest {
                         "",
                         "witloof run: --dir: expected a folder, found \"" + hello
                                 + "\", which is none\nwitloof run --help says more\n");
+        assertThat(Outcome.of("run", "--net", "everything!", hello).err())
+                .startsWith("witloof run: --net: ")
+                .endsWith("\nwitloof run --help says more\n");
         Outcome.of("run", "--env", "=x", hello)
                 .is(
                         64,

@@ -172,9 +172,43 @@ public abstract class TestServer implements AutoCloseable {
         await();
     }
 
-    /** Stops it without ending it (SIGSTOP): connections stay, nothing is answered. */
+    /** Stops it without ending it (SIGSTOP): connections stay, nothing is answered from when this returns. */
     public void pause() {
         signal("STOP");
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!processes().allMatch(TestServer::isStopped)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(name + " did not stop within " + PATIENCE);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** A signal takes a moment, which Linux shows of each thread; other systems do not. */
+    private static boolean isStopped(ProcessHandle process) {
+        Path tasks = Path.of("/proc", String.valueOf(process.pid()), "task");
+        if (!Files.isDirectory(tasks)) {
+            return true;
+        }
+        try (Stream<Path> threads = Files.list(tasks)) {
+            return threads.allMatch(thread -> state(thread).startsWith("T"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands behind the thread's name, which is in parentheses. */
+    private static String state(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2);
+        } catch (IOException ended) {
+            return "T";
+        }
+    }
+
+    private Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process().toHandle()), process().descendants());
     }
 
     /** Lets it go on after {@link #pause}. */
@@ -198,10 +232,8 @@ public abstract class TestServer implements AutoCloseable {
     /** Sends a signal to it and to what it started. */
     private void signal(String signal) {
         try {
-            List<String> pids = Stream.concat(
-                            Stream.of(process().toHandle()), process().descendants())
-                    .map(each -> String.valueOf(each.pid()))
-                    .toList();
+            List<String> pids =
+                    processes().map(each -> String.valueOf(each.pid())).toList();
             Process kill = new ProcessBuilder(Stream.concat(Stream.of("kill", "-" + signal), pids.stream())
                             .toList())
                     .redirectErrorStream(true)

@@ -24,7 +24,7 @@ final class FileSource implements Source {
     @Override
     public byte @Nullable [] read(int most) throws IOException {
         try {
-            byte[] bytes = array((int) Math.min(most, Math.max(USUAL, file.size() - position)));
+            byte[] bytes = array(most);
             int read = file.read(ByteBuffer.wrap(bytes), position);
             if (read < 0) {
                 return null;
@@ -36,9 +36,14 @@ final class FileSource implements Source {
         }
     }
 
-    private byte[] array(int length) {
+    /** Where the last piece was as long as is asked for now the next one may be, and nobody is asked how much there is. */
+    private byte[] array(int most) throws IOException {
         byte[] last = spare;
         spare = null;
+        if (last != null && last.length == most) {
+            return last;
+        }
+        int length = (int) Math.min(most, Math.max(USUAL, file.size() - position));
         return last != null && last.length == length ? last : new byte[length];
     }
 

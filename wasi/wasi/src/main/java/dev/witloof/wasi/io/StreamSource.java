@@ -26,7 +26,7 @@ final class StreamSource implements Source {
     public byte @Nullable [] read(int most) throws IOException {
         lock.lock();
         try {
-            byte[] bytes = array(Math.min(most, Math.max(USUAL, stream.available())));
+            byte[] bytes = array(most);
             int read = stream.read(bytes);
             if (read < 0) {
                 return null;
@@ -37,9 +37,14 @@ final class StreamSource implements Source {
         }
     }
 
-    private byte[] array(int length) {
+    /** Where the last piece was as long as is asked for now the next one may be, and nobody is asked how much there is. */
+    private byte[] array(int most) throws IOException {
         byte[] last = spare;
         spare = null;
+        if (last != null && last.length == most) {
+            return last;
+        }
+        int length = Math.min(most, Math.max(USUAL, stream.available()));
         return last != null && last.length == length ? last : new byte[length];
     }
 

@@ -17,6 +17,11 @@ record TimedSource(Source source, HostTime time) implements Source {
     }
 
     @Override
+    public void reuse(byte[] bytes) {
+        source.reuse(bytes);
+    }
+
+    @Override
     public Event readable() {
         return time.around(source.readable());
     }
