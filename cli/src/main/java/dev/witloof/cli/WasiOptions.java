@@ -9,6 +9,7 @@ import dev.witloof.wasi.http.client.OutgoingHttp;
 import dev.witloof.wasi.io.Source;
 import dev.witloof.wasi.sockets.NetworkPolicy;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -96,7 +97,12 @@ final class WasiOptions {
             throw new IllegalArgumentException(
                     "--dir: expected HOST::GUEST or HOST::GUEST::ro, found " + Printable.quoted(text));
         }
-        builder.directory(Path.of(parts[0]), parts[1], readOnly ? Access.READ : Access.READ_WRITE);
+        Path folder = Path.of(parts[0]);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--dir: expected a folder, found " + Printable.quoted(parts[0])
+                    + (Files.exists(folder) ? ", which is none" : ", which is not there"));
+        }
+        builder.directory(folder, parts[1], readOnly ? Access.READ : Access.READ_WRITE);
     }
 
     /** Read by a thread of its own, so that guests can wait for it and for clocks at once; it has none until one reads. */

@@ -274,6 +274,18 @@ class RunCommandTest {
                         64,
                         "",
                         "witloof run: --dir: expected HOST::GUEST or HOST::GUEST::ro, found \"/tmp\"\nwitloof run --help says more\n");
+        Outcome.of("run", "--dir", folder + "/nowhere::/work", hello)
+                .is(
+                        64,
+                        "",
+                        "witloof run: --dir: expected a folder, found \"" + folder
+                                + "/nowhere\", which is not there\nwitloof run --help says more\n");
+        Outcome.of("run", "--dir", hello + "::/work", hello)
+                .is(
+                        64,
+                        "",
+                        "witloof run: --dir: expected a folder, found \"" + hello
+                                + "\", which is none\nwitloof run --help says more\n");
         assertThat(Outcome.of("run", "--net", "everything!", hello).err())
                 .startsWith("witloof run: --net: ")
                 .endsWith("\nwitloof run --help says more\n");

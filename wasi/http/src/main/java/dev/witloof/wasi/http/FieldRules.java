@@ -3,6 +3,7 @@ package dev.witloof.wasi.http;
 import dev.witloof.wasi.http.Types.HeaderError;
 import dev.witloof.wasi.http.Types.HeaderErrorException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,12 +52,37 @@ final class FieldRules {
     /** Whether it is a value: no control characters but tabs, which is what could end a line. */
     static boolean isValue(String value) {
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' && c != '\t' || c == 0x7F || c > 0xFF) {
+            if (!isOfAValue(value.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isOfAValue(char c) {
+        return (c >= ' ' || c == '\t') && c != 0x7F && c <= 0xFF;
+    }
+
+    /**
+     * A field that came over a wire, as a guest may have it: characters that no value may have are spaces. Empty if its name is
+     * none.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110.html#section-5.5">RFC 9110: field values</a>
+     */
+    static Optional<HttpField> received(HttpField field) {
+        if (!isToken(field.name())) {
+            return Optional.empty();
+        }
+        if (isValue(field.value())) {
+            return Optional.of(field);
+        }
+        StringBuilder value = new StringBuilder(field.value());
+        for (int i = 0; i < value.length(); i++) {
+            if (!isOfAValue(value.charAt(i))) {
+                value.setCharAt(i, ' ');
+            }
+        }
+        return Optional.of(new HttpField(field.name(), value.toString()));
     }
 
     /** Whether a field is the connection's. {@code TE} is, unless it only says that trailers are welcome. */

@@ -32,12 +32,12 @@ final class FieldTable implements Types.Fields {
         return new FieldTable(bytes, new ArrayList<>(), null);
     }
 
-    /** Those of a message that was received, without those that are the connection's. */
+    /** Those of a message that was received, without those that are the connection's; a guest may send them on as they are. */
     static FieldTable received(HeldBytes bytes, HttpFields fields, Children siblings) {
         List<HttpField> shown = new ArrayList<>(fields.all().size());
         for (HttpField field : fields.all()) {
             if (!FieldRules.isOfTheConnection(field.name(), field.value())) {
-                shown.add(field);
+                FieldRules.received(field).ifPresent(shown::add);
             }
         }
         siblings.added();

@@ -197,6 +197,18 @@ class FieldsTest {
     }
 
     @Test
+    void whatNoFieldMayHaveIsNotReceived() {
+        Types.IncomingRequest received = new ReceivedRequest(
+                RequestHead.builder("GET")
+                        .fields(HttpFields.of("a", "1\rb: 2\n\0\t\u007f\u00ff", "c ", "3", "", "4", "d\re", "5"))
+                        .build(),
+                BodySource.empty());
+        Types.OutgoingResponse response =
+                types.newOutgoingResponse(received.headers().clone_());
+        assertThat(lines(response.headers())).containsExactly("a=1 b: 2  \t \u00ff");
+    }
+
+    @Test
     void anInstanceHoldsSoManyBytesOfFieldsAndNoMore() throws HeaderErrorException {
         fields.append("name", "x".repeat(400 - 36).getBytes());
         Fields copy = fields.clone_();

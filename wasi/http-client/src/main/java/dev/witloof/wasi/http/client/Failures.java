@@ -71,7 +71,8 @@ final class Failures {
         if (failure instanceof NotImplementedException) {
             return of(new ErrorCode.HttpResponseTransferCoding(Optional.empty()), failure);
         }
-        if (failure instanceof HttpException) {
+        // Trailers that are no fields come wrapped.
+        if (failure instanceof HttpException || failure.getCause() instanceof HttpException) {
             return of(new ErrorCode.HttpProtocolError(), failure);
         }
         if (failure instanceof ConnectionClosedException

@@ -7,9 +7,15 @@ import java.util.Optional;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
+<<<<<<< HEAD
 import org.apache.hc.core5.http.MessageConstraintException;
+=======
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.ProtocolException;
+>>>>>>> 856edfd1ff081c84a1ae0e91dd2d3e322f349946
 import org.apache.hc.core5.http.nio.NHttpMessageParser;
 import org.apache.hc.core5.http.nio.SessionInputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses heads of responses by another parser, which would take one that was cut off for whole and has no limit for all headers
@@ -20,10 +26,16 @@ final class HeadParser implements NHttpMessageParser<HttpResponse> {
     private final NHttpMessageParser<HttpResponse> parser;
     private final int most;
     private long consumed;
+    private int awaited;
 
     HeadParser(NHttpMessageParser<HttpResponse> parser, int most) {
         this.parser = parser;
         this.most = most;
+    }
+
+    /** The head of a request was sent. */
+    void asked() {
+        awaited++;
     }
 
     @Override
@@ -35,7 +47,15 @@ final class HeadParser implements NHttpMessageParser<HttpResponse> {
     @Override
     public HttpResponse parse(SessionInputBuffer buffer, boolean endOfStream) throws IOException, HttpException {
         int before = buffer.length();
+        if (before > 0 && awaited == 0) {
+            // Such as a body behind a status that has none: it must not become the beginning of another guest's
+            // response.
+            throw new ProtocolException("Expected nothing behind the response, found more");
+        }
         HttpResponse head = parsed(buffer);
+        if (head != null && head.getCode() >= HttpStatus.SC_SUCCESS) {
+            awaited--;
+        }
         consumed += before - buffer.length();
         // What is left over belongs to the head as long as that is not complete.
         long size = head == null ? consumed + buffer.length() : consumed;
@@ -48,8 +68,11 @@ final class HeadParser implements NHttpMessageParser<HttpResponse> {
         return head;
     }
 
-    /** The parser counts lines as well, and where many come at once it is the first to see that they are too many. */
-    private HttpResponse parsed(SessionInputBuffer buffer) throws IOException, HttpException {
+    /**
+     * The parser counts lines as well, and where many come at once it is the first to see that they are too many. Its own
+     * exception for a status of 0 is for programmers.
+     */
+    private @Nullable HttpResponse parsed(SessionInputBuffer buffer) throws IOException, HttpException {
         try {
             return parser.parse(buffer, false);
         } catch (MessageConstraintException tooMuch) {
@@ -57,6 +80,8 @@ final class HeadParser implements NHttpMessageParser<HttpResponse> {
                 throw new HttpFailureException(new ErrorCode.HttpResponseHeaderSectionSize(Optional.empty()));
             }
             throw tooMuch;
+        } catch (IllegalArgumentException noStatus) {
+            throw new ProtocolException("Expected a status from 100 to 999, found another", noStatus);
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.witloof.wasi.http.client;
 
+import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -15,7 +17,9 @@ import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexer;
 import org.apache.hc.core5.http.impl.nio.DefaultHttpRequestWriterFactory;
 import org.apache.hc.core5.http.impl.nio.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.nio.ContentDecoder;
+import org.apache.hc.core5.http.nio.NHttpMessageWriter;
 import org.apache.hc.core5.http.nio.SessionInputBuffer;
+import org.apache.hc.core5.http.nio.SessionOutputBuffer;
 import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.reactor.ProtocolIOSession;
 
@@ -31,7 +35,7 @@ final class Http1 extends ClientHttp1StreamDuplexer {
 
     private final Http1Config config;
 
-    private Http1(ProtocolIOSession connection, Http1Config config) {
+    private Http1(ProtocolIOSession connection, Http1Config config, HeadParser heads) {
         super(
                 connection,
                 HttpProcessorBuilder.create().build(),
@@ -40,8 +44,8 @@ final class Http1 extends ClientHttp1StreamDuplexer {
                 // It is asked about the status 100 too, after which a connection goes on.
                 (request, response, context) -> response.getCode() < HttpStatus.SC_SUCCESS
                         || DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context),
-                new HeadParser(new DefaultHttpResponseParserFactory(config).create(), config.getMaxLineLength()),
-                new DefaultHttpRequestWriterFactory(config).create(),
+                heads,
+                telling(heads, new DefaultHttpRequestWriterFactory(config).create()),
                 DefaultContentLengthStrategy.INSTANCE,
                 DefaultContentLengthStrategy.INSTANCE,
                 null);
@@ -50,14 +54,30 @@ final class Http1 extends ClientHttp1StreamDuplexer {
 
     /** What is spoken on a connection, with heads of at most so many bytes. */
     static Http1 on(ProtocolIOSession connection, int headerBytes) {
+        Http1Config config = Http1Config.custom()
+                .setBufferSize(BUFFER)
+                .setInitialWindowSize(ResponseBody.WINDOW)
+                .setMaxLineLength(headerBytes)
+                .setMaxHeaderCount(MOST_TRAILERS)
+                .build();
         return new Http1(
-                connection,
-                Http1Config.custom()
-                        .setBufferSize(BUFFER)
-                        .setInitialWindowSize(ResponseBody.WINDOW)
-                        .setMaxLineLength(headerBytes)
-                        .setMaxHeaderCount(MOST_TRAILERS)
-                        .build());
+                connection, config, new HeadParser(new DefaultHttpResponseParserFactory(config).create(), headerBytes));
+    }
+
+    /** Who reads responses hears of each request. */
+    private static NHttpMessageWriter<HttpRequest> telling(HeadParser heads, NHttpMessageWriter<HttpRequest> writer) {
+        return new NHttpMessageWriter<>() {
+            @Override
+            public void reset() {
+                writer.reset();
+            }
+
+            @Override
+            public void write(HttpRequest request, SessionOutputBuffer buffer) throws IOException, HttpException {
+                heads.asked();
+                writer.write(request, buffer);
+            }
+        };
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,7 @@ final class FailuresTest {
         "'SSH-2.0-OpenSSH\r\n\r\n'",
         "'HTTP/1.1 abc OK\r\n\r\n'",
         "'HTTP/1.1 099 OK\r\n\r\n'",
+        "'HTTP/1.1 000 OK\r\n\r\n'",
         "'HTTP/2.0 200 OK\r\n\r\n'",
         "'HTTP/1.1 200 OK\r\nno colon\r\n\r\n'",
         "'HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n'",
@@ -127,6 +129,35 @@ final class FailuresTest {
     })
     void headsThatAreNone(String said) throws Exception {
         assertThat(told(said)).isEqualTo(new ErrorCode.HttpProtocolError());
+    }
+
+    @Test
+    void trailersThatAreNone() throws Exception {
+        assertThat(told("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nno colon\r\n\r\n"))
+                .isEqualTo(new ErrorCode.HttpProtocolError());
+    }
+
+    /** A server's own mistake, by which it could let one guest write the beginning of another's response. */
+    @ParameterizedTest
+    @CsvSource({"304", "204"})
+    void aBodyWhereThereIsNoneIsNobodysResponse(int status) throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (TalkingServer server = new TalkingServer(line -> {
+            while (!line.head().isEmpty()) {
+                line.say(
+                        requests.getAndIncrement() == 0
+                                ? "HTTP/1.1 " + status + " None\r\n\r\nHTTP/1.1 200 OK\r\nX: "
+                                : "HTTP/1.1 205 Mine\r\nContent-Length: 0\r\n\r\n");
+            }
+        })) {
+            for (int expected : new int[] {status, 205}) {
+                try (HttpExchange exchange = send(client, get(server.authority()))) {
+                    assertThat(head(exchange).status()).isEqualTo(expected);
+                    assertThat(exchange.response().fields().first("X")).isEmpty();
+                }
+            }
+            assertThat(server.connections()).isEqualTo(2);
+        }
     }
 
     @Test

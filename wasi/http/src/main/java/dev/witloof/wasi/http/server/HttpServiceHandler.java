@@ -26,7 +26,8 @@ import java.io.IOException;
  * <p>What the server itself does not have, guests do without:
  *
  * <ul>
- *   <li>no trailers: those of a request are lost, and those of a response are left out;
+ *   <li>no trailers: a request that has some fails where its body ends, and those of a response are left out;
+ *   <li>no requests for {@code *}, which the server itself answers with 404;
  *   <li>headers lose their order and the case of their names, except among the values of one name;
  *   <li>a request counts as over once its response is complete: reading on fails from then on. A response with no body is sent
  *       when the guest is done with it, and the others when they begin;

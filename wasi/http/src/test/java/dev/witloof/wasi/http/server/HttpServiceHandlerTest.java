@@ -341,6 +341,28 @@ class HttpServiceHandlerTest {
         assertThat(read.get()).isEqualTo("half whole");
     }
 
+    /** The server knows none, and takes them for an error in the chunks. */
+    @Test
+    void requestsWithTrailersFailWhereTheirBodyEnds() throws Exception {
+        CompletableFuture<Throwable> reading = new CompletableFuture<>();
+        StringBuilder read = new StringBuilder();
+        try (Wire wire = serving((request, body, responder) -> {
+            reading.complete(catchThrowable(() -> {
+                for (byte[] bytes = body.read(1 << 16); bytes != null; bytes = body.read(1 << 16)) {
+                    read.append(new String(bytes, StandardCharsets.ISO_8859_1));
+                }
+            }));
+            empty(request, body, responder);
+        })) {
+            wire.send("PUT / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + "4\r\nbody\r\n0\r\nx-sum: 7\r\n\r\n");
+            assertThat(reading.get(10, TimeUnit.SECONDS))
+                    .isInstanceOf(HttpFailureException.class)
+                    .hasMessage("connection-terminated");
+        }
+        assertThat(read).hasToString("body");
+    }
+
     @Test
     void clientsOfHttp10GetTheBodyUntilTheConnectionEnds() throws Exception {
         try (Wire wire = serving((request, body, responder) -> {
