@@ -4,7 +4,11 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.witloof.wasi.http.HttpService;
 import dev.witloof.wasi.http.server.HttpServiceHandler;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -73,14 +78,47 @@ interface Server extends AutoCloseable {
         });
     }
 
+    /** A servlet that knows how many requests are on the way: a guest goes on for a moment when its response is complete. */
+    final class Counted extends HttpServlet {
+
+        private static final long serialVersionUID = 1;
+
+        private final HttpServlet servlet;
+        private final AtomicInteger underWay = new AtomicInteger();
+
+        Counted(HttpServlet servlet) {
+            this.servlet = servlet;
+        }
+
+        @Override
+        public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+            underWay.incrementAndGet();
+            try {
+                servlet.service(request, response);
+            } finally {
+                underWay.decrementAndGet();
+            }
+        }
+
+        void awaitNone() throws InterruptedException {
+            for (int i = 0; i < 1000 && underWay.get() > 0; i++) {
+                Thread.sleep(10);
+            }
+        }
+    }
+
     /** Jetty. */
     static Server jetty(HttpServlet servlet) throws Exception {
         org.eclipse.jetty.server.Server server = new org.eclipse.jetty.server.Server(local(0));
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(servlet), "/*");
+        Counted counted = new Counted(servlet);
+        context.addServlet(new ServletHolder(counted), "/*");
         server.setHandler(context);
         server.start();
-        return of(((ServerConnector) server.getConnectors()[0]).getLocalPort(), server::stop);
+        return of(((ServerConnector) server.getConnectors()[0]).getLocalPort(), () -> {
+            counted.awaitNone();
+            server.stop();
+        });
     }
 
     /** Tomcat. */
@@ -94,10 +132,12 @@ interface Server extends AutoCloseable {
         tomcat.getConnector().setProperty("allowedTrailerHeaders", "x-sum");
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         Context context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "component", servlet);
+        Counted counted = new Counted(servlet);
+        Tomcat.addServlet(context, "component", counted);
         context.addServletMappingDecoded("/*", "component");
         tomcat.start();
         return of(tomcat.getConnector().getLocalPort(), () -> {
+            counted.awaitNone();
             tomcat.stop();
             tomcat.destroy();
         });
