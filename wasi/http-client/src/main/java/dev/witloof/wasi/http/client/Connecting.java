@@ -184,7 +184,8 @@ record Connecting(
         } catch (CancelledKeyException closed) {
             open = false;
         }
-        if (!open) {
+        // Where it has begun, the connection itself tells of its end.
+        if (!open && !handler.hasBegun()) {
             handler.failed(new ConnectionClosedException());
             handler.releaseResources();
         }

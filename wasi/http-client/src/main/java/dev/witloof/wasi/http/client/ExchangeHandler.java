@@ -36,7 +36,7 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
     private final boolean reused;
     private final AtomicBoolean released = new AtomicBoolean();
 
-    private boolean begun;
+    private volatile boolean begun;
     private boolean again;
 
     /** An exchange on the connection of a place, which was used before or not. */
@@ -60,6 +60,11 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
         channel.sendRequest(Requests.head(exchange.request()), body, context);
     }
 
+    /** Whether the request was handed to the connection. */
+    boolean hasBegun() {
+        return begun;
+    }
+
     /** Nothing is to come on a connection that was idle. What TLS has in store is told by {@link Lease#connection} alone. */
     private boolean isClosed() throws IOException {
         return connection.read(ByteBuffer.allocate(1)) != 0;
@@ -76,11 +81,18 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
         settle();
     }
 
-    /** Before the guest hears of the end, so that its next request finds the connection free. */
     private void settle() {
         if (exchange.isComplete()) {
             lease.keep();
         }
+    }
+
+    /** The connection is free before the guest hears of the end, so that its next request finds it. */
+    private void ended(HttpFields trailers) {
+        if (exchange.sentBody().isSent()) {
+            lease.keep();
+        }
+        exchange.receivedBody().end(trailers);
     }
 
     @Override
@@ -100,8 +112,7 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
         ResponseHead head = ResponseHead.of(response.getCode(), Requests.fields(Arrays.asList(response.getHeaders())));
         if (body == null) {
             head = head.bodyLength(0);
-            exchange.receivedBody().end(HttpFields.none());
-            settle();
+            ended(HttpFields.none());
         } else if (body.getContentLength() >= 0) {
             head = head.bodyLength(body.getContentLength());
         }
@@ -120,8 +131,7 @@ final class ExchangeHandler implements AsyncClientExchangeHandler {
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> trailers) {
-        exchange.receivedBody().end(trailers == null ? HttpFields.none() : Requests.fields(trailers));
-        settle();
+        ended(trailers == null ? HttpFields.none() : Requests.fields(trailers));
         exchange.wake();
     }
 
