@@ -2,8 +2,7 @@ package dev.witloof.host;
 
 /**
  * A resource of the host that lends the arrays which its methods return: it has each back when the guest has a copy of its bytes,
- * and may fill it again. Without this a stream makes a new array for each piece, whose zeroing and whose memory, which is in no
- * cache, take longer than what is read into it.
+ * and may fill it again. Without this a stream makes a new array for each piece, which has to be zeroed and is in no cache.
  *
  * <p>Nobody else gives arrays back: neither Java that calls such a method, nor what stands around an import, nor adapters that are
  * no hidden classes. What was not given back must stay as it is.
