@@ -59,6 +59,10 @@ abstract class PublishClauses extends MessagingTests {
     @Test
     final void toSendToNobodyIsNoError() throws Exception {
         sender.publish(subject("nobody"), bytes("tea"));
+        // Messages of one sender come in order: when the second has come, the first has come to nobody.
+        Heard somebody = hear(java, "somebody");
+        sender.publish(subject("somebody"), bytes("milk"));
+        somebody.expect(says(MessagingClause.NOBODY), "milk");
         Heard heard = hear(java, "nobody");
         heard.expectNothing(says(MessagingClause.NOBODY));
     }
