@@ -5,7 +5,6 @@ import dev.witloof.error.ExitException;
 import dev.witloof.error.TrapException;
 import dev.witloof.instance.Component;
 import dev.witloof.instance.ComponentInstance;
-import dev.witloof.link.Backend;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.name.Printable;
 import dev.witloof.value.Result;
@@ -92,7 +91,7 @@ final class RunCommand implements Operation {
                     spec.commandLine(),
                     "expected --invoke CALL, or a component that exports wasi:cli/run, found neither");
         }
-        LinkPlan plan = bindings.plan(component, console, wasi());
+        LinkPlan plan = bindings.plan(component, console, guest.wasi(file, arguments, console));
         try (ComponentInstance instance = plan.instantiate()) {
             return invocation.isPresent() ? invoke(invocation.get(), instance) : run(instance);
         }
@@ -108,14 +107,6 @@ final class RunCommand implements Operation {
                     trap.importOnTheWay().map(name -> "import " + name + ": ").orElse("");
             String text = Printable.plain(instance.component().name()) + " trapped: " + where + trap.reason();
             throw new Failure(statuses -> status, text, trap);
-        }
-    }
-
-    private List<Backend> wasi() {
-        try {
-            return guest.wasi(file, arguments, console);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.witloof.cli;
 import dev.witloof.error.TrapException;
 import dev.witloof.instance.Component;
 import dev.witloof.limit.Limits;
-import dev.witloof.link.Backend;
 import dev.witloof.link.Deployment;
 import dev.witloof.link.LinkPlan;
 import dev.witloof.link.PoolLimits;
@@ -121,7 +120,7 @@ final class ServeCommand implements Operation {
         if (HttpService.export(component).isEmpty()) {
             throw wrong("expected a component that exports wasi:http/incoming-handler, found another");
         }
-        LinkPlan plan = bindings.plan(component, console, wasi(), limits(), "--timeout");
+        LinkPlan plan = bindings.plan(component, console, guest.wasi(file, List.of(), console), limits(), "--timeout");
         tellTheServer();
         CountDownLatch ended = new CountDownLatch(1);
         Thread signal = onSignal(Thread.currentThread(), ended);
@@ -175,14 +174,6 @@ final class ServeCommand implements Operation {
         return timeout == 0
                 ? limits.build()
                 : limits.deadline(Duration.ofSeconds(timeout)).build();
-    }
-
-    private List<Backend> wasi() {
-        try {
-            return guest.wasi(file, List.of(), console);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 
     /** The server reads these once, when it is loaded; what the user said holds. */

@@ -17,7 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What a guest has of this process: arguments, standard streams, clocks and random numbers, and of the rest what is asked for. */
 final class WasiOptions {
@@ -42,12 +46,23 @@ final class WasiOptions {
                     "What the guest may reach on the network, by sockets and by HTTP, such as loopback or example.com:443,bind=127.0.0.1:8080; without it, nothing.")
     private String network = "none";
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     /**
      * WASI for one guest, whose own name is the file's, and the requests that it may send.
      *
-     * @throws IllegalArgumentException if an option is not what it has to be
+     * @throws ParameterException if an option is not what it has to be
      */
     List<Backend> wasi(String file, List<String> arguments, Console console) {
+        try {
+            return given(file, arguments, console);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private List<Backend> given(String file, List<String> arguments, Console console) {
         List<String> all = new ArrayList<>(arguments);
         all.add(
                 0,
